@@ -1,0 +1,8 @@
+/// The words every module speaks: ids, amounts, problems, procedures, callers, and the bounded mailbox.
+///
+/// JDK only (JSpecify's annotations aside), no thread of its own, imports nothing of Chobi. It stays tiny: what only one
+/// feature uses lives in that feature.
+@NullMarked
+package live.chobi.kernel;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,113 @@
+package live.chobi.schema;
+
+import com.zaxxer.hikari.HikariConfig;
+import com.zaxxer.hikari.HikariDataSource;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import javax.sql.DataSource;
+import org.flywaydb.core.Flyway;
+import org.jooq.DSLContext;
+import org.jooq.SQLDialect;
+import org.jooq.conf.RenderNameCase;
+import org.jooq.conf.Settings;
+import org.jooq.impl.DSL;
+
+/// The one way into PostgreSQL. Blocks, so it may be entered from virtual threads only; the size of the pool is the
+/// bound on concurrent work, not the number of threads.
+public final class Database implements AutoCloseable {
+    private static final Settings SETTINGS = new Settings().withExecuteLogging(false)
+            .withRenderNameCase(RenderNameCase.AS_IS);
+    /// A transaction left open holds back every reader of the outbox, so PostgreSQL ends it.
+    private static final Duration IDLE_IN_TRANSACTION_MAX = Duration.ofSeconds(10);
+
+    private final HikariDataSource pool;
+
+    private Database(HikariDataSource pool) {
+        this.pool = pool;
+    }
+
+    /// @param url
+    ///            a JDBC URL with user and password
+    public static Database open(String url, int connections) {
+        HikariConfig config = new HikariConfig();
+        config.setJdbcUrl(url);
+        config.setMaximumPoolSize(connections);
+        config.setMinimumIdle(Math.min(2, connections));
+        config.setPoolName("postgres");
+        config.setConnectionTimeout(Duration.ofSeconds(5).toMillis());
+        config.setInitializationFailTimeout(Duration.ofSeconds(10).toMillis());
+        config.setConnectionInitSql("set idle_in_transaction_session_timeout = " + IDLE_IN_TRANSACTION_MAX.toMillis());
+        config.addDataSourceProperty("reWriteBatchedInserts", "true");
+        config.addDataSourceProperty("ApplicationName", "chobi");
+        return new Database(new HikariDataSource(config));
+    }
+
+    /// Brings the schema up to date and makes this and the next months' partitions. Any thread.
+    public void migrate() {
+        Flyway.configure().dataSource(pool).locations("classpath:db/migration").load().migrate();
+        onConnection(connection -> {
+            try (var call = connection.prepareStatement("call log.ensure_partitions(?::timestamptz, 3)")) {
+                call.setString(1, Instant.now().toString());
+                call.execute();
+            }
+        });
+    }
+
+    /// Runs statements that commit one by one.
+    public <T> T read(Function<DSLContext, T> work) {
+        assertVirtual();
+        return work.apply(DSL.using(pool, SQLDialect.POSTGRES, SETTINGS));
+    }
+
+    /// Runs one transaction (READ COMMITTED); any exception rolls it back.
+    public <T> T transaction(Function<DSLContext, T> work) {
+        assertVirtual();
+        return DSL.using(pool, SQLDialect.POSTGRES, SETTINGS).transactionResult(tx -> work.apply(tx.dsl()));
+    }
+
+    public void transact(Consumer<DSLContext> work) {
+        var _ = transaction(tx -> {
+            work.accept(tx);
+            return true;
+        });
+    }
+
+    /// True when PostgreSQL answers.
+    public boolean isReachable() {
+        try (Connection connection = pool.getConnection()) {
+            return connection.isValid(2);
+        } catch (SQLException away) {
+            return false;
+        }
+    }
+
+    public DataSource dataSource() {
+        return pool;
+    }
+
+    @Override
+    public void close() {
+        pool.close();
+    }
+
+    private interface SqlWork {
+        void run(Connection connection) throws SQLException;
+    }
+
+    private void onConnection(SqlWork work) {
+        try (Connection connection = pool.getConnection()) {
+            work.run(connection);
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private static void assertVirtual() {
+        assert Thread.currentThread().isVirtual() : "the database was entered from " + Thread.currentThread()
+                + ": event loops must never block";
+    }
+}

@@ -1,0 +1,5 @@
+/// What tests of several modules share: a real PostgreSQL, virtual threads. Test scope only.
+@NullMarked
+package live.chobi.testkit;
+
+import org.jspecify.annotations.NullMarked;
