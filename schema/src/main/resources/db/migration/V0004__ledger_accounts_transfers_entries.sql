@@ -44,7 +44,8 @@ create table ledger.transfer (
     payer    uuid,
     log_id   uuid,
     log_seq  bigint,
-    memo     jsonb not null,
+    -- json, not jsonb: its bytes are hashed as they were written.
+    memo     json not null,
     unique (stripe, batch_no, place),
     foreign key (stripe, batch_no) references ledger.batch (stripe, no)
 );

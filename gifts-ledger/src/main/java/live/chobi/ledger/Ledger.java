@@ -1,0 +1,83 @@
+package live.chobi.ledger;
+
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
+import live.chobi.log.Postings;
+import live.chobi.schema.Database;
+import org.jooq.DSLContext;
+import org.jooq.impl.DSL;
+import org.jspecify.annotations.Nullable;
+
+/// Opens and locks accounts for the sequencer. Any shard.
+public final class Ledger implements Postings {
+    /// Accounts known to exist; emptied when it is full, since it only saves a statement.
+    private static final int KNOWN_MAX = 200_000;
+    /// PostgreSQL's order of UUIDs, which is that of their text.
+    private static final Comparator<AccountId> ORDER = Comparator.comparing((AccountId id) -> id.owner().toString())
+            .thenComparingInt(AccountId::type);
+
+    private final Database database;
+    private final Set<AccountId> known = ConcurrentHashMap.newKeySet();
+
+    public Ledger(Database database) {
+        this.database = database;
+    }
+
+    @Override
+    public void open(Collection<AccountId> accounts) {
+        List<AccountId> missing = accounts.stream().filter(account -> !known.contains(account)).sorted(ORDER).toList();
+        if (missing.isEmpty()) {
+            return;
+        }
+        database.transact(tx -> tx.execute("""
+                insert into ledger.account (owner, type, unit, floor)
+                select * from unnest({0}::uuid[], {1}::smallint[], {2}::smallint[], {3}::bigint[])
+                on conflict do nothing
+                """, DSL.val(owners(missing)), DSL.val(types(missing)),
+                DSL.val(missing.stream().map(id -> AccountType.of(id).unit().code()).toArray(Short[]::new)),
+                DSL.val(missing.stream().map(Ledger::floor).toArray(Long[]::new))));
+        if (known.size() + missing.size() > KNOWN_MAX) {
+            known.clear();
+        }
+        known.addAll(missing);
+    }
+
+    private static @Nullable Long floor(AccountId id) {
+        var floor = AccountType.of(id).floor();
+        return floor.isPresent() ? floor.getAsLong() : null;
+    }
+
+    @Override
+    public Book lock(DSLContext tx, Collection<AccountId> accounts, Collection<Short> stripes) {
+        LockedBook book = new LockedBook();
+        if (!accounts.isEmpty()) {
+            tx.fetch("""
+                    select owner, type, balance, seq, frozen from ledger.account
+                    where (owner, type) in (select * from unnest({0}::uuid[], {1}::smallint[]))
+                    order by owner, type for no key update
+                    """, DSL.val(owners(accounts)), DSL.val(types(accounts)))
+                    .forEach(row -> book.locked(
+                            new AccountId(row.get("owner", UUID.class), row.get("type", Short.class)),
+                            row.get("balance", Long.class), row.get("seq", Long.class),
+                            row.get("frozen", Boolean.class)));
+            tx.fetch(
+                    "select stripe, no, encode(hash, 'hex') as hash from ledger.chain where stripe = any ({0}) order by stripe for no key update",
+                    DSL.val(stripes.toArray(Short[]::new)))
+                    .forEach(row -> book.locked(new Chain(row.get("stripe", Short.class), row.get("no", Long.class),
+                            row.get("hash", String.class))));
+        }
+        return book;
+    }
+
+    static UUID[] owners(Collection<AccountId> accounts) {
+        return accounts.stream().map(AccountId::owner).toArray(UUID[]::new);
+    }
+
+    static Short[] types(Collection<AccountId> accounts) {
+        return accounts.stream().map(AccountId::type).toArray(Short[]::new);
+    }
+}

@@ -1,0 +1,97 @@
+package live.chobi.log;
+
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import live.chobi.outbox.Json;
+import org.jooq.DSLContext;
+import org.jooq.impl.DSL;
+
+/// The idempotency keys of one batch: those answered before, and those it answers itself.
+final class AnsweredKeys {
+    sealed interface Found {
+    }
+
+    record Unknown() implements Found {}
+
+    /// @param answer
+    ///            JSON, as the first answer was
+    record Answered(String answer) implements Found {}
+
+    record OtherTerms() implements Found {}
+
+    private record Name(UUID payer, String value) {}
+
+    private record Stored(String terms, String answer) {}
+
+    private final Map<Name, Stored> answered = new HashMap<>();
+    private final List<Name> fresh = new ArrayList<>();
+
+    private AnsweredKeys() {
+    }
+
+    static AnsweredKeys read(DSLContext tx, List<Submission<?, ?, ?>> submissions) {
+        AnsweredKeys keys = new AnsweredKeys();
+        List<CommandKey> wanted = submissions.stream().flatMap(it -> it.command().key().stream()).toList();
+        if (!wanted.isEmpty()) {
+            tx.fetch("""
+                    select payer, key, encode(terms, 'hex') as terms, answer::text as answer from outbox.idempotency
+                    where (payer, key) in (select * from unnest({0}::uuid[], {1}::text[]))
+                    """,
+                    DSL.val(wanted.stream().map(key -> key.payer().value()).toArray(UUID[]::new)),
+                    DSL.val(wanted.stream().map(CommandKey::value).toArray(String[]::new)))
+                    .forEach(row -> keys.answered.put(
+                            new Name(row.get("payer", UUID.class), row.get("key", String.class)),
+                            new Stored(row.get("terms", String.class), row.get("answer", String.class))));
+        }
+        return keys;
+    }
+
+    Found find(CommandKey key) {
+        Stored stored = answered.get(name(key));
+        if (stored == null) {
+            return new Unknown();
+        }
+        return stored.terms().equals(digest(key.terms())) ? new Answered(stored.answer()) : new OtherTerms();
+    }
+
+    void answer(CommandKey key, Object answer) {
+        answered.put(name(key), new Stored(digest(key.terms()), Json.write(answer)));
+        fresh.add(name(key));
+    }
+
+    void write(DSLContext tx) {
+        if (fresh.isEmpty()) {
+            return;
+        }
+        List<Stored> stored = fresh.stream().map(name -> java.util.Objects.requireNonNull(answered.get(name))).toList();
+        tx.execute("""
+                insert into outbox.idempotency (payer, key, terms, answer)
+                select payer, key, decode(terms, 'hex'), answer::jsonb
+                from unnest({0}::uuid[], {1}::text[], {2}::text[], {3}::text[]) as t (payer, key, terms, answer)
+                """,
+                DSL.val(fresh.stream().map(Name::payer).toArray(UUID[]::new)),
+                DSL.val(fresh.stream().map(Name::value).toArray(String[]::new)),
+                DSL.val(stored.stream().map(Stored::terms).toArray(String[]::new)),
+                DSL.val(stored.stream().map(Stored::answer).toArray(String[]::new)));
+    }
+
+    private static Name name(CommandKey key) {
+        return new Name(key.payer().value(), key.value());
+    }
+
+    private static String digest(String terms) {
+        try {
+            return HexFormat.of().formatHex(
+                    MessageDigest.getInstance("SHA-256").digest(terms.getBytes(StandardCharsets.UTF_8)));
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+}

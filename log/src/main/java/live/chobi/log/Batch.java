@@ -1,0 +1,206 @@
+package live.chobi.log;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeSet;
+import java.util.UUID;
+import live.chobi.kernel.Problem;
+import live.chobi.kernel.UserId;
+import live.chobi.log.Draft.Head;
+import live.chobi.log.Postings.Book;
+import live.chobi.outbox.Events;
+import live.chobi.outbox.Jobs;
+import live.chobi.outbox.NewEvent;
+import live.chobi.outbox.NewJob;
+import org.jooq.DSLContext;
+import org.jooq.impl.DSL;
+
+/// One transaction over many commands: lock, read keys, load facts, decide in arrival order, write. Used once, inside
+/// one database transaction, by the shard that made it.
+final class Batch {
+    private final DSLContext tx;
+    private final Postings postings;
+    private final MediaClock mediaClock;
+    private final Instant now;
+    private final Map<UUID, Head> heads = new HashMap<>();
+    private final Map<UUID, Long> seqBefore = new HashMap<>();
+    private final Map<UUID, String> phaseBefore = new HashMap<>();
+    private final Map<CommandKind<?, ?, ?>, Object> facts = new LinkedHashMap<>();
+    private final List<LogRow> rows = new ArrayList<>();
+    private final List<NewEvent> events = new ArrayList<>();
+    private final Map<String, NewJob> jobs = new LinkedHashMap<>();
+    private final TreeSet<String> cancelled = new TreeSet<>();
+
+    Batch(DSLContext tx, Postings postings, MediaClock mediaClock, Instant now) {
+        this.tx = tx;
+        this.postings = postings;
+        this.mediaClock = mediaClock;
+        this.now = now;
+    }
+
+    /// Decides and writes; the caller commits, then completes the answers.
+    List<LogRow> run(List<Submission<?, ?, ?>> submissions) {
+        lockHeads(submissions);
+        Book book = lockBook(submissions);
+        // A later statement than the locks: READ COMMITTED then sees what the last holder of the lock has written.
+        AnsweredKeys keys = AnsweredKeys.read(tx, submissions);
+        loadFacts(submissions);
+        for (Submission<?, ?, ?> submission : submissions) {
+            decide(submission, book, keys);
+        }
+        write(book, keys);
+        return rows;
+    }
+
+    private void lockHeads(List<Submission<?, ?, ?>> submissions) {
+        UUID[] wanted = submissions.stream().flatMap(it -> it.command().log().stream()).distinct().toArray(UUID[]::new);
+        if (wanted.length == 0) {
+            return;
+        }
+        tx.fetch("select id, owner, phase, seq from log.head where id = any ({0}) order by id for no key update",
+                DSL.val(wanted)).forEach(row -> {
+                    UUID log = row.get("id", UUID.class);
+                    Head head = new Head(log, new UserId(row.get("owner", UUID.class)), row.get("phase", String.class),
+                            row.get("seq", Long.class));
+                    heads.put(log, head);
+                    seqBefore.put(log, head.seq);
+                    phaseBefore.put(log, head.phase);
+                });
+    }
+
+    private Book lockBook(List<Submission<?, ?, ?>> submissions) {
+        List<Submission<?, ?, ?>> withMoney = submissions.stream().filter(it -> !it.command().accounts().isEmpty())
+                .toList();
+        return postings.lock(tx, withMoney.stream().flatMap(it -> it.command().accounts().stream()).distinct().toList(),
+                withMoney.stream().map(it -> Stripe.of(it.command().place())).distinct().toList());
+    }
+
+    private void loadFacts(List<Submission<?, ?, ?>> submissions) {
+        Map<CommandKind<?, ?, ?>, List<Submission<?, ?, ?>>> byKind = new LinkedHashMap<>();
+        submissions.forEach(it -> byKind.computeIfAbsent(it.kind(), _ -> new ArrayList<>()).add(it));
+        byKind.forEach((kind, of) -> facts.put(kind, of.getFirst().load(tx, of)));
+    }
+
+    private <C extends Command<A>, F, A> void decide(Submission<C, F, A> submission, Book book, AnsweredKeys keys) {
+        C command = submission.command();
+        Optional<Problem> conflict = Optional.empty();
+        if (command.key().isPresent()) {
+            switch (keys.find(command.key().get())) {
+                case AnsweredKeys.Unknown _ -> {
+                }
+                case AnsweredKeys.Answered(String answer) -> {
+                    submission.decidedBefore(answer);
+                    return;
+                }
+                case AnsweredKeys.OtherTerms _ -> conflict = Optional.of(Problem.conflict("idempotency_key_reused",
+                        "this idempotency key was used with other terms"));
+            }
+        }
+        Head head = command.log().map(heads::get).orElse(null);
+        if (conflict.isPresent()) {
+            submission.refused(conflict.get());
+        } else if (command.log().isPresent() && head == null) {
+            submission.refused(Draft.noSuchLog(command.log().get()));
+        } else {
+            decideNew(submission, new Draft(head, book, Stripe.of(command.place()), now, mediaClock), keys);
+        }
+    }
+
+    private <C extends Command<A>, F, A> void decideNew(Submission<C, F, A> submission, Draft draft,
+            AnsweredKeys keys) {
+        @SuppressWarnings("unchecked")
+        F loaded = (F) java.util.Objects.requireNonNull(facts.get(submission.kind()));
+        try {
+            A answer = submission.kind().decide(submission.command(), loaded, draft);
+            draft.keep();
+            keep(draft);
+            submission.command().key().ifPresent(key -> keys.answer(key, answer));
+            submission.decided(answer);
+        } catch (RuntimeException refusalOrBug) {
+            draft.forget();
+            submission.refused(refusalOrBug);
+        }
+    }
+
+    private void keep(Draft draft) {
+        rows.addAll(draft.rows);
+        events.addAll(draft.events);
+        for (String key : draft.cancelled) {
+            jobs.remove(key);
+            cancelled.add(key);
+        }
+        for (NewJob job : draft.jobs) {
+            cancelled.remove(job.key());
+            jobs.put(job.key(), job);
+        }
+    }
+
+    private void write(Book book, AnsweredKeys keys) {
+        writeRows();
+        writeHeads();
+        book.write(tx);
+        keys.write(tx);
+        Events.write(tx, events);
+        Jobs.cancel(tx, cancelled);
+        Jobs.enqueue(tx, List.copyOf(jobs.values()));
+        facts.forEach(this::writeFacts);
+    }
+
+    private <F> void writeFacts(CommandKind<?, ?, ?> kind, Object loaded) {
+        @SuppressWarnings("unchecked")
+        CommandKind<?, F, ?> typed = (CommandKind<?, F, ?>) kind;
+        @SuppressWarnings("unchecked")
+        F of = (F) loaded;
+        typed.write(tx, of);
+    }
+
+    private void writeRows() {
+        if (rows.isEmpty()) {
+            return;
+        }
+        tx.execute("""
+                insert into log.row (log_id, seq, at, media_at, type, actor, payload)
+                select log_id, seq, at::timestamptz, media_at::timestamptz, type, actor, payload::jsonb
+                from unnest({0}::uuid[], {1}::bigint[], {2}::text[], {3}::text[], {4}::text[], {5}::uuid[], {6}::text[])
+                    as t (log_id, seq, at, media_at, type, actor, payload)
+                """,
+                DSL.val(rows.stream().map(LogRow::log).toArray(UUID[]::new)),
+                DSL.val(rows.stream().map(LogRow::seq).toArray(Long[]::new)),
+                DSL.val(rows.stream().map(row -> row.at().toString()).toArray(String[]::new)),
+                DSL.val(rows.stream().map(row -> row.mediaAt() == null ? null : row.mediaAt().toString())
+                        .toArray(String[]::new)),
+                DSL.val(rows.stream().map(LogRow::type).toArray(String[]::new)),
+                DSL.val(rows.stream().map(row -> row.actor() == null ? null : row.actor().value())
+                        .toArray(UUID[]::new)),
+                DSL.val(rows.stream().map(LogRow::payload).toArray(String[]::new)));
+    }
+
+    private void writeHeads() {
+        Collection<Head> changed = heads.values().stream()
+                .filter(head -> head.seq != java.util.Objects.requireNonNull(seqBefore.get(head.log))
+                        || !head.phase.equals(phaseBefore.get(head.log)))
+                .toList();
+        if (changed.isEmpty()) {
+            return;
+        }
+        tx.execute("""
+                update log.head set seq = t.seq, phase = t.phase
+                from unnest({0}::uuid[], {1}::bigint[], {2}::text[]) as t (id, seq, phase) where head.id = t.id
+                """,
+                DSL.val(changed.stream().map(head -> head.log).toArray(UUID[]::new)),
+                DSL.val(changed.stream().map(head -> head.seq).toArray(Long[]::new)),
+                DSL.val(changed.stream().map(head -> head.phase).toArray(String[]::new)));
+    }
+
+    @Override
+    public String toString() {
+        return "Batch" + Arrays.toString(heads.keySet().toArray());
+    }
+}

@@ -1,0 +1,37 @@
+package live.chobi.log;
+
+import java.io.IOException;
+import java.sql.SQLException;
+import java.sql.SQLTransientException;
+import java.util.regex.Pattern;
+
+/// Tells a database that is away, full or undecided from a statement that it will never take.
+final class DatabaseFault {
+    /// SQLSTATE classes: 08 connection, 53 resources, 57P operator intervention, 58 system error, 40 rollback; 25P03 is
+    /// our own limit on idle transactions.
+    private static final Pattern PASSING = Pattern.compile("(08|40|53|58).{3}|57P.{2}|25P03");
+
+    private DatabaseFault() {
+    }
+
+    /// True when the same batch may be run again: the connection broke (the outcome is unknown), the server stops, is
+    /// starting, has no room or no connection, or chose this transaction to end a conflict.
+    static boolean mayRunAgain(Throwable error) {
+        for (Throwable cause = error; cause != null; cause = cause.getCause()) {
+            if (cause instanceof SQLException sql && isPassing(sql)) {
+                return true;
+            }
+            if (cause instanceof IOException) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /// SQLSTATE classes: 08 connection, 53 resources, 57P operator intervention, 58 system error; 40 rollback. 25P03 is
+    /// our own limit on idle transactions.
+    private static boolean isPassing(SQLException error) {
+        String state = error.getSQLState();
+        return error instanceof SQLTransientException || (state != null && PASSING.matcher(state).matches());
+    }
+}

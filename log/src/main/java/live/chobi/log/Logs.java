@@ -1,0 +1,56 @@
+package live.chobi.log;
+
+import static live.chobi.schema.generated.log.Tables.HEAD;
+import static live.chobi.schema.generated.log.Tables.ROW;
+
+import java.time.OffsetDateTime;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import live.chobi.kernel.UserId;
+import live.chobi.schema.Database;
+import org.jooq.DSLContext;
+import org.jooq.Record;
+
+/// Opens and reads logs. Virtual threads.
+public final class Logs {
+    private final Database database;
+
+    public Logs(Database database) {
+        this.database = database;
+    }
+
+    /// @param seq
+    ///            of the newest row; 0 before the first
+    public record HeadView(UUID log, UserId owner, String phase, long seq) {}
+
+    /// Makes an empty log inside the transaction that makes its subject.
+    public static void open(DSLContext tx, UUID log, UserId owner, String phase) {
+        tx.insertInto(HEAD).set(HEAD.ID, log).set(HEAD.OWNER, owner.value()).set(HEAD.PHASE, phase).execute();
+    }
+
+    public Optional<HeadView> head(UUID log) {
+        return database.read(db -> db.selectFrom(HEAD).where(HEAD.ID.eq(log)).fetchOptional(
+                row -> new HeadView(row.getId(), new UserId(row.getOwner()), row.getPhase(), row.getSeq())));
+    }
+
+    /// Rows with `seq` above `after`, oldest first.
+    public List<LogRow> rowsAfter(UUID log, long after, int limit) {
+        return database.read(db -> db.selectFrom(ROW).where(ROW.LOG_ID.eq(log)).and(ROW.SEQ.gt(after))
+                .orderBy(ROW.SEQ).limit(limit).fetch(Logs::row));
+    }
+
+    /// Rows of one type with `seq` below `before`, newest first.
+    public List<LogRow> rowsBefore(UUID log, String type, long before, int limit) {
+        return database.read(db -> db.selectFrom(ROW).where(ROW.LOG_ID.eq(log)).and(ROW.SEQ.lt(before))
+                .and(ROW.TYPE.eq(type)).orderBy(ROW.SEQ.desc()).limit(limit).fetch(Logs::row));
+    }
+
+    private static LogRow row(Record row) {
+        OffsetDateTime mediaAt = row.get(ROW.MEDIA_AT);
+        UUID actor = row.get(ROW.ACTOR);
+        return new LogRow(row.get(ROW.LOG_ID), row.get(ROW.SEQ), row.get(ROW.AT).toInstant(),
+                mediaAt == null ? null : mediaAt.toInstant(), row.get(ROW.TYPE),
+                actor == null ? null : new UserId(actor), row.get(ROW.PAYLOAD).data());
+    }
+}

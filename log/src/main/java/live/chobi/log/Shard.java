@@ -1,0 +1,183 @@
+package live.chobi.log;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import java.util.concurrent.ArrayBlockingQueue;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
+import live.chobi.kernel.Problem;
+import live.chobi.kernel.Uuid7;
+import live.chobi.schema.Database;
+import org.jooq.impl.DSL;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/// One writer: takes what is waiting, without lingering, and runs it as one batch. Owner: its own virtual thread; other
+/// threads may only [#offer].
+final class Shard {
+    private static final Logger LOG = LoggerFactory.getLogger(Shard.class);
+    /// Above it the database gains nothing more from larger batches, and the first command waits longer.
+    private static final int BATCH_MAX = 256;
+    /// About a second of work at full speed; what comes on top is refused at once.
+    private static final int QUEUE_MAX = 4096;
+    private static final Duration RETRY_PAUSE_MAX = Duration.ofSeconds(1);
+
+    private final ArrayBlockingQueue<Submission<?, ?, ?>> queue = new ArrayBlockingQueue<>(QUEUE_MAX);
+    private final String name;
+    private final Database database;
+    private final Postings postings;
+    private final MediaClock mediaClock;
+    private final Clock clock;
+    private final LogMetrics metrics;
+    private final Consumer<List<LogRow>> published;
+    private final Thread thread;
+    private volatile boolean open = true;
+
+    Shard(int index, Database database, Postings postings, MediaClock mediaClock, Clock clock, LogMetrics metrics,
+            Consumer<List<LogRow>> published) {
+        this.name = Integer.toString(index);
+        this.database = database;
+        this.postings = postings;
+        this.mediaClock = mediaClock;
+        this.clock = clock;
+        this.metrics = metrics;
+        this.published = published;
+        this.thread = Thread.ofVirtual().name("sequencer-" + index).start(this::loop);
+    }
+
+    void offer(Submission<?, ?, ?> submission) {
+        if (!open) {
+            submission.fail(Problem.busy("stopping", "the server is stopping; nothing was taken"));
+        } else if (!queue.offer(submission)) {
+            metrics.overload.inc();
+            submission.fail(Problem.busy("overloaded", "too many commands are waiting; nothing was taken"));
+        }
+    }
+
+    void refuseNew() {
+        open = false;
+    }
+
+    void close() {
+        open = false;
+        try {
+            if (!thread.join(Duration.ofSeconds(5))) {
+                // The database does not answer: those who wait learn that the outcome is unknown.
+                thread.interrupt();
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private void loop() {
+        List<Submission<?, ?, ?>> batch = new ArrayList<>(BATCH_MAX);
+        while (open || !queue.isEmpty()) {
+            batch.clear();
+            try {
+                Submission<?, ?, ?> first = queue.poll(100, TimeUnit.MILLISECONDS);
+                if (first == null) {
+                    continue;
+                }
+                batch.add(first);
+                queue.drainTo(batch, BATCH_MAX - 1);
+                metrics.queued.labelValues(name).set(queue.size());
+                runOrSplit(batch);
+            } catch (InterruptedException e) {
+                batch.forEach(it -> it.fail(Problem.busy("outcome_unknown", "the server stopped before the answer")));
+                return;
+            } catch (RuntimeException e) {
+                LOG.error("a batch of {} failed", batch.size(), e);
+                batch.forEach(it -> it.fail(e));
+            }
+        }
+    }
+
+    /// A command that cannot be written must not sink the others of its batch.
+    private void runOrSplit(List<Submission<?, ?, ?>> batch) throws InterruptedException {
+        try {
+            run(batch);
+        } catch (UnwritableBatch e) {
+            if (batch.size() == 1) {
+                metrics.commands.labelValues("failed").inc();
+                batch.getFirst().fail(e.reason);
+                return;
+            }
+            metrics.splits.inc();
+            for (Submission<?, ?, ?> alone : batch) {
+                runOrSplit(List.of(alone));
+            }
+        }
+    }
+
+    private void run(List<Submission<?, ?, ?>> batch) throws InterruptedException {
+        UUID id = Uuid7.next();
+        for (int attempt = 0;; attempt++) {
+            try {
+                List<LogRow> rows = metrics.batchSeconds.timeChecked(() -> commit(id, batch));
+                metrics.batchSize.observe(batch.size());
+                batch.forEach(this::tell);
+                publish(rows);
+                return;
+            } catch (RuntimeException e) {
+                if (!DatabaseFault.mayRunAgain(e)) {
+                    throw new UnwritableBatch(e);
+                }
+                metrics.reruns.inc();
+                LOG.warn("a batch of {} runs again: {}", batch.size(), e.toString());
+                Thread.sleep(Math.min(RETRY_PAUSE_MAX.toMillis(), 5L << Math.min(attempt, 10)));
+            } catch (Exception e) {
+                throw new IllegalStateException(e);
+            }
+        }
+    }
+
+    /// The rows of the attempt whose outcome is not yet known.
+    private List<LogRow> unpublished = List.of();
+
+    private List<LogRow> commit(UUID id, List<Submission<?, ?, ?>> batch) {
+        postings.open(batch.stream().flatMap(it -> it.command().accounts().stream()).distinct().toList());
+        Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
+        return database.transaction(tx -> {
+            // Waits while an earlier attempt is still being committed. If that one made it, its decisions stand.
+            if (tx.execute("insert into log.batch (id) values ({0}) on conflict do nothing", DSL.val(id)) == 0) {
+                return unpublished;
+            }
+            unpublished = new Batch(tx, postings, mediaClock, now).run(batch);
+            return unpublished;
+        });
+    }
+
+    private void tell(Submission<?, ?, ?> submission) {
+        metrics.commands.labelValues(submission.isRefused() ? "refused" : "accepted").inc();
+        submission.tell();
+    }
+
+    private void publish(List<LogRow> rows) {
+        unpublished = List.of();
+        if (rows.isEmpty()) {
+            return;
+        }
+        try {
+            published.accept(rows);
+        } catch (RuntimeException e) {
+            // What was committed stays committed; readers find it in the log.
+            LOG.error("publishing {} rows failed", rows.size(), e);
+        }
+    }
+
+    /// Running the same batch again would fail again.
+    private static final class UnwritableBatch extends RuntimeException {
+        final RuntimeException reason;
+
+        UnwritableBatch(RuntimeException reason) {
+            super(reason);
+            this.reason = reason;
+        }
+    }
+}

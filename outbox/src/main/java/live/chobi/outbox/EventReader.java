@@ -1,0 +1,125 @@
+package live.chobi.outbox;
+
+import java.time.Duration;
+import java.time.OffsetDateTime;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import live.chobi.schema.Database;
+import org.jooq.DSLContext;
+import org.jooq.Record;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/// Brings committed events to one consumer, in order, losing none.
+///
+/// The handler runs in the transaction that moves the cursor: what it writes there is written exactly once; what it does
+/// elsewhere, at least once. Of all nodes one reads at a time, because the cursor's row is locked. Owner: its own
+/// virtual thread, started by [#start].
+public final class EventReader implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(EventReader.class);
+    private static final int BATCH = 500;
+    private static final Duration POLL = Duration.ofMillis(500);
+
+    /// What a consumer does with an event, inside the cursor's transaction.
+    public interface Handler {
+        void handle(DSLContext tx, Event event);
+    }
+
+    private final Database database;
+    private final String consumer;
+    private final Set<String> topics;
+    private final Handler handler;
+    private final Turnstile turnstile = new Turnstile();
+
+    public EventReader(Database database, String consumer, Set<String> topics, Handler handler) {
+        this.database = database;
+        this.consumer = consumer;
+        this.topics = topics;
+        this.handler = handler;
+    }
+
+    public void start() {
+        turnstile.run("outbox-" + consumer, POLL, () -> {
+            boolean more = true;
+            while (more && turnstile.isOpen()) {
+                more = readBatch() == BATCH;
+            }
+        });
+    }
+
+    /// Reads again at once: somebody has just committed.
+    public void wake() {
+        turnstile.wake();
+    }
+
+    /// Reads one batch and says how many events it held. Public for tests; the product calls [#start].
+    public int readBatch() {
+        return database.transaction(tx -> {
+            Optional<Cursor> cursor = lockCursor(tx);
+            if (cursor.isEmpty()) {
+                return 0;
+            }
+            var rows = tx.fetch("""
+                    select tx::text as tx, id, topic, log_id, seq, payload::text as payload, at
+                    from outbox.event
+                    where (tx, id) > ({0}::text::xid8, {1}) and tx < pg_snapshot_xmin(pg_current_snapshot())
+                    order by tx, id limit {2}
+                    """, val(cursor.get().tx()), val(cursor.get().id()), val(BATCH));
+            for (Record row : rows) {
+                if (topics.contains(row.get("topic", String.class))) {
+                    handler.handle(tx, event(row));
+                }
+            }
+            if (!rows.isEmpty()) {
+                Record last = rows.get(rows.size() - 1);
+                tx.execute("update outbox.cursor set tx = {0}::text::xid8, id = {1} where consumer = {2}",
+                        val(last.get("tx", String.class)), val(last.get("id", Long.class)), val(consumer));
+            }
+            return rows.size();
+        });
+    }
+
+    private record Cursor(String tx, long id) {}
+
+    /// Empty while another node reads for this consumer.
+    private Optional<Cursor> lockCursor(DSLContext tx) {
+        String system = tx.fetchValue("select system_identifier::text from pg_control_system()").toString();
+        tx.execute("""
+                insert into outbox.cursor (consumer, tx, id, system_identifier) values ({0}, '0', 0, {1})
+                on conflict (consumer) do update set tx = '0', id = 0, system_identifier = excluded.system_identifier
+                where cursor.system_identifier <> excluded.system_identifier
+                """, val(consumer), val(system));
+        return tx.fetchOptional(
+                "select tx::text as tx, id from outbox.cursor where consumer = {0} for update skip locked",
+                val(consumer)).map(row -> new Cursor(row.get("tx", String.class), row.get("id", Long.class)));
+    }
+
+    private static Event event(Record row) {
+        Long seq = row.get("seq", Long.class);
+        return new Event(row.get("topic", String.class), Optional.ofNullable(row.get("log_id", UUID.class)),
+                seq == null ? 0 : seq, Json.tree(row.get("payload", String.class)),
+                row.get("at", OffsetDateTime.class).toInstant());
+    }
+
+    /// Deletes events every listed consumer has read and that are older than `age`.
+    public static int sweep(DSLContext tx, List<String> consumers, Duration age) {
+        return tx.execute("""
+                delete from outbox.event
+                where at < now() - make_interval(secs => {0})
+                  and (select count(*) from outbox.cursor c where c.consumer = any ({1})
+                       and (c.tx, c.id) >= (event.tx, event.id)) = {2}
+                """, val(age.toSeconds()), val(consumers.toArray(String[]::new)), val(consumers.size()));
+    }
+
+    @Override
+    public void close() {
+        LOG.debug("closing the outbox reader {}", consumer);
+        turnstile.close();
+    }
+
+    private static org.jooq.Field<?> val(Object value) {
+        return org.jooq.impl.DSL.val(value);
+    }
+}

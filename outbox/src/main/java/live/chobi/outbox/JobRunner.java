@@ -1,0 +1,106 @@
+package live.chobi.outbox;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.time.Duration;
+import java.time.OffsetDateTime;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.stream.Collectors;
+import live.chobi.schema.Database;
+import org.jooq.Field;
+import org.jooq.impl.DSL;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/// Runs due jobs, by the database's clock. A job is leased, not locked, while it runs: when its node dies, another
+/// takes it after the lease. Owner: its own virtual thread, started by [#start].
+public final class JobRunner implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(JobRunner.class);
+    private static final Duration POLL = Duration.ofMillis(250);
+    private static final Duration LEASE = Duration.ofSeconds(60);
+    /// How many are claimed at a time; they run one after the other within the lease.
+    private static final int CLAIM = 32;
+
+    private final Database database;
+    private final Map<String, JobKind> kinds;
+    private final Turnstile turnstile = new Turnstile();
+
+    public JobRunner(Database database, Collection<JobKind> kinds) {
+        this.database = database;
+        this.kinds = kinds.stream().collect(Collectors.toUnmodifiableMap(JobKind::name, kind -> kind));
+    }
+
+    public void start() {
+        turnstile.run("jobs", POLL, () -> {
+            boolean more = true;
+            while (more && turnstile.isOpen()) {
+                more = runDue() > 0;
+            }
+        });
+    }
+
+    /// Claims due jobs, runs them and says how many. Public for tests; the product calls [#start].
+    public int runDue() {
+        List<Claimed> due = claim();
+        due.forEach(this::run);
+        return due.size();
+    }
+
+    /// @param lease
+    ///            the mark by which a job that was replaced while it ran is told from the one that was claimed
+    private record Claimed(String key, String kind, JsonNode payload, int attempts, OffsetDateTime lease) {}
+
+    private List<Claimed> claim() {
+        return database.transaction(tx -> tx
+                .fetch("""
+                        update outbox.job set leased_until = clock_timestamp() + make_interval(secs => {0}), attempts = attempts + 1
+                        where key in (select key from outbox.job
+                                      where run_at <= clock_timestamp()
+                                        and (leased_until is null or leased_until < clock_timestamp()) and kind = any ({1})
+                                      order by run_at limit {2} for update skip locked)
+                        returning key, kind, payload::text as payload, attempts, leased_until
+                        """,
+                        DSL.val(LEASE.toSeconds()), names(), DSL.val(CLAIM))
+                .map(row -> new Claimed(row.get("key", String.class), row.get("kind", String.class),
+                        Json.tree(row.get("payload", String.class)), row.get("attempts", Integer.class),
+                        row.get("leased_until", OffsetDateTime.class))));
+    }
+
+    private Field<?> names() {
+        return DSL.val(kinds.keySet().toArray(String[]::new));
+    }
+
+    private void run(Claimed job) {
+        try {
+            // Only kinds of the map are claimed.
+            Objects.requireNonNull(kinds.get(job.kind())).work().run(job.payload());
+        } catch (RuntimeException e) {
+            LOG.warn("job {} failed at attempt {} and comes again", job.key(), job.attempts(), e);
+            postpone(job, e);
+            return;
+        }
+        database.transact(tx -> tx.execute("delete from outbox.job where key = {0} and leased_until = {1}",
+                DSL.val(job.key()), DSL.val(job.lease())));
+    }
+
+    private void postpone(Claimed job, RuntimeException error) {
+        long seconds = Math.min(300, 1L << Math.min(8, job.attempts()));
+        database.transact(tx -> tx.execute("""
+                update outbox.job set leased_until = null, run_at = clock_timestamp() + make_interval(secs => {2}),
+                    last_error = {3}
+                where key = {0} and leased_until = {1}
+                """, DSL.val(job.key()), DSL.val(job.lease()), DSL.val(seconds), DSL.val(String.valueOf(error))));
+    }
+
+    /// Looks for due jobs at once.
+    public void wake() {
+        turnstile.wake();
+    }
+
+    @Override
+    public void close() {
+        turnstile.close();
+    }
+}

@@ -1,0 +1,67 @@
+package live.chobi.outbox;
+
+import java.time.Duration;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/// A loop on a virtual thread that takes a turn when it is woken, or when its pause is over. Closing waits for the turn
+/// that is running.
+final class Turnstile implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(Turnstile.class);
+
+    private final Semaphore wakeUps = new Semaphore(0);
+    private volatile boolean open = true;
+    private volatile @Nullable Thread thread;
+
+    /// @param pause
+    ///            the longest time between two turns
+    void run(String name, Duration pause, Runnable turn) {
+        thread = Thread.ofVirtual().name(name).start(() -> {
+            while (open) {
+                try {
+                    turn.run();
+                } catch (RuntimeException e) {
+                    // A database that is away is retried for as long as it takes.
+                    LOG.warn("{} failed and tries again: {}", name, e.toString());
+                }
+                pause(pause);
+            }
+        });
+    }
+
+    private void pause(Duration pause) {
+        try {
+            boolean woken = wakeUps.tryAcquire(pause.toMillis(), TimeUnit.MILLISECONDS);
+            if (woken) {
+                wakeUps.drainPermits();
+            }
+        } catch (InterruptedException e) {
+            open = false;
+        }
+    }
+
+    boolean isOpen() {
+        return open;
+    }
+
+    void wake() {
+        wakeUps.release();
+    }
+
+    @Override
+    public void close() {
+        open = false;
+        wake();
+        Thread running = thread;
+        if (running != null) {
+            try {
+                var _ = running.join(Duration.ofSeconds(5));
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+            }
+        }
+    }
+}
