@@ -9,10 +9,8 @@ import java.util.List;
 /// One stripe's hash chain: each batch's hash covers the hash before it and every byte of the batch, so that no row of
 /// the past can be changed, removed or swapped without changing the head.
 ///
-/// @param no
-///            of the newest batch; 0 before the first
-/// @param hash
-///            SHA-256, 32 bytes; zeros before the first
+/// @param no of the newest batch; 0 before the first
+/// @param hash SHA-256, 32 bytes; zeros before the first
 record Chain(short stripe, long no, String hash) {
     static Chain start(short stripe) {
         return new Chain(stripe, 0, "00".repeat(32));

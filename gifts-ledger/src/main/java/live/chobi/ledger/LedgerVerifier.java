@@ -18,8 +18,7 @@ public final class LedgerVerifier {
 
         record Clean(String text) implements Verdict {}
 
-        /// @param text
-        ///            the first bad line, with its number, and the rule it breaks
+        /// @param text the first bad line, with its number, and the rule it breaks
         record Broken(String text) implements Verdict {}
     }
 

@@ -21,10 +21,8 @@ public final class Statement {
         this.database = database;
     }
 
-    /// @param seq
-    ///            the entry's number in its account
-    /// @param kind
-    ///            what the transfer was for: `gift`
+    /// @param seq the entry's number in its account
+    /// @param kind what the transfer was for: `gift`
     public record Line(long seq, UUID transfer, Instant at, String kind, long amount, long balanceAfter,
             JsonNode memo) {}
 

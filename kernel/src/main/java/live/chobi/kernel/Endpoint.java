@@ -2,10 +2,8 @@ package live.chobi.kernel;
 
 /// One line of a feature's table of procedures: its name, whether it changes anything, and who may call it.
 ///
-/// @param path
-///            `router.procedure`
-/// @param inputType
-///            the record the edge decodes into
+/// @param path `router.procedure`
+/// @param inputType the record the edge decodes into
 public record Endpoint<I, O>(String path, Kind kind, Access access, Class<I> inputType, Procedure<I, O> procedure) {
     public enum Kind {
         /// Changes nothing. GET.

@@ -23,8 +23,7 @@ public final class Problem extends RuntimeException {
         this.retryAfter = retryAfter;
     }
 
-    /// @param reason
-    ///            stable, in snake_case: clients branch on it
+    /// @param reason stable, in snake_case: clients branch on it
     public static Problem of(ProblemCode code, String reason, String message) {
         return new Problem(code, reason, message, null, null);
     }
@@ -42,8 +41,7 @@ public final class Problem extends RuntimeException {
         return of(ProblemCode.FORBIDDEN, reason, message);
     }
 
-    /// @param thing
-    ///            what was looked for, in the words of the API: `session`
+    /// @param thing what was looked for, in the words of the API: `session`
     public static Problem notFound(String thing, Object id) {
         return of(ProblemCode.NOT_FOUND, thing + "_not_found", "no " + thing + " " + quotable(id.toString()));
     }

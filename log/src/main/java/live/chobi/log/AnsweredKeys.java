@@ -20,8 +20,7 @@ final class AnsweredKeys {
 
     record Unknown() implements Found {}
 
-    /// @param answer
-    ///            JSON, as the first answer was
+    /// @param answer JSON, as the first answer was
     record Answered(String answer) implements Found {}
 
     record OtherTerms() implements Found {}

@@ -7,8 +7,7 @@ import live.chobi.log.Postings.AccountId;
 
 /// A wish to change a log, money, or both. It names all it locks; [CommandKind] decides it.
 ///
-/// @param <A>
-///            its answer: a record that [live.chobi.outbox.Json] can write and read back
+/// @param <A> its answer: a record that [live.chobi.outbox.Json] can write and read back
 public interface Command<A> {
     /// The log it looks at or appends to, which must exist.
     Optional<UUID> log();

@@ -5,12 +5,9 @@ import org.jooq.DSLContext;
 
 /// How one kind of command is decided. One instance per kind; used by all shards, so it holds no state of its own.
 ///
-/// @param <C>
-///            the command
-/// @param <F>
-///            the facts it reads, loaded for a whole batch at once; a shard's own while the batch runs
-/// @param <A>
-///            the answer
+/// @param <C> the command
+/// @param <F> the facts it reads, loaded for a whole batch at once; a shard's own while the batch runs
+/// @param <A> the answer
 public interface CommandKind<C extends Command<A>, F, A> {
     /// Loads facts under the batch's locks. They cannot change before the commit as long as every writer of them holds
     /// the same log's lock.

@@ -92,8 +92,7 @@ public final class Draft {
 
     /// Appends a row.
     ///
-    /// @param payload
-    ///            a record, written as a JSON object
+    /// @param payload a record, written as a JSON object
     public LogRow append(String type, @Nullable UserId actor, Object payload) {
         Head locked = head();
         LogRow row = new LogRow(locked.log, locked.seq + rows.size() + 1, now,

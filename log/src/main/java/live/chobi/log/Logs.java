@@ -20,8 +20,7 @@ public final class Logs {
         this.database = database;
     }
 
-    /// @param seq
-    ///            of the newest row; 0 before the first
+    /// @param seq of the newest row; 0 before the first
     public record HeadView(UUID log, UserId owner, String phase, long seq) {}
 
     /// Makes an empty log inside the transaction that makes its subject.

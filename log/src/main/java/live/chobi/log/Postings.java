@@ -23,12 +23,9 @@ public interface Postings {
 
     /// A movement of money whose legs sum to zero in each unit.
     ///
-    /// @param kind
-    ///            what it is for, in snake_case: `gift`
-    /// @param payer
-    ///            whose key and wallet it answers for; empty where nobody pays
-    /// @param memo
-    ///            a record, written as JSON: what a statement needs to show
+    /// @param kind what it is for, in snake_case: `gift`
+    /// @param payer whose key and wallet it answers for; empty where nobody pays
+    /// @param memo a record, written as JSON: what a statement needs to show
     record Transfer(UUID id, String kind, Optional<UserId> payer, List<Leg> legs, Object memo) {}
 
     /// Why a transfer is refused, in order of precedence: clients depend on the order.
@@ -53,10 +50,8 @@ public interface Postings {
     interface Book {
         long balance(AccountId account);
 
-        /// Decides a transfer against what earlier ones of the batch have left, and takes it in when it is posted.
-        ///
-        /// @param log
-        ///            the row it belongs to, with `seq`; 0 and empty where there is none
+        /// Decides a transfer against what earlier ones of the batch have left, and takes it in when it is posted. ///
+        ///     /// @param log the row it belongs to, with `seq`; 0 and empty where there is none
         Outcome post(Transfer transfer, short stripe, Optional<UUID> log, long seq);
 
         /// Everything posted since the last [#keep] is forgotten: its command was refused.

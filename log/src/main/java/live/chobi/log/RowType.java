@@ -4,14 +4,10 @@ import java.util.Optional;
 
 /// A kind of row, listed by the feature that writes it.
 ///
-/// @param name
-///            the row's `type`
-/// @param audience
-///            who may read it; to others it is a row of type `hidden`, so that a gap is never ambiguous
-/// @param socketEvent
-///            the Socket.IO event it goes out as, if any
-/// @param namesActor
-///            whether its payload shows the actor as `user`
+/// @param name the row's `type`
+/// @param audience who may read it; to others it is a row of type `hidden`, so that a gap is never ambiguous
+/// @param socketEvent the Socket.IO event it goes out as, if any
+/// @param namesActor whether its payload shows the actor as `user`
 public record RowType(String name, Audience audience, Optional<String> socketEvent, boolean namesActor) {
     public enum Audience {
         /// Everybody who may see the session.

@@ -21,10 +21,8 @@ public final class Sequencer implements AutoCloseable {
 
     private final List<Shard> shards = new ArrayList<>();
 
-    /// @param shardCount
-    ///            a power of two, at most [Stripe#COUNT], so that a stripe has one shard
-    /// @param published
-    ///            receives the rows of each commit, in order, on the shard's thread: it must be quick
+    /// @param shardCount a power of two, at most [Stripe#COUNT], so that a stripe has one shard
+    /// @param published receives the rows of each commit, in order, on the shard's thread: it must be quick
     public Sequencer(Database database, Postings postings, MediaClock mediaClock, Clock clock, LogMetrics metrics,
             int shardCount, Consumer<List<LogRow>> published) {
         if (Integer.bitCount(shardCount) != 1 || shardCount > Stripe.COUNT) {

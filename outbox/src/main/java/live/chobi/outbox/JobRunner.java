@@ -48,8 +48,7 @@ public final class JobRunner implements AutoCloseable {
         return due.size();
     }
 
-    /// @param lease
-    ///            the mark by which a job that was replaced while it ran is told from the one that was claimed
+    /// @param lease the mark by which a job that was replaced while it ran is told from the one that was claimed
     private record Claimed(String key, String kind, JsonNode payload, int attempts, OffsetDateTime lease) {}
 
     private List<Claimed> claim() {

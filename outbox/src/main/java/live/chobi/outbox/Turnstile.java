@@ -16,8 +16,7 @@ final class Turnstile implements AutoCloseable {
     private volatile boolean open = true;
     private volatile @Nullable Thread thread;
 
-    /// @param pause
-    ///            the longest time between two turns
+    /// @param pause the longest time between two turns
     void run(String name, Duration pause, Runnable turn) {
         thread = Thread.ofVirtual().name(name).start(() -> {
             while (open) {

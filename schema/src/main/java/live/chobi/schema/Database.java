@@ -30,8 +30,7 @@ public final class Database implements AutoCloseable {
         this.pool = pool;
     }
 
-    /// @param url
-    ///            a JDBC URL with user and password
+    /// @param url a JDBC URL with user and password
     public static Database open(String url, int connections) {
         HikariConfig config = new HikariConfig();
         config.setJdbcUrl(url);
