@@ -17,6 +17,8 @@ create table streaming.session (
     scheduled_at     timestamptz(3),
     live_at          timestamptz(3),
     ended_at         timestamptz(3),
+    -- The node that last received it: what is live there when it starts was cut off by its end.
+    ingest_node      text,
     viewers_peak     int not null default 0,
     check ((visibility = 'private') = (access_code_hash is not null))
 );

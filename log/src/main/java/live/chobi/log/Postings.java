@@ -51,7 +51,7 @@ public interface Postings {
         long balance(AccountId account);
 
         /// Decides a transfer against what earlier ones of the batch have left, and takes it in when it is posted. ///
-        ///     /// @param log the row it belongs to, with `seq`; 0 and empty where there is none
+        /// /// @param log the row it belongs to, with `seq`; 0 and empty where there is none
         Outcome post(Transfer transfer, short stripe, Optional<UUID> log, long seq);
 
         /// Everything posted since the last [#keep] is forgotten: its command was refused.

@@ -103,15 +103,19 @@ final class Shard {
         try {
             run(batch);
         } catch (UnwritableBatch e) {
-            if (batch.size() == 1) {
-                metrics.commands.labelValues("failed").inc();
-                batch.getFirst().fail(e.reason);
-                return;
-            }
             metrics.splits.inc();
             for (Submission<?, ?, ?> alone : batch) {
-                runOrSplit(List.of(alone));
+                runAlone(alone);
             }
+        }
+    }
+
+    private void runAlone(Submission<?, ?, ?> submission) throws InterruptedException {
+        try {
+            run(List.of(submission));
+        } catch (UnwritableBatch e) {
+            metrics.commands.labelValues("failed").inc();
+            submission.fail(e.reason);
         }
     }
 

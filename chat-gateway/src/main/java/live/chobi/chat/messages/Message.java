@@ -1,0 +1,14 @@
+package live.chobi.chat.messages;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonInclude.Include;
+import java.time.Instant;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/// A message as clients see it.
+///
+/// @param user {id, username, displayName}; null when the account is gone
+public record Message(UUID id, long seq, Instant at, @Nullable Instant mediaAt, @Nullable Object user, String text,
+        @JsonInclude(Include.NON_NULL) @Nullable String clientMessageId,
+        @JsonInclude(Include.NON_NULL) @Nullable UUID replyTo) {}

@@ -1,0 +1,70 @@
+package live.chobi.chat.messages;
+
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.Size;
+import java.util.List;
+import java.util.UUID;
+import live.chobi.kernel.Caller;
+import live.chobi.kernel.Problem;
+import live.chobi.kernel.Procedure;
+import live.chobi.kernel.SessionId;
+import live.chobi.kernel.UserId;
+import live.chobi.log.Actors;
+import live.chobi.log.Sequencer;
+import org.jspecify.annotations.Nullable;
+
+/// `chat.sendMessage`, and the socket's `send_message`. The text comes back unchanged; what draws it must escape it.
+public final class SendMessage implements Procedure<SendMessage.Input, SendMessage.Output> {
+    static final int CHARACTERS_MAX = 500;
+
+    /// The size is checked by characters, below: an emoji is one.
+    public record Input(SessionId sessionId, @NotBlank String text,
+            @Nullable @Size(min = 1, max = 100) String clientMessageId, @Nullable UUID replyTo) {}
+
+    public record Output(Message message) {}
+
+    private final ChatSessions sessions;
+    private final Sequencer sequencer;
+    private final FloodGate floodGate;
+    private final Actors actors;
+
+    public SendMessage(ChatSessions sessions, Sequencer sequencer, FloodGate floodGate, Actors actors) {
+        this.sessions = sessions;
+        this.sequencer = sequencer;
+        this.floodGate = floodGate;
+        this.actors = actors;
+    }
+
+    @Override
+    public Output handle(Caller caller, Input input) {
+        UserId user = caller.user();
+        checkText(input.text());
+        if (input.clientMessageId() != null && input.clientMessageId().indexOf('\0') >= 0) {
+            throw Problem.badInput("clientMessageId", "must not contain the character U+0000");
+        }
+        sessions.requireVisible(caller, input.sessionId());
+        floodGate.pass(user);
+        PostMessage.Answer answer = sequencer.run(new PostMessage.Rule(), new PostMessage(input.sessionId(), user,
+                input.text(), input.clientMessageId(), input.replyTo()));
+        return new Output(new Message(answer.id(), answer.seq(), answer.at(), answer.mediaAt(),
+                actors.views(List.of(user)).get(user), input.text(), input.clientMessageId(), input.replyTo()));
+    }
+
+    private static void checkText(String text) {
+        int characters = text.codePointCount(0, text.length());
+        if (characters > CHARACTERS_MAX) {
+            throw Problem.badInput("text", "must have at most " + CHARACTERS_MAX + " characters, has " + characters);
+        }
+        if (text.indexOf('\0') >= 0) {
+            throw Problem.badInput("text", "must not contain the character U+0000");
+        }
+        for (int i = 0; i < text.length(); i++) {
+            boolean paired = i + 1 < text.length() && Character.isSurrogatePair(text.charAt(i), text.charAt(i + 1));
+            if (paired) {
+                i++;
+            } else if (Character.isSurrogate(text.charAt(i))) {
+                throw Problem.badInput("text", "must be valid Unicode; it has half of a surrogate pair");
+            }
+        }
+    }
+}

@@ -1,0 +1,162 @@
+package live.chobi.gifts.sending;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import live.chobi.gifts.catalogue.Gift;
+import live.chobi.gifts.catalogue.GiftView;
+import live.chobi.kernel.Problem;
+import live.chobi.kernel.SessionId;
+import live.chobi.kernel.UserId;
+import live.chobi.kernel.Uuid7;
+import live.chobi.ledger.AccountType;
+import live.chobi.log.Command;
+import live.chobi.log.CommandKey;
+import live.chobi.log.CommandKind;
+import live.chobi.log.Draft;
+import live.chobi.log.Postings.AccountId;
+import live.chobi.log.Postings.Leg;
+import live.chobi.log.Postings.Outcome;
+import live.chobi.log.Postings.Transfer;
+import live.chobi.log.Stripe;
+import org.jooq.DSLContext;
+
+/// Gives a gift: coins leave the sender, the host earns diamonds, the platform its fee, the row and the event come with
+/// them or not at all.
+///
+/// Refused, in this order: the key was used with other terms, no such session, the session is not on air, no such gift,
+/// one's own session, an amount too large, an account frozen, too few coins.
+///
+/// @param host of the session, whose account is locked
+public record GiveGift(SessionId session, UserId host, UserId sender, UUID gift, long quantity, String idempotencyKey)
+        implements
+            Command<GiveGift.Receipt> {
+    static final long QUANTITY_MAX = 9_999;
+    private static final List<String> ON_AIR = List.of("live", "interrupted");
+
+    /// What the sender learns at once.
+    ///
+    /// @param seq of the row
+    /// @param balance coins left
+    /// @param delta coins paid
+    public record Receipt(UUID transactionId, long seq, long balance, long delta, Streak streak) {}
+
+    /// For the statement of account.
+    record Memo(UUID giftId, String code, long quantity, UUID sessionId, UUID host) {}
+
+    /// For readers outside.
+    record Event(UUID sender, UUID host, GiftView gift, long quantity, long delta, long earned) {}
+
+    @Override
+    public Optional<UUID> log() {
+        return Optional.of(session.value());
+    }
+
+    @Override
+    public List<AccountId> accounts() {
+        short stripe = Stripe.of(session.value());
+        return List.of(AccountType.WALLET.of(sender), AccountType.EARNINGS.of(host),
+                AccountType.COIN_SINK.of(stripe), AccountType.PLATFORM_FEE.of(stripe),
+                AccountType.DIAMOND_SOURCE.of(stripe));
+    }
+
+    @Override
+    public Optional<CommandKey> key() {
+        return Optional.of(new CommandKey(sender, idempotencyKey, "gift " + session + " " + gift + " " + quantity));
+    }
+
+    private Streak.Of streakOf() {
+        return new Streak.Of(session.value(), sender.value(), gift);
+    }
+
+    /// How it is decided.
+    public record Rule(Share share) implements CommandKind<GiveGift, GiftFacts, Receipt> {
+        @Override
+        public GiftFacts load(DSLContext tx, List<GiveGift> commands) {
+            return GiftFacts.load(tx, commands.stream().map(GiveGift::streakOf).distinct().toList());
+        }
+
+        @Override
+        public Receipt decide(GiveGift command, GiftFacts facts, Draft draft) {
+            if (!ON_AIR.contains(draft.phase())) {
+                throw Problem.refused("session_not_live", "gifts are taken while a session is on air; this one is "
+                        + draft.phase());
+            }
+            Gift gift = facts.gift(command.gift()).orElseThrow(() -> Problem.notFound("gift", command.gift()));
+            if (command.sender().equals(draft.owner())) {
+                throw Problem.refused("own_session", "nobody can give a gift to themselves");
+            }
+            long coins = price(gift, command.quantity());
+            Optional<Streak.Open> open = facts.streak(command.streakOf());
+            if (open.isPresent() && open.get().isOver(draft.now())) {
+                // Its closing job has not run yet; the new gift must not come before the end of the old streak.
+                CloseStreak.close(draft, command.sender(), gift, open.get());
+                open = Optional.empty();
+            }
+            Streak streak = new Streak(open.map(Streak.Open::id).orElseGet(Uuid7::next),
+                    open.map(Streak.Open::count).orElse(0L) + command.quantity(), false);
+            long earned = share.earned(coins);
+            GiftRow row = new GiftRow(GiftView.of(gift), command.quantity(), coins, earned, streak);
+            long seq = draft.append(GiftRow.TYPE, command.sender(), row).seq();
+            UUID transfer = pay(command, gift, coins, earned, draft);
+            draft.event("gift_sent", new Event(command.sender().value(), draft.owner().value(), row.gift(),
+                    command.quantity(), coins, earned));
+            draft.enqueue(CloseStreak.jobKey(command.streakOf()), CloseStreak.JOB,
+                    new CloseStreak.Payload(command.session(), command.sender(), gift.id(), streak.id(),
+                            streak.count()),
+                    Streak.OPEN_FOR);
+            facts.continued(command.streakOf(), streak.id(), streak.count(), draft.now());
+            return new Receipt(transfer, seq, draft.balance(AccountType.WALLET.of(command.sender())), coins, streak);
+        }
+
+        private static long price(Gift gift, long quantity) {
+            try {
+                return Math.multiplyExact(gift.price(), quantity);
+            } catch (ArithmeticException overflow) {
+                throw Problem.badInput("quantity", "makes a sum too large: " + quantity + " x " + gift.price());
+            }
+        }
+
+        private static UUID pay(GiveGift command, Gift gift, long coins, long earned, Draft draft) {
+            short stripe = draft.stripe();
+            long fee = coins - earned;
+            List<Leg> legs = new java.util.ArrayList<>();
+            legs.add(new Leg(AccountType.WALLET.of(command.sender()), -coins));
+            if (fee > 0) {
+                legs.add(new Leg(AccountType.PLATFORM_FEE.of(stripe), fee));
+            }
+            if (earned > 0) {
+                legs.add(new Leg(AccountType.COIN_SINK.of(stripe), earned));
+                legs.add(new Leg(AccountType.DIAMOND_SOURCE.of(stripe), -earned));
+                legs.add(new Leg(AccountType.EARNINGS.of(command.host()), earned));
+            }
+            UUID id = Uuid7.next();
+            Outcome outcome = draft.post(new Transfer(id, "gift", Optional.of(command.sender()), List.copyOf(legs),
+                    new Memo(gift.id(), gift.code(), command.quantity(), command.session().value(),
+                            command.host().value())));
+            return switch (outcome) {
+                case Outcome.Posted() -> id;
+                case Outcome.Refused(var reason, var account) -> throw switch (reason) {
+                    case ACCOUNT_FROZEN -> Problem.refused("account_frozen",
+                            account.owner().equals(command.sender().value())
+                                    ? "your account is frozen"
+                                    : "the host's account is frozen");
+                    case INSUFFICIENT_FUNDS -> Problem.refused("insufficient_funds",
+                            "this costs " + coins + " coins, and there are "
+                                    + draft.balance(AccountType.WALLET.of(command.sender())));
+                    case OVERFLOW -> Problem.refused("balance_limit", "the sum is beyond what an account can hold");
+                };
+            };
+        }
+
+        @Override
+        public void write(DSLContext tx, GiftFacts facts) {
+            facts.write(tx);
+        }
+
+        @Override
+        public Class<Receipt> answerType() {
+            return Receipt.class;
+        }
+    }
+}

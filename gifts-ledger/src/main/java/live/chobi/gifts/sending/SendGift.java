@@ -1,0 +1,47 @@
+package live.chobi.gifts.sending;
+
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.Size;
+import java.util.UUID;
+import live.chobi.kernel.Caller;
+import live.chobi.kernel.Problem;
+import live.chobi.kernel.Procedure;
+import live.chobi.kernel.SessionId;
+import live.chobi.kernel.UserId;
+import live.chobi.log.Sequencer;
+import org.jspecify.annotations.Nullable;
+
+/// `gifts.sendGift`, and the socket's `send_gift`. The key makes every retry harmless: the same key answers as the
+/// first time, across a crash of the server.
+public final class SendGift implements Procedure<SendGift.Input, GiveGift.Receipt> {
+    public record Input(SessionId sessionId, UUID giftId,
+            @Nullable @Min(1) @Max(GiveGift.QUANTITY_MAX) Long quantity,
+            @NotBlank @Size(max = 200) String idempotencyKey) {}
+
+    /// Finds a session's host for a caller who may see the session. A port: streaming does.
+    public interface Hosts {
+        UserId hostOf(Caller caller, SessionId session);
+    }
+
+    private final Sequencer sequencer;
+    private final Hosts hosts;
+    private final GiveGift.Rule rule;
+
+    public SendGift(Sequencer sequencer, Hosts hosts, Share share) {
+        this.sequencer = sequencer;
+        this.hosts = hosts;
+        this.rule = new GiveGift.Rule(share);
+    }
+
+    @Override
+    public GiveGift.Receipt handle(Caller caller, Input input) {
+        if (input.idempotencyKey().indexOf('\0') >= 0) {
+            throw Problem.badInput("idempotencyKey", "must not contain the character U+0000");
+        }
+        UserId host = hosts.hostOf(caller, input.sessionId());
+        return sequencer.run(rule, new GiveGift(input.sessionId(), host, caller.user(), input.giftId(),
+                input.quantity() == null ? 1 : input.quantity(), input.idempotencyKey()));
+    }
+}

@@ -1,0 +1,25 @@
+package live.chobi.gifts.sending;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.UUID;
+
+/// A run of one gift from one sender in one session, each within [#OPEN_FOR] of the one before.
+///
+/// @param count gifts given so far
+/// @param isFinal true in the row that closes it
+public record Streak(UUID id, long count, @com.fasterxml.jackson.annotation.JsonProperty("final") boolean isFinal) {
+    static final Duration OPEN_FOR = Duration.ofSeconds(3);
+
+    /// Whose run it is.
+    record Of(UUID session, UUID sender, UUID gift) {}
+
+    /// A run that may go on.
+    ///
+    /// @param lastAt of its newest gift
+    record Open(UUID id, long count, Instant lastAt) {
+        boolean isOver(Instant now) {
+            return !lastAt.plus(OPEN_FOR).isAfter(now);
+        }
+    }
+}

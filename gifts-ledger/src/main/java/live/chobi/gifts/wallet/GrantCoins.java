@@ -1,0 +1,80 @@
+package live.chobi.gifts.wallet;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import live.chobi.kernel.Problem;
+import live.chobi.kernel.UserId;
+import live.chobi.kernel.Uuid7;
+import live.chobi.ledger.AccountType;
+import live.chobi.log.Command;
+import live.chobi.log.CommandKey;
+import live.chobi.log.CommandKind;
+import live.chobi.log.Draft;
+import live.chobi.log.Postings.AccountId;
+import live.chobi.log.Postings.Leg;
+import live.chobi.log.Postings.Outcome;
+import live.chobi.log.Postings.Transfer;
+import live.chobi.log.Stripe;
+import org.jooq.DSLContext;
+
+/// Issues coins to a user. Belongs to no log.
+///
+/// @param by the administrator, whose key it is
+record GrantCoins(UserId to, long amount, UserId by, String reason, String idempotencyKey)
+        implements
+            Command<GrantCoins.Answer> {
+    /// @param balance of the wallet, after
+    record Answer(UUID transactionId, long balance) {}
+
+    /// For the statement of account.
+    record Memo(String reason, UUID by) {}
+
+    @Override
+    public Optional<UUID> log() {
+        return Optional.empty();
+    }
+
+    @Override
+    public List<AccountId> accounts() {
+        return List.of(AccountType.WALLET.of(to), AccountType.COIN_SOURCE.of(Stripe.of(to.value())));
+    }
+
+    @Override
+    public Optional<CommandKey> key() {
+        return Optional.of(new CommandKey(by, idempotencyKey, "grant " + to + " " + amount));
+    }
+
+    /// How it is decided.
+    record Rule() implements CommandKind<GrantCoins, Rule.NoFacts, Answer> {
+        /// The locked balances say all.
+        record NoFacts() {}
+
+        @Override
+        public NoFacts load(DSLContext tx, List<GrantCoins> commands) {
+            return new NoFacts();
+        }
+
+        @Override
+        public Answer decide(GrantCoins command, NoFacts facts, Draft draft) {
+            UUID id = Uuid7.next();
+            Outcome outcome = draft.post(new Transfer(id, "grant", Optional.empty(),
+                    List.of(new Leg(AccountType.WALLET.of(command.to()), command.amount()),
+                            new Leg(AccountType.COIN_SOURCE.of(draft.stripe()), -command.amount())),
+                    new Memo(command.reason(), command.by().value())));
+            return switch (outcome) {
+                case Outcome.Posted() -> new Answer(id, draft.balance(AccountType.WALLET.of(command.to())));
+                case Outcome.Refused(var reason, _) -> throw switch (reason) {
+                    case ACCOUNT_FROZEN -> Problem.refused("account_frozen", "the account is frozen");
+                    case INSUFFICIENT_FUNDS, OVERFLOW -> Problem.refused("balance_limit",
+                            "the sum is beyond what an account can hold");
+                };
+            };
+        }
+
+        @Override
+        public Class<Answer> answerType() {
+            return Answer.class;
+        }
+    }
+}

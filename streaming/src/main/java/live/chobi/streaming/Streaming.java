@@ -1,0 +1,53 @@
+package live.chobi.streaming;
+
+import java.util.List;
+import live.chobi.kernel.Endpoint;
+import live.chobi.kernel.Endpoint.Access;
+import live.chobi.log.Logs;
+import live.chobi.log.RowViews;
+import live.chobi.log.Sequencer;
+import live.chobi.streaming.report.Reports;
+import live.chobi.streaming.sessions.Addresses;
+import live.chobi.streaming.sessions.CreateSession;
+import live.chobi.streaming.sessions.EndSession;
+import live.chobi.streaming.sessions.GetActiveSessions;
+import live.chobi.streaming.sessions.GetEvents;
+import live.chobi.streaming.sessions.GetReport;
+import live.chobi.streaming.sessions.GetSession;
+import live.chobi.streaming.sessions.JoinSession;
+import live.chobi.streaming.sessions.LeaveSession;
+import live.chobi.streaming.sessions.ResetStreamKey;
+import live.chobi.streaming.sessions.SessionDesk;
+import live.chobi.streaming.sessions.Sessions;
+import live.chobi.streaming.viewers.Audience;
+import live.chobi.streaming.viewers.Viewers;
+
+/// The feature's table of procedures, and who may call each.
+public final class Streaming {
+    private Streaming() {
+    }
+
+    public static List<Endpoint<?, ?>> endpoints(Sessions sessions, SessionDesk desk, Audience audience,
+            Viewers viewers, Sequencer sequencer, Logs logs, RowViews rowViews, Addresses addresses,
+            JoinSession.GuestIds guestIds) {
+        Reports reports = new Reports(logs);
+        return List.of(
+                Endpoint.mutation("streaming.createSession", Access.SIGNED_IN, CreateSession.Input.class,
+                        new CreateSession(sessions, desk, addresses)),
+                Endpoint.query("streaming.getSession", Access.ANYONE, GetSession.Input.class, new GetSession(desk)),
+                Endpoint.query("streaming.getActiveSessions", Access.ANYONE, GetActiveSessions.Input.class,
+                        new GetActiveSessions(sessions, desk)),
+                Endpoint.mutation("streaming.joinSession", Access.ANYONE, JoinSession.Input.class,
+                        new JoinSession(desk, audience, logs, guestIds)),
+                Endpoint.mutation("streaming.leaveSession", Access.ANYONE, LeaveSession.Input.class,
+                        new LeaveSession(sessions, audience, guestIds)),
+                Endpoint.mutation("streaming.endSession", Access.SIGNED_IN, EndSession.Input.class,
+                        new EndSession(desk, sequencer, viewers, reports)),
+                Endpoint.query("streaming.getReport", Access.SIGNED_IN, GetReport.Input.class,
+                        new GetReport(desk, reports)),
+                Endpoint.query("streaming.getEvents", Access.ANYONE, GetEvents.Input.class,
+                        new GetEvents(desk, logs, rowViews)),
+                Endpoint.mutation("streaming.resetStreamKey", Access.SIGNED_IN, ResetStreamKey.Input.class,
+                        new ResetStreamKey(desk, sessions, addresses)));
+    }
+}

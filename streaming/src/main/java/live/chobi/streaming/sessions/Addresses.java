@@ -1,0 +1,15 @@
+package live.chobi.streaming.sessions;
+
+import live.chobi.kernel.SessionId;
+
+/// How clients reach this installation. A port: `server` knows. Any thread.
+public interface Addresses {
+    /// Without the key: `rtmp://127.0.0.1:1935/live`.
+    String rtmpUrl();
+
+    /// Of a public session.
+    String hlsUrl(SessionId session);
+
+    /// Of a private one: the URL carries a signed token that is good for this viewer and some hours.
+    String privateHlsUrl(SessionId session, String viewer);
+}

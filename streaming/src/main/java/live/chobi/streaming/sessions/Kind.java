@@ -1,0 +1,6 @@
+package live.chobi.streaming.sessions;
+
+/// What a session carries.
+public enum Kind {
+    VIDEO, AUDIO
+}

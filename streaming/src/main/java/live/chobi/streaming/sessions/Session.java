@@ -1,0 +1,17 @@
+package live.chobi.streaming.sessions;
+
+import java.time.Instant;
+import java.util.List;
+import live.chobi.kernel.SessionId;
+import live.chobi.kernel.UserId;
+import org.jspecify.annotations.Nullable;
+
+/// A session as stored, with the phase of its log.
+public record Session(SessionId id, UserId host, String title, String description, @Nullable String category,
+        List<String> tags, Kind kind, Visibility visibility, Phase phase, Instant createdAt,
+        @Nullable Instant scheduledAt, @Nullable Instant liveAt, @Nullable Instant endedAt, int viewersPeak) {
+
+    public boolean isPrivate() {
+        return visibility == Visibility.PRIVATE;
+    }
+}

@@ -1,0 +1,98 @@
+package live.chobi.streaming.sessions;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import live.chobi.kernel.Caller;
+import live.chobi.kernel.Problem;
+import live.chobi.kernel.SessionId;
+import live.chobi.kernel.UserId;
+import live.chobi.log.Actors;
+import live.chobi.streaming.viewers.Viewer;
+import live.chobi.streaming.viewers.Viewers;
+import org.jspecify.annotations.Nullable;
+
+/// Finds a session for a caller, says what they may do with it, and shows it. Every procedure and socket event that
+/// names a session goes through here. Virtual threads.
+public final class SessionDesk {
+    private final Sessions sessions;
+    private final Viewers viewers;
+    private final Actors actors;
+    private final Addresses addresses;
+
+    public SessionDesk(Sessions sessions, Viewers viewers, Actors actors, Addresses addresses) {
+        this.sessions = sessions;
+        this.viewers = viewers;
+        this.actors = actors;
+        this.addresses = addresses;
+    }
+
+    /// A session this caller may see; NOT_FOUND, or FORBIDDEN for a private one that is not theirs to see.
+    public Session visible(Caller caller, SessionId id) {
+        return visible(caller, id, null);
+    }
+
+    /// As above; the right access code opens a private session, for a user for good.
+    public Session visible(Caller caller, SessionId id, @Nullable String accessCode) {
+        Session session = sessions.get(id);
+        if (!session.isPrivate() || isRunBy(caller, session)) {
+            return session;
+        }
+        if (accessCode != null && sessions.isAccessCode(id, accessCode)) {
+            caller.userIfAny().ifPresent(user -> sessions.remember(id, new Viewer.User(user).stored()));
+            return session;
+        }
+        if (caller.userIfAny().filter(user -> sessions.isRemembered(id, new Viewer.User(user).stored())).isPresent()) {
+            return session;
+        }
+        throw accessCode == null
+                ? Problem.forbidden("private_session", "this session is private: its access code is needed")
+                : Problem.forbidden("wrong_access_code", "this is not the session's access code");
+    }
+
+    /// A session that this caller hosts or administers.
+    public Session run(Caller caller, SessionId id) {
+        Session session = sessions.get(id);
+        if (!isRunBy(caller, session)) {
+            throw Problem.forbidden("not_your_session", "only its host may do this with session " + id);
+        }
+        return session;
+    }
+
+    public static boolean isRunBy(Caller caller, Session session) {
+        return caller.is(session.host()) || caller.isAdmin();
+    }
+
+    public SessionView view(Session session) {
+        return views(List.of(session)).getFirst();
+    }
+
+    List<SessionView> views(List<Session> several) {
+        Map<UserId, ?> hosts = actors.views(several.stream().map(Session::host).collect(Collectors.toSet()));
+        return several.stream().map(it -> view(it, hosts.get(it.host()))).toList();
+    }
+
+    private SessionView view(Session it, @Nullable Object host) {
+        int now = viewers.count(it.id());
+        return new SessionView(it.id(), it.title(), it.description(), it.category(), it.tags(), it.kind(),
+                it.visibility(), it.phase(), host,
+                new SessionView.Counts(now, Math.max(it.viewersPeak(), viewers.peak(it.id()))), it.createdAt(),
+                it.scheduledAt(), it.liveAt(), it.endedAt());
+    }
+
+    /// Where this viewer watches it. Ask only after [#visible].
+    public Playback playback(Session session, Viewer viewer) {
+        return new Playback(session.isPrivate()
+                ? addresses.privateHlsUrl(session.id(), viewer.stored())
+                : addresses.hlsUrl(session.id()));
+    }
+
+    public Playback playback(Session session, Caller caller) {
+        Optional<UserId> user = caller.userIfAny();
+        return playback(session, user.isPresent() ? new Viewer.User(user.get()) : new Viewer.Guest(ANYBODY));
+    }
+
+    /// A guest who has no playback id yet.
+    private static final java.util.UUID ANYBODY = new java.util.UUID(0, 0);
+}

@@ -1,0 +1,153 @@
+package live.chobi.streaming.sessions;
+
+import static live.chobi.schema.generated.log.Tables.HEAD;
+import static live.chobi.schema.generated.streaming.Tables.SESSION;
+import static live.chobi.schema.generated.streaming.Tables.VIEWER;
+
+import java.security.MessageDigest;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import live.chobi.kernel.Problem;
+import live.chobi.kernel.SessionId;
+import live.chobi.kernel.UserId;
+import live.chobi.log.Logs;
+import live.chobi.schema.Database;
+import org.jooq.Condition;
+import org.jooq.Record;
+import org.jooq.SelectConditionStep;
+import org.jspecify.annotations.Nullable;
+
+/// Stores and finds sessions. Their phase changes through log commands only. Virtual threads.
+public final class Sessions {
+    private final Database database;
+
+    public Sessions(Database database) {
+        this.database = database;
+    }
+
+    /// A session just made, with the secrets that are shown this once.
+    record Made(Session session, String streamKey, Optional<String> accessCode) {}
+
+    /// What a host asks for.
+    record Wish(UserId host, String title, String description, @Nullable String category, List<String> tags, Kind kind,
+            Visibility visibility, @Nullable Instant scheduledAt) {}
+
+    Made create(Wish wish) {
+        SessionId id = SessionId.next();
+        String key = Keys.streamKey();
+        Optional<String> code = wish.visibility() == Visibility.PRIVATE
+                ? Optional.of(Keys.accessCode())
+                : Optional.empty();
+        database.transact(tx -> {
+            Logs.open(tx, id.value(), wish.host(), Phase.CREATED.stored());
+            tx.insertInto(SESSION).set(SESSION.ID, id.value()).set(SESSION.HOST, wish.host().value())
+                    .set(SESSION.TITLE, wish.title()).set(SESSION.DESCRIPTION, wish.description())
+                    .set(SESSION.CATEGORY, wish.category()).set(SESSION.TAGS, wish.tags().toArray(String[]::new))
+                    .set(SESSION.KIND, stored(wish.kind())).set(SESSION.VISIBILITY, stored(wish.visibility()))
+                    .set(SESSION.STREAM_KEY_HASH, Keys.hash(key))
+                    .set(SESSION.ACCESS_CODE_HASH, code.map(Keys::hash).orElse(null))
+                    .set(SESSION.SCHEDULED_AT, wish.scheduledAt() == null ? null : stored(wish.scheduledAt()))
+                    .execute();
+        });
+        return new Made(get(id), key, code);
+    }
+
+    public Optional<Session> find(SessionId id) {
+        return database.read(db -> select(db, SESSION.ID.eq(id.value())).fetchOptional(Sessions::session));
+    }
+
+    /// NOT_FOUND when there is none.
+    public Session get(SessionId id) {
+        return find(id).orElseThrow(() -> Problem.notFound("session", id));
+    }
+
+    /// The session an encoder may publish to with this key, whatever its phase.
+    public Optional<Session> byStreamKey(String key) {
+        return database.read(db -> select(db, SESSION.STREAM_KEY_HASH.eq(Keys.hash(key)))
+                .fetchOptional(Sessions::session));
+    }
+
+    /// Makes another key; the old one is worth nothing from now on.
+    String resetStreamKey(SessionId id) {
+        String key = Keys.streamKey();
+        database.transact(tx -> tx.update(SESSION).set(SESSION.STREAM_KEY_HASH, Keys.hash(key))
+                .where(SESSION.ID.eq(id.value())).execute());
+        return key;
+    }
+
+    boolean isAccessCode(SessionId id, String code) {
+        return database.read(db -> db.select(SESSION.ACCESS_CODE_HASH).from(SESSION).where(SESSION.ID.eq(id.value()))
+                .fetchOptional(SESSION.ACCESS_CODE_HASH))
+                .map(hash -> MessageDigest.isEqual(hash, Keys.hash(code))).orElse(false);
+    }
+
+    /// Remembers a viewer: for the number of different viewers, and as one who has shown the access code.
+    public void remember(SessionId id, String viewer) {
+        database.transact(tx -> tx.insertInto(VIEWER).set(VIEWER.SESSION_ID, id.value()).set(VIEWER.VIEWER_, viewer)
+                .onConflictDoNothing().execute());
+    }
+
+    boolean isRemembered(SessionId id, String viewer) {
+        return database.read(db -> db.fetchExists(VIEWER,
+                VIEWER.SESSION_ID.eq(id.value()).and(VIEWER.VIEWER_.eq(viewer))));
+    }
+
+    /// Keeps the largest number of viewers seen at once.
+    public void notePeak(SessionId id, int viewers) {
+        database.transact(tx -> tx.update(SESSION).set(SESSION.VIEWERS_PEAK, viewers)
+                .where(SESSION.ID.eq(id.value())).and(SESSION.VIEWERS_PEAK.lt(viewers)).execute());
+    }
+
+    /// Those on air that anybody may see, newest first; the caller filters and sorts by what only it knows.
+    List<Session> publicOnAir(@Nullable String category, @Nullable Kind kind, int limit) {
+        Condition wanted = HEAD.PHASE.in(Phase.LIVE.stored(), Phase.INTERRUPTED.stored())
+                .and(SESSION.VISIBILITY.eq(stored(Visibility.PUBLIC)));
+        if (category != null) {
+            wanted = wanted.and(SESSION.CATEGORY.eq(category));
+        }
+        if (kind != null) {
+            wanted = wanted.and(SESSION.KIND.eq(stored(kind)));
+        }
+        Condition condition = wanted;
+        return database.read(db -> select(db, condition).orderBy(SESSION.ID.desc()).limit(limit)
+                .fetch(Sessions::session));
+    }
+
+    /// Those that this node was receiving when it stopped without saying so.
+    public List<SessionId> liveOn(String node) {
+        return database.read(db -> db.select(SESSION.ID).from(SESSION).join(HEAD).on(HEAD.ID.eq(SESSION.ID))
+                .where(HEAD.PHASE.eq(Phase.LIVE.stored())).and(SESSION.INGEST_NODE.eq(node))
+                .fetch(row -> new SessionId(row.value1())));
+    }
+
+    private static SelectConditionStep<Record> select(org.jooq.DSLContext db, Condition condition) {
+        return db.select(SESSION.asterisk(), HEAD.PHASE).from(SESSION).join(HEAD).on(HEAD.ID.eq(SESSION.ID))
+                .where(condition);
+    }
+
+    private static Session session(Record row) {
+        return new Session(new SessionId(row.get(SESSION.ID)), new UserId(row.get(SESSION.HOST)),
+                row.get(SESSION.TITLE), row.get(SESSION.DESCRIPTION), row.get(SESSION.CATEGORY),
+                List.of(row.get(SESSION.TAGS)), Kind.valueOf(row.get(SESSION.KIND).toUpperCase(Locale.ROOT)),
+                Visibility.valueOf(row.get(SESSION.VISIBILITY).toUpperCase(Locale.ROOT)),
+                Phase.of(row.get(HEAD.PHASE)), row.get(SESSION.CREATED_AT).toInstant(),
+                instant(row.get(SESSION.SCHEDULED_AT)), instant(row.get(SESSION.LIVE_AT)),
+                instant(row.get(SESSION.ENDED_AT)), row.get(SESSION.VIEWERS_PEAK));
+    }
+
+    private static @Nullable Instant instant(@Nullable OffsetDateTime stored) {
+        return stored == null ? null : stored.toInstant();
+    }
+
+    private static OffsetDateTime stored(Instant time) {
+        return time.atOffset(ZoneOffset.UTC);
+    }
+
+    private static String stored(Enum<?> constant) {
+        return constant.name().toLowerCase(Locale.ROOT);
+    }
+}

@@ -1,0 +1,148 @@
+package live.chobi.streaming.viewers;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import live.chobi.kernel.SessionId;
+
+/// Who is watching on this node. A viewer is present while one of their sockets is in the room, or for [#LEASE] after
+/// they joined by a procedure, which has no connection to lose.
+///
+/// Any thread; never blocks. Each session's state is changed under the map's lock of that key.
+public final class Viewers {
+    static final Duration LEASE = Duration.ofSeconds(90);
+
+    /// Told of every change, on the thread that caused it; must be quick.
+    public interface Listener {
+        void changed(SessionId session, int viewers);
+    }
+
+    private static final class Present {
+        int sockets;
+        Instant leaseUntil = Instant.MIN;
+
+        boolean isGone(Instant now) {
+            return sockets == 0 && !leaseUntil.isAfter(now);
+        }
+    }
+
+    private static final class Room {
+        final Map<Viewer, Present> present = new HashMap<>();
+        int peak;
+    }
+
+    private final Map<SessionId, Room> rooms = new ConcurrentHashMap<>();
+    private final InstantSource clock;
+    private final Listener listener;
+
+    public Viewers(InstantSource clock, Listener listener) {
+        this.clock = clock;
+        this.listener = listener;
+    }
+
+    /// A socket of this viewer has joined. True when the viewer was not there before.
+    public boolean socketJoined(SessionId session, Viewer viewer) {
+        return enter(session, viewer, present -> present.sockets++);
+    }
+
+    /// True when it was the viewer's last socket and no lease holds them.
+    public boolean socketLeft(SessionId session, Viewer viewer) {
+        return leave(session, viewer, present -> present.sockets = Math.max(0, present.sockets - 1));
+    }
+
+    /// The viewer joined by a procedure: present until the lease is over, or until they leave.
+    public boolean leased(SessionId session, Viewer viewer) {
+        Instant until = clock.instant().plus(LEASE);
+        return enter(session, viewer, present -> present.leaseUntil = until);
+    }
+
+    /// The viewer left by a procedure.
+    public boolean released(SessionId session, Viewer viewer) {
+        return leave(session, viewer, present -> present.leaseUntil = Instant.MIN);
+    }
+
+    public int count(SessionId session) {
+        Room room = rooms.get(session);
+        return room == null ? 0 : room.present.size();
+    }
+
+    /// The most viewers at once that this node has seen.
+    public int peak(SessionId session) {
+        Room room = rooms.get(session);
+        return room == null ? 0 : room.peak;
+    }
+
+    /// Someone whose lease is over.
+    public record Expired(SessionId session, Viewer viewer) {}
+
+    /// Takes out those whose lease is over. Called every few seconds.
+    public List<Expired> sweep() {
+        List<Expired> expired = new ArrayList<>();
+        Instant now = clock.instant();
+        for (SessionId session : rooms.keySet()) {
+            List<Viewer> gone = new ArrayList<>();
+            rooms.computeIfPresent(session, (_, room) -> {
+                room.present.forEach((viewer, present) -> {
+                    if (present.isGone(now)) {
+                        gone.add(viewer);
+                    }
+                });
+                gone.forEach(room.present::remove);
+                return room;
+            });
+            gone.forEach(viewer -> expired.add(new Expired(session, viewer)));
+            if (!gone.isEmpty()) {
+                listener.changed(session, count(session));
+            }
+        }
+        return expired;
+    }
+
+    /// The session is over: nobody watches it any more.
+    public void forget(SessionId session) {
+        rooms.remove(session);
+    }
+
+    private interface Change {
+        void apply(Present present);
+    }
+
+    private boolean enter(SessionId session, Viewer viewer, Change change) {
+        boolean[] isNew = {false};
+        rooms.compute(session, (_, existing) -> {
+            Room room = existing == null ? new Room() : existing;
+            isNew[0] = !room.present.containsKey(viewer);
+            change.apply(room.present.computeIfAbsent(viewer, _ -> new Present()));
+            room.peak = Math.max(room.peak, room.present.size());
+            return room;
+        });
+        if (isNew[0]) {
+            listener.changed(session, count(session));
+        }
+        return isNew[0];
+    }
+
+    private boolean leave(SessionId session, Viewer viewer, Change change) {
+        boolean[] isGone = {false};
+        rooms.computeIfPresent(session, (_, room) -> {
+            Present present = room.present.get(viewer);
+            if (present != null) {
+                change.apply(present);
+                if (present.isGone(clock.instant())) {
+                    room.present.remove(viewer);
+                    isGone[0] = true;
+                }
+            }
+            return room;
+        });
+        if (isGone[0]) {
+            listener.changed(session, count(session));
+        }
+        return isGone[0];
+    }
+}
