@@ -8,8 +8,9 @@ create table gifts.gift (
     tier       text not null check (tier in ('common', 'rare', 'legendary')),
     price      bigint not null check (price > 0),
     animation  text not null,
-    valid_from timestamptz(3) not null default '-infinity',
-    valid_to   timestamptz(3) not null default 'infinity'
+    -- Null: always.
+    valid_from timestamptz(3),
+    valid_to   timestamptz(3)
 );
 
 insert into gifts.gift (id, code, name, tier, price, animation) values

@@ -28,7 +28,8 @@ import live.chobi.kernel.UserId;
 import live.chobi.kernel.Uuid7;
 
 /// The one JSON dialect of rows, events, RPC and sockets: times as ISO-8601 UTC with milliseconds, ids as canonical
-/// UUID strings, enum constants in lower case, no coercion between types, unknown fields ignored.
+/// UUID strings, enum constants in lower case, no coercion between types, unknown fields ignored. Text that PostgreSQL
+/// cannot keep unchanged (U+0000, half of a surrogate pair) is refused.
 ///
 /// Shared and immutable; any thread.
 public final class Json {
@@ -98,6 +99,8 @@ public final class Json {
                 })
                 .addSerializer(UserId.class, ToStringSerializer.instance)
                 .addSerializer(SessionId.class, ToStringSerializer.instance)
+                .addDeserializer(String.class,
+                        text(String.class, "must be Unicode text without U+0000", Json::storable))
                 .addDeserializer(UUID.class, text(UUID.class, "must be a UUID", Json::uuid))
                 .addDeserializer(UserId.class, text(UserId.class, "must be a UUID", it -> new UserId(uuid(it))))
                 .addDeserializer(SessionId.class,
@@ -107,6 +110,18 @@ public final class Json {
 
     private static UUID uuid(String text) {
         return Uuid7.parse(text).orElseThrow(() -> new IllegalArgumentException(text));
+    }
+
+    private static String storable(String text) {
+        for (int i = 0; i < text.length(); i++) {
+            char it = text.charAt(i);
+            boolean paired = i + 1 < text.length() && Character.isSurrogatePair(it, text.charAt(i + 1));
+            if (it == 0 || (Character.isSurrogate(it) && !paired)) {
+                throw new IllegalArgumentException(text);
+            }
+            i += paired ? 1 : 0;
+        }
+        return text;
     }
 
     private static Instant instant(String text) {

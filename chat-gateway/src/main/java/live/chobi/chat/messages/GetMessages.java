@@ -7,7 +7,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Collectors;
 import live.chobi.kernel.Caller;
-import live.chobi.kernel.Problem;
+import live.chobi.kernel.PageCursor;
 import live.chobi.kernel.Procedure;
 import live.chobi.kernel.SessionId;
 import live.chobi.kernel.UserId;
@@ -60,10 +60,6 @@ public final class GetMessages implements Procedure<GetMessages.Input, GetMessag
         if (input.cursor() == null) {
             return input.before() == null ? Long.MAX_VALUE : input.before();
         }
-        if (!input.cursor().matches("[0-9]{1,18}")) {
-            throw Problem.badInput("cursor",
-                    "must be a nextCursor of this list, got '" + Problem.quotable(input.cursor()) + "'");
-        }
-        return Long.parseLong(input.cursor());
+        return PageCursor.number(input.cursor());
     }
 }

@@ -39,9 +39,6 @@ public final class SendMessage implements Procedure<SendMessage.Input, SendMessa
     public Output handle(Caller caller, Input input) {
         UserId user = caller.user();
         checkText(input.text());
-        if (input.clientMessageId() != null && input.clientMessageId().indexOf('\0') >= 0) {
-            throw Problem.badInput("clientMessageId", "must not contain the character U+0000");
-        }
         sessions.requireVisible(caller, input.sessionId());
         floodGate.pass(user);
         PostMessage.Answer answer = sequencer.run(new PostMessage.Rule(), new PostMessage(input.sessionId(), user,
@@ -54,17 +51,6 @@ public final class SendMessage implements Procedure<SendMessage.Input, SendMessa
         int characters = text.codePointCount(0, text.length());
         if (characters > CHARACTERS_MAX) {
             throw Problem.badInput("text", "must have at most " + CHARACTERS_MAX + " characters, has " + characters);
-        }
-        if (text.indexOf('\0') >= 0) {
-            throw Problem.badInput("text", "must not contain the character U+0000");
-        }
-        for (int i = 0; i < text.length(); i++) {
-            boolean paired = i + 1 < text.length() && Character.isSurrogatePair(text.charAt(i), text.charAt(i + 1));
-            if (paired) {
-                i++;
-            } else if (Character.isSurrogate(text.charAt(i))) {
-                throw Problem.badInput("text", "must be valid Unicode; it has half of a surrogate pair");
-            }
         }
     }
 }

@@ -19,7 +19,7 @@ public final class Catalogue {
     /// Cheapest first.
     public static List<Gift> available(DSLContext db) {
         return db.selectFrom(GIFT)
-                .where(DSL.condition("valid_from <= now() and now() < valid_to"))
+                .where(DSL.condition("coalesce(valid_from <= now(), true) and coalesce(now() < valid_to, true)"))
                 .orderBy(GIFT.PRICE, GIFT.CODE)
                 .fetch(row -> new Gift(row.getId(), row.getCode(), row.getName(),
                         Tier.valueOf(row.getTier().toUpperCase(Locale.ROOT)), row.getPrice(), row.getAnimation()));

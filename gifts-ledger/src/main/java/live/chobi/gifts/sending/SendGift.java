@@ -6,7 +6,6 @@ import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.Size;
 import java.util.UUID;
 import live.chobi.kernel.Caller;
-import live.chobi.kernel.Problem;
 import live.chobi.kernel.Procedure;
 import live.chobi.kernel.SessionId;
 import live.chobi.kernel.UserId;
@@ -37,9 +36,6 @@ public final class SendGift implements Procedure<SendGift.Input, GiveGift.Receip
 
     @Override
     public GiveGift.Receipt handle(Caller caller, Input input) {
-        if (input.idempotencyKey().indexOf('\0') >= 0) {
-            throw Problem.badInput("idempotencyKey", "must not contain the character U+0000");
-        }
         UserId host = hosts.hostOf(caller, input.sessionId());
         return sequencer.run(rule, new GiveGift(input.sessionId(), host, caller.user(), input.giftId(),
                 input.quantity() == null ? 1 : input.quantity(), input.idempotencyKey()));

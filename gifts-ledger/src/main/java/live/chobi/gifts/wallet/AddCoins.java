@@ -40,9 +40,6 @@ public final class AddCoins implements Procedure<AddCoins.Input, AddCoins.Output
         if (!users.exists(input.userId())) {
             throw Problem.notFound("user", input.userId());
         }
-        if (input.idempotencyKey().indexOf('\0') >= 0 || input.reason().indexOf('\0') >= 0) {
-            throw Problem.badInput("idempotencyKey", "and reason must not contain the character U+0000");
-        }
         GrantCoins.Answer answer = sequencer.run(new GrantCoins.Rule(), new GrantCoins(input.userId(), input.amount(),
                 caller.user(), input.reason(), input.idempotencyKey()));
         return new Output(answer.transactionId(), answer.balance());

@@ -7,7 +7,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import live.chobi.kernel.Caller;
-import live.chobi.kernel.Problem;
+import live.chobi.kernel.PageCursor;
 import live.chobi.kernel.Procedure;
 import live.chobi.ledger.AccountType;
 import live.chobi.ledger.Statement;
@@ -35,21 +35,11 @@ public final class GetTransactions implements Procedure<GetTransactions.Input, G
     @Override
     public Output handle(Caller caller, Input input) {
         int limit = input.limit() == null ? PAGE : input.limit();
-        List<Statement.Line> lines = statement.of(caller.user(), AccountType.WALLET, before(input.cursor()), limit);
+        long before = input.cursor() == null ? Long.MAX_VALUE : PageCursor.number(input.cursor());
+        List<Statement.Line> lines = statement.of(caller.user(), AccountType.WALLET, before, limit);
         return new Output(
                 lines.stream().map(it -> new Transaction(it.transfer(), it.at(), it.kind(), it.amount(),
                         it.balanceAfter(), it.memo())).toList(),
                 lines.size() == limit && lines.getLast().seq() > 1 ? Long.toString(lines.getLast().seq()) : null);
-    }
-
-    private static long before(@Nullable String cursor) {
-        if (cursor == null) {
-            return Long.MAX_VALUE;
-        }
-        if (!cursor.matches("[0-9]{1,18}")) {
-            throw Problem.badInput("cursor",
-                    "must be a nextCursor of this list, got '" + Problem.quotable(cursor) + "'");
-        }
-        return Long.parseLong(cursor);
     }
 }

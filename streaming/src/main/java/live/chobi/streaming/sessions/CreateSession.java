@@ -6,7 +6,6 @@ import jakarta.validation.constraints.Size;
 import java.time.Instant;
 import java.util.List;
 import live.chobi.kernel.Caller;
-import live.chobi.kernel.Problem;
 import live.chobi.kernel.Procedure;
 import org.jspecify.annotations.Nullable;
 
@@ -33,19 +32,11 @@ public final class CreateSession implements Procedure<CreateSession.Input, Creat
 
     @Override
     public Output handle(Caller caller, Input input) {
-        refuseControlCharacters("title", input.title());
-        refuseControlCharacters("description", input.description() == null ? "" : input.description());
         Sessions.Made made = sessions.create(new Sessions.Wish(caller.user(), input.title().strip(),
                 input.description() == null ? "" : input.description(), input.category(),
                 input.tags() == null ? List.of() : input.tags(), input.kind() == null ? Kind.VIDEO : input.kind(),
                 input.visibility() == null ? Visibility.PUBLIC : input.visibility(), input.scheduledAt()));
         return new Output(desk.view(made.session()), new Ingest(addresses.rtmpUrl(), made.streamKey()),
                 desk.playback(made.session(), caller), made.accessCode().orElse(null));
-    }
-
-    private static void refuseControlCharacters(String field, String text) {
-        if (text.indexOf('\0') >= 0) {
-            throw Problem.badInput(field, "must not contain the character U+0000");
-        }
     }
 }

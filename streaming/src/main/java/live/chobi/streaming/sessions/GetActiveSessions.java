@@ -6,7 +6,7 @@ import jakarta.validation.constraints.Size;
 import java.util.Comparator;
 import java.util.List;
 import live.chobi.kernel.Caller;
-import live.chobi.kernel.Problem;
+import live.chobi.kernel.PageCursor;
 import live.chobi.kernel.Procedure;
 import org.jspecify.annotations.Nullable;
 
@@ -40,7 +40,7 @@ public final class GetActiveSessions implements Procedure<GetActiveSessions.Inpu
     @Override
     public Output handle(Caller caller, Input input) {
         int limit = input.limit() == null ? PAGE : input.limit();
-        int from = place(input.cursor());
+        int from = input.cursor() == null ? 0 : (int) Math.min(CONSIDERED, PageCursor.number(input.cursor()));
         List<SessionView> all = desk.views(sessions.publicOnAir(input.category(), input.kind(), CONSIDERED));
         if (input.sort() != Sort.NEWEST) {
             all = all.stream().sorted(Comparator.comparingInt((SessionView it) -> it.counts().viewers()).reversed())
@@ -48,16 +48,5 @@ public final class GetActiveSessions implements Procedure<GetActiveSessions.Inpu
         }
         List<SessionView> page = all.stream().skip(from).limit(limit).toList();
         return new Output(page, all.size() > from + limit ? Integer.toString(from + limit) : null);
-    }
-
-    private static int place(@Nullable String cursor) {
-        if (cursor == null) {
-            return 0;
-        }
-        if (!cursor.matches("[0-9]{1,6}")) {
-            throw Problem.badInput("cursor",
-                    "must be a nextCursor of this list, got '" + Problem.quotable(cursor) + "'");
-        }
-        return Integer.parseInt(cursor);
     }
 }

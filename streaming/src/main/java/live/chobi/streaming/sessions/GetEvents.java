@@ -4,7 +4,7 @@ import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import java.util.List;
 import live.chobi.kernel.Caller;
-import live.chobi.kernel.Problem;
+import live.chobi.kernel.PageCursor;
 import live.chobi.kernel.Procedure;
 import live.chobi.kernel.SessionId;
 import live.chobi.log.LogRow;
@@ -46,10 +46,6 @@ public final class GetEvents implements Procedure<GetEvents.Input, GetEvents.Out
         if (input.cursor() == null) {
             return input.afterSeq() == null ? 0 : input.afterSeq();
         }
-        if (!input.cursor().matches("[0-9]{1,18}")) {
-            throw Problem.badInput("cursor",
-                    "must be a nextCursor of this list, got '" + Problem.quotable(input.cursor()) + "'");
-        }
-        return Long.parseLong(input.cursor());
+        return PageCursor.number(input.cursor());
     }
 }

@@ -1,0 +1,110 @@
+package live.chobi.gifts;
+
+import io.prometheus.metrics.model.registry.PrometheusRegistry;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import live.chobi.gifts.catalogue.Catalogue;
+import live.chobi.gifts.catalogue.Gift;
+import live.chobi.gifts.sending.SendGift;
+import live.chobi.gifts.sending.Share;
+import live.chobi.gifts.wallet.AddCoins;
+import live.chobi.kernel.Caller;
+import live.chobi.kernel.Role;
+import live.chobi.kernel.SessionId;
+import live.chobi.kernel.UserId;
+import live.chobi.ledger.AccountType;
+import live.chobi.ledger.Balances;
+import live.chobi.ledger.Ledger;
+import live.chobi.ledger.LedgerExport;
+import live.chobi.ledger.LedgerVerifier;
+import live.chobi.log.LogMetrics;
+import live.chobi.log.LogRow;
+import live.chobi.log.Logs;
+import live.chobi.log.Sequencer;
+import live.chobi.schema.Database;
+import live.chobi.testkit.TestPostgres;
+
+/// A host's session on a real PostgreSQL, with everything a gift needs.
+public final class Stage implements AutoCloseable {
+    public final Database database = TestPostgres.fresh();
+    public final List<LogRow> published = Collections.synchronizedList(new ArrayList<>());
+    public final Sequencer sequencer;
+    public final UserId host = UserId.next();
+    public final SessionId session = SessionId.next();
+    private final UserId admin = UserId.next();
+
+    public Stage() {
+        this(Clock.systemUTC());
+    }
+
+    public Stage(Clock clock) {
+        sequencer = new Sequencer(database, new Ledger(database), _ -> Optional.empty(), clock,
+                new LogMetrics(new PrometheusRegistry()), 4, published::addAll);
+        open(session, host, "live");
+    }
+
+    /// Makes another log.
+    public void open(SessionId log, UserId owner, String phase) {
+        live.chobi.testkit.Virtually.run(() -> database.transact(tx -> Logs.open(tx, log.value(), owner, phase)));
+    }
+
+    public SendGift sendGift() {
+        return new SendGift(sequencer, (_, _) -> host, Share.USUAL);
+    }
+
+    public static Caller caller(UserId user) {
+        return new Caller.SignedIn(user, Role.USER, "127.0.0.1");
+    }
+
+    /// A user with coins.
+    public UserId viewer(long coins) {
+        UserId user = UserId.next();
+        if (coins > 0) {
+            var _ = new AddCoins(sequencer, _ -> true).handle(new Caller.SignedIn(admin, Role.ADMIN, "127.0.0.1"),
+                    new AddCoins.Input(user, coins, UUID.randomUUID().toString(), "test"));
+        }
+        return user;
+    }
+
+    public Gift gift(String code) {
+        return database.read(Catalogue::available).stream().filter(it -> it.code().equals(code)).findFirst()
+                .orElseThrow();
+    }
+
+    public long coins(UserId user) {
+        return new Balances(database).of(user, AccountType.WALLET);
+    }
+
+    public long diamonds(UserId user) {
+        return new Balances(database).of(user, AccountType.EARNINGS);
+    }
+
+    public List<LogRow> rows() {
+        return new Logs(database).rowsAfter(session.value(), 0, 100_000);
+    }
+
+    public List<String> export() {
+        return database.transaction(tx -> {
+            tx.execute("set transaction isolation level repeatable read");
+            List<String> lines = new ArrayList<>();
+            LedgerExport.lines(tx, lines::add);
+            return lines;
+        });
+    }
+
+    public static LedgerVerifier.Verdict verify(List<String> export) {
+        LedgerVerifier verifier = new LedgerVerifier();
+        export.forEach(verifier::accept);
+        return verifier.verdict();
+    }
+
+    @Override
+    public void close() {
+        sequencer.close();
+        database.close();
+    }
+}
