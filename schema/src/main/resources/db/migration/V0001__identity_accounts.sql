@@ -26,7 +26,7 @@ create index token_family_account on identity.token_family (account_id);
 create table identity.refresh_token (
     -- SHA-256 of the token: the token itself is never stored.
     hash       bytea primary key,
-    family_id  uuid not null references identity.token_family (id),
+    family_id  uuid not null references identity.token_family (id) on delete cascade,
     issued_at  timestamptz(3) not null default now(),
     expires_at timestamptz(3) not null,
     used_at    timestamptz(3)

@@ -17,7 +17,9 @@ create table users.follow (
     primary key (follower, followee),
     check (follower <> followee)
 );
-create index follow_followee on users.follow (followee, follower);
+-- Both lists are read newest first, page by page.
+create index follow_followers on users.follow (followee, at desc, follower desc);
+create index follow_following on users.follow (follower, at desc, followee desc);
 
 create table users.block (
     blocker uuid not null,

@@ -1,0 +1,12 @@
+package live.chobi.identity.accounts;
+
+import java.time.Instant;
+import live.chobi.kernel.Role;
+import live.chobi.kernel.UserId;
+
+/// One account, without its credentials.
+public record Account(UserId id, String username, String email, String displayName, Role role, Instant createdAt) {
+    public UserView view() {
+        return new UserView(id, username, displayName);
+    }
+}

@@ -1,0 +1,45 @@
+package live.chobi.identity.signin;
+
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Size;
+import java.util.Optional;
+import live.chobi.identity.accounts.Accounts;
+import live.chobi.identity.accounts.Names;
+import live.chobi.identity.tokens.SignIns;
+import live.chobi.identity.tokens.SignIns.SignedIn;
+import live.chobi.kernel.Caller;
+import live.chobi.kernel.Procedure;
+import org.jspecify.annotations.Nullable;
+
+/// `auth.register`. Makes an account and signs it in. Refusals: bad input, then `username_taken`, then `email_taken`.
+public final class Register implements Procedure<Register.Input, SignedIn> {
+    /// @param displayName
+    ///            absent: the username
+    public record Input(
+            @NotNull(message = "is required") @Size(min = Names.USERNAME_MIN, max = Names.USERNAME_MAX, message = "must have {min} to {max} characters") String username,
+            @NotNull(message = "is required") @Size(max = Names.EMAIL_MAX, message = "must have at most {max} characters") String email,
+            @NotNull(message = "is required") @Size(min = Names.PASSWORD_MIN, max = Names.PASSWORD_MAX, message = "must have {min} to {max} characters") String password,
+            @Size(min = 1, max = Names.DISPLAY_NAME_MAX, message = "must have {min} to {max} characters") @Nullable String displayName) {
+        @Override
+        public String toString() {
+            return "Register.Input[username=" + username + "]";
+        }
+    }
+
+    private final Accounts accounts;
+    private final SignIns signIns;
+    private final SignInLimits limits;
+
+    public Register(Accounts accounts, SignIns signIns, SignInLimits limits) {
+        this.accounts = accounts;
+        this.signIns = signIns;
+        this.limits = limits;
+    }
+
+    @Override
+    public SignedIn handle(Caller caller, Input input) {
+        limits.registration(caller.address());
+        return signIns.begin(accounts.register(new Accounts.Registration(input.username(), input.email(),
+                input.password(), Optional.ofNullable(input.displayName()))));
+    }
+}

@@ -1,0 +1,105 @@
+package live.chobi.identity.tokens;
+
+import com.auth0.jwt.JWT;
+import com.auth0.jwt.exceptions.JWTVerificationException;
+import com.auth0.jwt.exceptions.SignatureVerificationException;
+import com.auth0.jwt.interfaces.DecodedJWT;
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.Optional;
+import live.chobi.identity.secrets.SealedSecrets;
+import live.chobi.kernel.Caller;
+import live.chobi.kernel.Problem;
+import live.chobi.kernel.Role;
+import live.chobi.kernel.UserId;
+import live.chobi.kernel.Uuid7;
+
+/// Access tokens: JWT (RFC 7519), ES256, with the key's id in the header. Verified without a look into the database, on
+/// any thread, event loops included.
+///
+/// Who signs out or changes role keeps a token's rights until it ends; that is the price of not looking.
+public final class AccessTokens {
+    public static final Duration LIFE = Duration.ofHours(1);
+    /// Also when the server is reached under another address tomorrow, so no URL.
+    private static final String ISSUER = "chobi";
+    private static final String ROLE = "role";
+    /// Nobody's token is longer; longer ones are not even decoded.
+    private static final int LENGTH_MAX = 2_000;
+    private static final int VERIFIED_MAX = 20_000;
+
+    /// A token that passed, so that a busy client costs one signature check instead of one per request.
+    private record Verified(UserId user, Role role, Instant expires) {}
+
+    private final AccessKeys keys;
+    private final InstantSource clock;
+    private final Cache<String, Verified> verified = Caffeine.newBuilder().maximumSize(VERIFIED_MAX).build();
+
+    AccessTokens(AccessKeys keys, InstantSource clock) {
+        this.keys = keys;
+        this.clock = clock;
+    }
+
+    /// Reads the keys, or makes the first. Blocks; virtual threads.
+    public static AccessTokens open(SealedSecrets secrets, InstantSource clock) {
+        return new AccessTokens(AccessKeys.load(secrets), clock);
+    }
+
+    public String issue(UserId user, Role role) {
+        Instant now = clock.instant();
+        return JWT.create().withKeyId(keys.signingId()).withIssuer(ISSUER).withSubject(user.toString())
+                .withClaim(ROLE, role.name()).withIssuedAt(now).withExpiresAt(now.plus(LIFE)).sign(keys.signing());
+    }
+
+    /// A guest without a token, a signed-in caller with a valid one. UNAUTHORIZED `token_expired` or `token_invalid`
+    /// otherwise: a client that sends a token must learn that it is no longer good.
+    ///
+    /// @param token
+    ///            the token alone, without the word `Bearer`
+    public Caller authenticate(Optional<String> token, String address) {
+        if (token.isEmpty()) {
+            return new Caller.Guest(address);
+        }
+        Verified caller = Optional.ofNullable(verified.getIfPresent(token.get())).orElseGet(() -> verify(token.get()));
+        if (!clock.instant().isBefore(caller.expires())) {
+            verified.invalidate(token.get());
+            throw Problem.unauthorized("token_expired", "the access token ended at " + caller.expires());
+        }
+        return new Caller.SignedIn(caller.user(), caller.role(), address);
+    }
+
+    private Verified verify(String token) {
+        if (token.length() > LENGTH_MAX) {
+            throw invalid();
+        }
+        try {
+            Verified found = read(token);
+            if (clock.instant().isBefore(found.expires())) {
+                verified.put(token, found);
+            }
+            return found;
+        } catch (JWTVerificationException | IllegalArgumentException e) {
+            throw invalid();
+        }
+    }
+
+    /// Signature and issuer; the caller judges the time, against the one clock.
+    private Verified read(String token) {
+        DecodedJWT jwt = JWT.decode(token);
+        var algorithm = Optional.ofNullable(jwt.getKeyId()).flatMap(keys::find).orElseThrow(AccessTokens::invalid);
+        if (!algorithm.getName().equals(jwt.getAlgorithm()) || !ISSUER.equals(jwt.getIssuer())) {
+            throw new SignatureVerificationException(algorithm);
+        }
+        algorithm.verify(jwt);
+        UserId user = Uuid7.parse(String.valueOf(jwt.getSubject())).map(UserId::new)
+                .orElseThrow(AccessTokens::invalid);
+        Instant expires = Optional.ofNullable(jwt.getExpiresAtAsInstant()).orElseThrow(AccessTokens::invalid);
+        return new Verified(user, Role.valueOf(String.valueOf(jwt.getClaim(ROLE).asString())), expires);
+    }
+
+    private static Problem invalid() {
+        return Problem.unauthorized("token_invalid", "this is no access token of this server");
+    }
+}
