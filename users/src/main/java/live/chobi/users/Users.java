@@ -1,0 +1,50 @@
+package live.chobi.users;
+
+import java.util.List;
+import live.chobi.identity.accounts.Accounts;
+import live.chobi.kernel.Endpoint;
+import live.chobi.kernel.Endpoint.Access;
+import live.chobi.schema.Database;
+import live.chobi.users.follows.BlockUser;
+import live.chobi.users.follows.Blocks;
+import live.chobi.users.follows.FollowUser;
+import live.chobi.users.follows.Follows;
+import live.chobi.users.follows.GetFollowers;
+import live.chobi.users.follows.GetFollowing;
+import live.chobi.users.follows.UnblockUser;
+import live.chobi.users.follows.UnfollowUser;
+import live.chobi.users.follows.UserPage;
+import live.chobi.users.profiles.GetProfile;
+import live.chobi.users.profiles.Profiles;
+import live.chobi.users.profiles.UpdateProfile;
+import live.chobi.users.profiles.Wallet;
+
+/// The feature `users`, wired: what others ask of it through a bridge, and its table of procedures.
+public record Users(Accounts accounts, Profiles profiles, Follows follows, Blocks blocks) {
+
+    public static Users of(Database database, Accounts accounts, Wallet wallet) {
+        Follows follows = new Follows(database);
+        return new Users(accounts, new Profiles(database, follows, wallet), follows, new Blocks(database));
+    }
+
+    /// The router `users`. Profiles and lists are public; a guest has no profile of their own, which getProfile says.
+    public List<Endpoint<?, ?>> endpoints() {
+        return List.of(
+                Endpoint.query("users.getProfile", Access.ANYONE, GetProfile.Input.class,
+                        new GetProfile(accounts, profiles)),
+                Endpoint.mutation("users.updateProfile", Access.SIGNED_IN, UpdateProfile.Input.class,
+                        new UpdateProfile(accounts, profiles)),
+                Endpoint.mutation("users.follow", Access.SIGNED_IN, FollowUser.Input.class,
+                        new FollowUser(accounts, follows)),
+                Endpoint.mutation("users.unfollow", Access.SIGNED_IN, FollowUser.Input.class,
+                        new UnfollowUser(accounts, follows)),
+                Endpoint.mutation("users.block", Access.SIGNED_IN, BlockUser.Input.class,
+                        new BlockUser(accounts, blocks)),
+                Endpoint.mutation("users.unblock", Access.SIGNED_IN, BlockUser.Input.class,
+                        new UnblockUser(accounts, blocks)),
+                Endpoint.query("users.getFollowers", Access.ANYONE, UserPage.Input.class,
+                        new GetFollowers(accounts, follows)),
+                Endpoint.query("users.getFollowing", Access.ANYONE, UserPage.Input.class,
+                        new GetFollowing(accounts, follows)));
+    }
+}

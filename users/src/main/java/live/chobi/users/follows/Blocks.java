@@ -1,0 +1,44 @@
+package live.chobi.users.follows;
+
+import static live.chobi.schema.generated.users.Tables.BLOCK;
+import static live.chobi.schema.generated.users.Tables.FOLLOW;
+
+import live.chobi.kernel.UserId;
+import live.chobi.schema.Database;
+import org.jooq.DSLContext;
+
+/// Who has blocked whom. A block ends what the two followed of each other, and neither can follow the other until it is
+/// lifted. Virtual threads.
+public final class Blocks {
+    private final Database database;
+
+    public Blocks(Database database) {
+        this.database = database;
+    }
+
+    /// Idempotent.
+    public void add(UserId blocker, UserId blocked) {
+        database.transact(tx -> {
+            Pair.lock(tx, blocker, blocked);
+            tx.insertInto(BLOCK).set(BLOCK.BLOCKER, blocker.value()).set(BLOCK.BLOCKED, blocked.value())
+                    .onConflictDoNothing().execute();
+            tx.deleteFrom(FOLLOW)
+                    .where(FOLLOW.FOLLOWER.eq(blocker.value()), FOLLOW.FOLLOWEE.eq(blocked.value()))
+                    .or(FOLLOW.FOLLOWER.eq(blocked.value()).and(FOLLOW.FOLLOWEE.eq(blocker.value())))
+                    .execute();
+        });
+    }
+
+    /// Idempotent. What was followed before does not come back.
+    public void remove(UserId blocker, UserId blocked) {
+        database.transact(tx -> tx.deleteFrom(BLOCK)
+                .where(BLOCK.BLOCKER.eq(blocker.value()), BLOCK.BLOCKED.eq(blocked.value())).execute());
+    }
+
+    /// In either direction.
+    static boolean between(DSLContext tx, UserId one, UserId other) {
+        return tx.fetchExists(tx.selectOne().from(BLOCK)
+                .where(BLOCK.BLOCKER.eq(one.value()), BLOCK.BLOCKED.eq(other.value()))
+                .or(BLOCK.BLOCKER.eq(other.value()).and(BLOCK.BLOCKED.eq(one.value()))));
+    }
+}
