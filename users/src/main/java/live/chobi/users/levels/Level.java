@@ -12,15 +12,16 @@ public final class Level {
         if (xp < 0) {
             throw new IllegalArgumentException("experience is never negative, got " + xp);
         }
-        int level = (int) Math.sqrt((double) xp / STEP) + 1;
+        long steps = xp / STEP;
+        long root = (long) Math.sqrt((double) steps);
         // The square root of a large number may be a hair off.
-        while (startOf(level) > xp) {
-            level--;
+        while (root * root > steps) {
+            root--;
         }
-        while (startOf(level + 1) <= xp) {
-            level++;
+        while ((root + 1) * (root + 1) <= steps) {
+            root++;
         }
-        return level;
+        return Math.toIntExact(root + 1);
     }
 
     /// The experience at which this level begins.
