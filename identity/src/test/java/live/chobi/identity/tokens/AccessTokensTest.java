@@ -27,12 +27,23 @@ class AccessTokensTest {
     private static final UserId SARA = UserId.next();
 
     private final FakeClock clock = new FakeClock();
+    /// Issues.
+    private final AccessTokens home = new AccessTokens(AccessKeys.of(List.of(NEW, OLD)), clock);
+    /// Another node of the same installation, which has seen none of these tokens.
     private final AccessTokens tokens = new AccessTokens(AccessKeys.of(List.of(NEW, OLD)), clock);
 
     @Test
     void a_token_names_its_user_and_role() {
-        assertThat(tokens.authenticate(Optional.of(tokens.issue(SARA, Role.ADMIN)), "192.0.2.1"))
+        assertThat(tokens.authenticate(Optional.of(home.issue(SARA, Role.ADMIN)), "192.0.2.1"))
                 .isEqualTo(new Caller.SignedIn(SARA, Role.ADMIN, "192.0.2.1"));
+    }
+
+    @Test
+    void the_node_that_issued_a_token_takes_it_until_it_ends() {
+        Optional<String> token = Optional.of(home.issue(SARA, Role.USER));
+        assertThat(home.authenticate(token, "a")).isEqualTo(tokens.authenticate(token, "a"));
+        clock.pass(Duration.ofHours(1));
+        assertThat(refusal(home, token)).isEqualTo("token_expired");
     }
 
     @Test
@@ -42,7 +53,7 @@ class AccessTokensTest {
 
     @Test
     void a_token_is_good_for_an_hour_also_once_it_is_remembered() {
-        Optional<String> token = Optional.of(tokens.issue(SARA, Role.USER));
+        Optional<String> token = Optional.of(home.issue(SARA, Role.USER));
         clock.pass(Duration.ofHours(1).minusSeconds(1));
         assertThat(tokens.authenticate(token, "a").is(SARA)).isTrue();
         clock.pass(Duration.ofSeconds(1));
@@ -54,7 +65,7 @@ class AccessTokensTest {
     void a_token_of_an_earlier_key_is_good_and_new_ones_name_the_newest_key() {
         AccessTokens before = new AccessTokens(AccessKeys.of(List.of(OLD)), clock);
         assertThat(tokens.authenticate(Optional.of(before.issue(SARA, Role.USER)), "a").is(SARA)).isTrue();
-        assertThat(JWT.decode(tokens.issue(SARA, Role.USER)).getKeyId()).isEqualTo("new");
+        assertThat(JWT.decode(home.issue(SARA, Role.USER)).getKeyId()).isEqualTo("new");
     }
 
     @Test
@@ -73,7 +84,7 @@ class AccessTokensTest {
 
     @Test
     void changed_claims_and_other_algorithms_are_refused() {
-        String[] part = tokens.issue(SARA, Role.USER).split("\\.", -1);
+        String[] part = home.issue(SARA, Role.USER).split("\\.", -1);
         String claims = new String(Base64.getUrlDecoder().decode(part[1]), StandardCharsets.UTF_8);
         String raised = Base64.getUrlEncoder().withoutPadding()
                 .encodeToString(claims.replace("USER", "ADMIN").getBytes(StandardCharsets.UTF_8));
