@@ -26,8 +26,7 @@ public record Identity(Accounts accounts, Passwords passwords, AccessTokens acce
 
     /// Reads the installation's keys, or makes them. Blocks; virtual threads.
     ///
-    /// @param limitsEnabled
-    ///            the setting `limits.enabled`
+    /// @param limitsEnabled the setting `limits.enabled`
     public static Identity open(Database database, MasterKey master, InstantSource clock, boolean limitsEnabled) {
         Passwords passwords = new Passwords(Runtime.getRuntime().availableProcessors());
         SealedSecrets secrets = new SealedSecrets(database, master);

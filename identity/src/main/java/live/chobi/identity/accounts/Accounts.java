@@ -32,8 +32,7 @@ public final class Accounts {
         this.views = new UserViews(database);
     }
 
-    /// @param displayName
-    ///            empty: the username
+    /// @param displayName empty: the username
     public record Registration(String username, String email, String password, Optional<String> displayName) {
         @Override
         public String toString() {
@@ -56,8 +55,7 @@ public final class Accounts {
 
     /// Makes the first administrator where there is no user `admin` yet.
     ///
-    /// @param password
-    ///            the operator's choice; empty: one is made
+    /// @param password the operator's choice; empty: one is made
     /// @return the made password, to be shown once; empty when there was one, or the operator chose it
     public Optional<String> ensureAdministrator(Optional<String> password) {
         if (byUsername(ADMINISTRATOR).isPresent()) {

@@ -13,8 +13,7 @@ import org.bouncycastle.crypto.params.Argon2Parameters;
 final class Argon2id {
     /// What a hash costs.
     ///
-    /// @param lanes
-    ///            computed one after the other here
+    /// @param lanes computed one after the other here
     record Cost(int memoryKib, int iterations, int lanes) {
         /// The first choice of the OWASP password storage sheet.
         static final Cost STANDARD = new Cost(19 * 1024, 2, 1);

@@ -34,10 +34,8 @@ public final class PlaybackTokens {
 
     /// What a token says.
     ///
-    /// @param viewer
-    ///            a user's id or a guest's ([GuestIds]), at most 64 bytes
-    /// @param epoch
-    ///            raised by the session's owner of truth to revoke all passes made before
+    /// @param viewer a user's id or a guest's ([GuestIds]), at most 64 bytes
+    /// @param epoch raised by the session's owner of truth to revoke all passes made before
     public record Pass(SessionId session, String viewer, int epoch, Instant expires) {}
 
     public String sign(Pass pass) {

@@ -24,8 +24,7 @@ public final class SealedSecrets {
         this.master = master;
     }
 
-    /// @param id
-    ///            names the key among those of its purpose; not secret
+    /// @param id names the key among those of its purpose; not secret
     public record Secret(String id, String value) {
         @Override
         public String toString() {

@@ -13,8 +13,7 @@ import live.chobi.kernel.Procedure;
 
 /// `auth.login`. One refusal, `wrong_login`, whether the account or the password is wrong, and after the same time.
 public final class Login implements Procedure<Login.Input, SignedIn> {
-    /// @param login
-    ///            username or e-mail address
+    /// @param login username or e-mail address
     public record Input(
             @NotNull(message = "is required") @Size(min = 1, max = Names.EMAIL_MAX, message = "must have {min} to {max} characters") String login,
             @NotNull(message = "is required") @Size(min = 1, max = Names.PASSWORD_MAX, message = "must have {min} to {max} characters") String password) {

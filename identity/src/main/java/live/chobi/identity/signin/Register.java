@@ -13,8 +13,7 @@ import org.jspecify.annotations.Nullable;
 
 /// `auth.register`. Makes an account and signs it in. Refusals: bad input, then `username_taken`, then `email_taken`.
 public final class Register implements Procedure<Register.Input, SignedIn> {
-    /// @param displayName
-    ///            absent: the username
+    /// @param displayName absent: the username
     public record Input(
             @NotNull(message = "is required") @Size(min = Names.USERNAME_MIN, max = Names.USERNAME_MAX, message = "must have {min} to {max} characters") String username,
             @NotNull(message = "is required") @Size(max = Names.EMAIL_MAX, message = "must have at most {max} characters") String email,

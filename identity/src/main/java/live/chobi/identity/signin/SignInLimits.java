@@ -43,8 +43,7 @@ public final class SignInLimits {
             .expireAfterWrite(FAMILIAR_FOR).build();
     private final LongAdder refused = new LongAdder();
 
-    /// @param enabled
-    ///            false lets everything pass, for load tests
+    /// @param enabled false lets everything pass, for load tests
     public SignInLimits(boolean enabled, InstantSource clock) {
         this.enabled = enabled;
         this.both = new TokenBuckets<>(FAILURES_OF_BOTH, FAILURES_OF_BOTH_EVERY, clock);

@@ -13,8 +13,7 @@ import java.util.Optional;
 final class TokenBuckets<K> {
     private static final int KEYS_MAX = 100_000;
 
-    /// @param spent
-    ///            tokens taken as of `at`; they come back with time
+    /// @param spent tokens taken as of `at`; they come back with time
     private record Bucket(double spent, Instant at) {
         static final double EMPTY = 0;
     }

@@ -34,8 +34,7 @@ final class AccessKeys {
         return of(secrets.loadOrCreate(PURPOSE, AccessKeys::generate));
     }
 
-    /// @param newestFirst
-    ///            at least one
+    /// @param newestFirst at least one
     static AccessKeys of(List<Secret> newestFirst) {
         Map<String, Algorithm> byId = new HashMap<>();
         for (Secret secret : newestFirst) {

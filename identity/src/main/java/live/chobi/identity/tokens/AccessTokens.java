@@ -61,8 +61,7 @@ public final class AccessTokens {
     /// A guest without a token, a signed-in caller with a valid one. UNAUTHORIZED `token_expired` or `token_invalid`
     /// otherwise: a client that sends a token must learn that it is no longer good.
     ///
-    /// @param token
-    ///            the token alone, without the word `Bearer`
+    /// @param token the token alone, without the word `Bearer`
     public Caller authenticate(Optional<String> token, String address) {
         if (token.isEmpty()) {
             return new Caller.Guest(address);

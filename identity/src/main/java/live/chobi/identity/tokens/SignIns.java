@@ -15,8 +15,7 @@ public final class SignIns {
 
     /// What every sign-in answers.
     ///
-    /// @param expiresIn
-    ///            seconds until the access token ends
+    /// @param expiresIn seconds until the access token ends
     public record SignedIn(UserView user, String accessToken, String refreshToken, long expiresIn) {
         @Override
         public String toString() {

@@ -10,8 +10,7 @@ import live.chobi.kernel.UserId;
 public final class BlockUser implements Procedure<BlockUser.Input, BlockUser.Output> {
     public record Input(@NotNull(message = "is required") UserId userId) {}
 
-    /// @param blocked
-    ///            whether the caller blocks the user now
+    /// @param blocked whether the caller blocks the user now
     public record Output(boolean blocked) {}
 
     private final Accounts accounts;

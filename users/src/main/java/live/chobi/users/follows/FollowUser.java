@@ -12,10 +12,8 @@ import live.chobi.kernel.UserId;
 public final class FollowUser implements Procedure<FollowUser.Input, FollowUser.Output> {
     public record Input(@NotNull(message = "is required") UserId userId) {}
 
-    /// @param following
-    ///            whether the caller follows the user now
-    /// @param followers
-    ///            how many follow the user now
+    /// @param following whether the caller follows the user now
+    /// @param followers how many follow the user now
     public record Output(boolean following, int followers) {}
 
     private final Accounts accounts;

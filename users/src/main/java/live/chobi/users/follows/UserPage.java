@@ -19,16 +19,13 @@ import org.jspecify.annotations.Nullable;
 
 /// One page of a list of users.
 ///
-/// @param nextCursor
-///            null on the last page
+/// @param nextCursor null on the last page
 public record UserPage(List<UserView> items, @Nullable String nextCursor) {
     private static final int LIMIT = 20;
     private static final int CURSOR_BYTES = 24;
 
-    /// @param limit
-    ///            absent: 20
-    /// @param cursor
-    ///            the `nextCursor` of the page before; absent: the first page
+    /// @param limit absent: 20
+    /// @param cursor the `nextCursor` of the page before; absent: the first page
     public record Input(@NotNull(message = "is required") UserId userId,
             @Min(value = 1, message = "must be from 1 to 100") @Max(value = 100, message = "must be from 1 to 100") @Nullable Integer limit,
             @Size(max = 100, message = "must have at most {max} characters") @Nullable String cursor) {}

@@ -29,10 +29,8 @@ public final class UpdateProfile implements Procedure<UpdateProfile.Input, Profi
     /// An escaped NUL, which PostgreSQL's jsonb does not take, and not an escaped backslash before `u0000`.
     private static final Pattern ESCAPED_NUL = Pattern.compile("(?<!\\\\)(?:\\\\\\\\)*\\\\u0000");
 
-    /// @param avatarUrl
-    ///            an `https` address; empty: none
-    /// @param settings
-    ///            replaces all settings; Chobi keeps them for the client and does not read them
+    /// @param avatarUrl an `https` address; empty: none
+    /// @param settings replaces all settings; Chobi keeps them for the client and does not read them
     public record Input(
             @Size(min = 1, max = Names.DISPLAY_NAME_MAX, message = "must have {min} to {max} characters") @Nullable String displayName,
             @Size(max = BIO_MAX, message = "must have at most {max} characters") @Nullable String bio,
