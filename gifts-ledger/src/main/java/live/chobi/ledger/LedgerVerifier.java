@@ -136,6 +136,11 @@ public final class LedgerVerifier {
         String name = fields[1] + " " + fields[2];
         Account account = chainOf(name);
         require(account.seq() == Long.parseLong(fields[4]), "entry number should be " + account.seq());
+        AccountType type = AccountType.withCode(Integer.parseInt(fields[2]))
+                .orElseThrow(() -> new Fault("unknown type of account"));
+        String floor = type.floor().isPresent() ? Long.toString(type.floor().getAsLong()) : "-";
+        require(fields[3].equals(Short.toString(type.unit().code())), "unit should be " + type.unit().code());
+        require(fields[6].equals(floor), "floor should be " + floor);
         require(account.balance() == Long.parseLong(fields[5]), "balance should be " + account.balance());
         require(fields[6].equals("-") || account.balance() >= Long.parseLong(fields[6]), "balance is below the floor");
         steps.remove(name);
