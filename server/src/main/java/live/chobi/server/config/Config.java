@@ -1,0 +1,70 @@
+package live.chobi.server.config;
+
+import java.net.URI;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+
+/// Every setting there is. One name in three spellings: `--http.port=8080`, `CHOBI_HTTP_PORT`, and `http.port` in
+/// `chobi.properties`; a flag beats a variable, a variable the file, the file the default.
+///
+/// Ask twice before adding one: a constant with a good comment is often better.
+public record Config(
+        @Key(value = "http.port", standard = "8080", max = 65535, about = "pages, RPC, sockets and playback; 0 takes a free port") int httpPort,
+
+        @Key(value = "rtmp.port", standard = "1935", max = 65535, about = "where encoders publish; 0 takes a free port") int rtmpPort,
+
+        @Key(value = "data.dir", standard = "./data", about = "everything this server keeps; survives a restart") Path dataDir,
+
+        @Key(value = "public.url", schemes = {
+            "http",
+            "https"}, about = "how clients reach us, when not by the address of this machine") Optional<URI> publicUrl,
+
+        @Key(value = "node.id", standard = "node-1", min = 1, max = 40, about = "the name of this process among the nodes of a cluster") String nodeId,
+
+        @Key(value = "postgres.url", schemes = {"jdbc:postgresql", "postgresql",
+            "postgres"}, secret = true, about = "a PostgreSQL of your own; unset: the embedded one") Optional<URI> postgresUrl,
+
+        @Key(value = "redis.url", schemes = {"redis",
+            "rediss"}, secret = true, about = "a Redis of your own; unset: the embedded one") Optional<URI> redisUrl,
+
+        @Key(value = "mongo.url", schemes = {"mongodb",
+            "mongodb+srv"}, secret = true, about = "reserved for analytics") Optional<URI> mongoUrl,
+
+        @Key(value = "admin.password", min = 8, max = 200, secret = true, about = "of the first administrator, user admin; unset: made at the first start and printed once") Optional<String> adminPassword,
+
+        @Key(value = "log.format", standard = "text", about = "text or json") LogFormat logFormat,
+
+        @Key(value = "limits.enabled", standard = "true", about = "false lifts every limit per user and address, for load tests") boolean limitsEnabled,
+
+        @Key(value = "http.cors.origins", about = "origins, separated by commas, whose pages may call the RPC; * for all") List<String> httpCorsOrigins,
+
+        @Key(value = "session.grace", standard = "60", max = 86_400, about = "seconds that a session outlives its encoder") Duration sessionGrace,
+
+        @Key(value = "chat.flood.perUser", standard = "20", max = 100_000, about = "messages per 10 s of one user; 0 sets no limit") int chatFloodPerUser,
+
+        @Key(value = "chat.room.maxRate", standard = "0", max = 1_000_000, about = "messages/s above which ordinary chat is thinned; 0 never") int chatRoomMaxRate,
+
+        @Key(value = "media.profile", standard = "auto", about = "auto, low-latency or economy") MediaProfile mediaProfile,
+
+        @Key(value = "recording.enabled", standard = "true", about = "keep a recording of every session") boolean recordingEnabled,
+
+        @Key(value = "dvr.window", standard = "0", max = 86_400, about = "seconds of a live stream kept on disk to rewind; 0 keeps to memory") Duration dvrWindow,
+
+        @Key(value = "demo", standard = "false", about = "seed accounts, publish a synthetic stream, let bots watch, chat and gift") boolean demo) {
+
+    public enum LogFormat {
+        TEXT, JSON
+    }
+
+    public enum MediaProfile {
+        AUTO, LOW_LATENCY, ECONOMY
+    }
+
+    /// The settings with the secret ones left out, so that a log of them is harmless.
+    @Override
+    public String toString() {
+        return ConfigReader.describe(this);
+    }
+}
