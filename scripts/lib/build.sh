@@ -1,0 +1,63 @@
+# Sourced, after `root` is set. `build` makes server/target/server.jar and its lib/ when any source has changed since the
+# last time; a start that builds nothing does not wait for Maven.
+
+. "$root/scripts/lib/jdk.sh"
+
+# Maven 3.8 does not know MAVEN_ARGS; the newer ones must not get them twice.
+maven() (
+    arguments=${MAVEN_ARGS:-}
+    unset MAVEN_ARGS
+    cd "$root" || exit
+    # Unquoted on purpose: several arguments in one variable.
+    # shellcheck disable=SC2086
+    exec mvn $arguments "$@"
+)
+
+# One number over the contents of the files that are named on standard input, seen from the root.
+fingerprint() {
+    LC_ALL=C sort | tr '\n' '\0' | xargs -0 cksum | cksum
+}
+
+program_fingerprint() (
+    cd "$root" || exit
+    find pom.xml .mvn */pom.xml */src/main */src/codegen server/web \
+        '(' -name node_modules -o -path server/src/main/resources ')' -prune -o -type f -print | fingerprint
+)
+
+pages_fingerprint() (
+    cd "$root" || exit
+    find server/src/main/resources -type f -print | fingerprint
+)
+
+build() {
+    jar=$root/server/target/server.jar
+    stamp=$root/server/target/built-from
+    pages_stamp=$root/server/target/pages-from
+    now=$(program_fingerprint)
+    pages_now=$(pages_fingerprint)
+    if [ -f "$jar" ] && [ "$(cat "$stamp" 2>/dev/null)" = "$now" ]; then
+        # A changed page needs no build: it is put into the jar as it is.
+        if [ "$(cat "$pages_stamp" 2>/dev/null)" != "$pages_now" ]; then
+            "$JAVA_HOME/bin/jar" --update --file "$jar" -C "$root/server/src/main/resources" . || exit
+            printf '%s\n' "$pages_now" >"$pages_stamp"
+        fi
+        return 0
+    fi
+    command -v mvn >/dev/null || { echo "Maven is needed to build: install it, so that 'mvn' is on the PATH." >&2; exit 2; }
+    command -v npm >/dev/null || { echo "Node 20 or newer with npm is needed to build: install it, so that 'npm' is on the PATH." >&2; exit 2; }
+    echo "building (the first time downloads the libraries, which takes minutes)" >&2
+    # The output goes where progress belongs: standard output is for what the program says.
+    # Tests and format are the business of scripts/test.
+    maven -B -pl server -am -Dmaven.test.skip=true -Dspotless.check.skip=true package >&2 || {
+        echo "the build failed; the reason stands above" >&2
+        exit 1
+    }
+    printf '%s\n' "$now" >"$stamp"
+    printf '%s\n' "$pages_now" >"$pages_stamp"
+}
+
+# Becomes the program, so that signals and the exit status are its own.
+run_java() {
+    exec "$JAVA_HOME/bin/java" -XX:+UseZGC -XX:+UseCompactObjectHeaders --enable-native-access=ALL-UNNAMED \
+        -XX:+ExitOnOutOfMemoryError -cp "$root/server/target/server.jar" "$@"
+}
