@@ -35,8 +35,7 @@ public final class ConfigReader {
         }
     }
 
-    /// @param directory
-    ///            where `chobi.properties` may lie: the working directory
+    /// @param directory where `chobi.properties` may lie: the working directory
     public static Config read(String[] arguments, Map<String, String> environment, Path directory) {
         var reader = new ConfigReader();
         Map<String, Given> given = new LinkedHashMap<>();

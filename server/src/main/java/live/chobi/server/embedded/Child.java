@@ -44,8 +44,7 @@ final class Child {
         this.pid = pid;
     }
 
-    /// @param onDeath
-    ///            called on some thread, once, when the program ends without having been asked to
+    /// @param onDeath called on some thread, once, when the program ends without having been asked to
     static Child start(List<String> command, Path directory, Path log, String stopSignal, Runnable onDeath) {
         List<String> watched = new ArrayList<>(OwnSession.PREFIX);
         watched.addAll(List.of("sh", "-c", WATCHDOG, stopSignal, log.toString()));

@@ -49,8 +49,7 @@ final class EmbeddedPostgres {
 
     /// Makes the cluster at the first start, recovers it after a crash, returns when it takes connections.
     ///
-    /// @param onDeath
-    ///            told, on some thread, when PostgreSQL ends by itself
+    /// @param onDeath told, on some thread, when PostgreSQL ends by itself
     static EmbeddedPostgres start(DataDirectory data, Consumer<String> progress, Consumer<String> onDeath)
             throws InterruptedException {
         Unprivileged user = Unprivileged.choose();

@@ -18,8 +18,7 @@ final class RedisPing {
     private RedisPing() {
     }
 
-    /// @throws IOException
-    ///             with Redis's own words when it answers anything but PONG
+    /// @throws IOException with Redis's own words when it answers anything but PONG
     static void ping(URI url, Duration patience) throws IOException {
         String host = url.getHost();
         if (host == null) {

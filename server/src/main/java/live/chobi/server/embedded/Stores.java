@@ -16,10 +16,8 @@ import live.chobi.server.launch.StartRefused;
 
 /// Where the two stores answer, whoever runs them.
 ///
-/// @param jdbcUrl
-///            with user and password
-/// @param redisUrl
-///            with the password, if it has one
+/// @param jdbcUrl with user and password
+/// @param redisUrl with the password, if it has one
 public record Stores(String jdbcUrl, String redisUrl) {
     /// A fast shutdown of PostgreSQL writes one checkpoint.
     private static final Duration POSTGRES_STOP_MAX = Duration.ofMillis(3_500);
@@ -29,8 +27,7 @@ public record Stores(String jdbcUrl, String redisUrl) {
 
     /// Starts what the settings leave to us and checks what they name; whatever was started stops with `life`.
     ///
-    /// @param data
-    ///            taken by [#openDirectory]
+    /// @param data taken by [#openDirectory]
     public static Stores open(Config config, DataDirectory data, Lifecycle life) throws InterruptedException {
         // The truth first: when it cannot be had, nothing else needs to start.
         String jdbcUrl = openPostgres(config, data, life);

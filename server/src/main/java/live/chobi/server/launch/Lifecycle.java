@@ -56,9 +56,8 @@ public final class Lifecycle {
 
     /// Registers what a stop must undo. Called right after each thing has started; the newest stops first.
     ///
-    /// @param bound
-    ///            the longest it may take; all bounds together must fit in [#STOP_MAX], or a slow one would eat the time
-    ///            of those after it
+    /// @param bound the longest it may take; all bounds together must fit in [#STOP_MAX], or a slow one would eat the
+    /// time of those after it
     public void onStop(String name, Duration bound, Runnable stop) {
         synchronized (this) {
             if (!stopping) {

@@ -40,8 +40,7 @@ final class Tidy {
     private static final Pattern MIGRATION_NAME = Pattern.compile("(V\\d{4})__[a-z0-9_]+\\.sql");
     private static final Pattern CHECKSUM_LINE = Pattern.compile("([0-9a-f]{64})  (\\S+)");
 
-    /// @param line
-    ///            from 1
+    /// @param line from 1
     record Finding(String path, int line, String says) {
         @Override
         public String toString() {

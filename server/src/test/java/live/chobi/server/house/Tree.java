@@ -17,8 +17,7 @@ record Tree(Path root, List<Source> sources) {
     private static final Set<String> TEXT = Set.of("java", "js", "mjs", "css", "html", "svg", "sql", "sh", "xml", "md",
             "yml", "yaml", "json", "properties", "txt");
 
-    /// @param path
-    ///            from the root, with slashes
+    /// @param path from the root, with slashes
     record Source(String path, List<String> lines) {
         String name() {
             return path.substring(path.lastIndexOf('/') + 1);
