@@ -1,0 +1,73 @@
+package live.chobi.server.http;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.regex.Pattern;
+
+/// The files of the pages: from the classpath, read once; or from a directory, read anew each time, so that a page
+/// under work needs a reload in the browser and nothing else. Any thread.
+public final class WebFiles {
+    private static final Pattern NAME = Pattern.compile("[A-Za-z0-9_-][A-Za-z0-9._-]*(/[A-Za-z0-9_-][A-Za-z0-9._-]*)*");
+
+    private final Optional<Path> directory;
+    private final String root;
+    private final Map<String, WebFile> read = new ConcurrentHashMap<>();
+
+    private WebFiles(Optional<Path> directory, String root) {
+        this.directory = directory;
+        this.root = root;
+    }
+
+    /// @param root
+    ///            a directory of the classpath, `web`
+    public static WebFiles onClasspath(String root) {
+        return new WebFiles(Optional.empty(), root);
+    }
+
+    public static WebFiles in(Path directory) {
+        return new WebFiles(Optional.of(directory), "");
+    }
+
+    /// What was read before and cannot have changed; does not block.
+    Optional<WebFile> known(String name) {
+        return Optional.ofNullable(read.get(name));
+    }
+
+    /// May block.
+    Optional<WebFile> find(String name) {
+        if (!NAME.matcher(name).matches()) {
+            return Optional.empty();
+        }
+        try {
+            return directory.isPresent() ? fromDirectory(directory.get(), name) : fromClasspath(name);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private Optional<WebFile> fromClasspath(String name) throws IOException {
+        try (InputStream in = WebFiles.class.getResourceAsStream("/" + root + "/" + name)) {
+            if (in == null) {
+                return Optional.empty();
+            }
+            WebFile file = WebFile.of(name, in.readAllBytes());
+            read.put(name, file);
+            return Optional.of(file);
+        }
+    }
+
+    /// A link that leads out of the directory is not followed.
+    private static Optional<WebFile> fromDirectory(Path directory, String name) throws IOException {
+        Path file = directory.resolve(name);
+        if (!Files.isRegularFile(file) || !file.toRealPath().startsWith(directory.toRealPath())) {
+            return Optional.empty();
+        }
+        return Optional.of(WebFile.of(name, Files.readAllBytes(file)));
+    }
+}
