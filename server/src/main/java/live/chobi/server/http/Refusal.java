@@ -8,7 +8,7 @@ import live.chobi.outbox.Json;
 /// the envelope of RPC, so that a client has one kind of error to read.
 public enum Refusal {
     /// No HTTP, or HTTP that two readers could read in two ways.
-    MALFORMED(400, ProblemCode.BAD_REQUEST, "malformed_request", "this is no well-formed HTTP/1.1 request"),
+    MALFORMED(400, ProblemCode.BAD_REQUEST, "malformed_request", "this is no well-formed HTTP request"),
     //
     BAD_PATH(400, ProblemCode.BAD_REQUEST, "bad_path", "the path has a malformed escape or climbs with '..'"),
     //

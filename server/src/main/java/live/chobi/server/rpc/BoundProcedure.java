@@ -1,0 +1,36 @@
+package live.chobi.server.rpc;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import jakarta.validation.Validator;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.function.Supplier;
+import live.chobi.kernel.Caller;
+import live.chobi.kernel.Endpoint;
+import live.chobi.kernel.Procedure;
+
+/// An endpoint with the reader of its input. Immutable; any thread.
+final class BoundProcedure<I, O> {
+    private final Endpoint<I, O> endpoint;
+    private final Optional<InputReader<I>> reader;
+
+    BoundProcedure(Endpoint<I, O> endpoint, Validator validator) {
+        this.endpoint = endpoint;
+        this.reader = endpoint.inputType() == Procedure.Nothing.class
+                ? Optional.empty()
+                : Optional.of(new InputReader<>(endpoint.inputType(), validator));
+    }
+
+    Endpoint<I, O> endpoint() {
+        return endpoint;
+    }
+
+    /// Access first: what is wrong with an input is told only to those who may call at all.
+    Object call(Caller caller, Supplier<Optional<JsonNode>> input) {
+        endpoint.access().check(caller);
+        I decoded = reader.isPresent()
+                ? reader.get().read(input.get())
+                : endpoint.inputType().cast(new Procedure.Nothing());
+        return Objects.requireNonNull(endpoint.procedure().handle(caller, decoded));
+    }
+}

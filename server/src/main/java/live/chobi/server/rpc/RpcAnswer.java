@@ -1,0 +1,88 @@
+package live.chobi.server.rpc;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import io.netty.buffer.ByteBuf;
+import io.netty.buffer.Unpooled;
+import io.netty.handler.codec.http.DefaultHttpHeaders;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Optional;
+import live.chobi.kernel.Problem;
+import live.chobi.kernel.Procedure;
+import live.chobi.outbox.Json;
+import live.chobi.server.http.ErrorEnvelope;
+import live.chobi.server.http.Reply;
+
+/// The answer to one call, encoded: `{"result":{"data":…}}` or `{"error":…}`.
+///
+/// @param outcome
+///            `OK` or the error's code, for the meters
+/// @param allow
+///            the method that would have been right
+record RpcAnswer(int status, String outcome, ByteBuf json, Optional<String> allow, Optional<Long> retryAfter) {
+    /// More than one status in a batch (RFC 4918 §11.1).
+    private static final int MULTI_STATUS = 207;
+    private static final byte[] HEAD = "{\"result\":{\"data\":".getBytes(StandardCharsets.US_ASCII);
+    private static final byte[] TAIL = "}}".getBytes(StandardCharsets.US_ASCII);
+    private static final byte[] NOTHING = "{\"result\":{}}".getBytes(StandardCharsets.US_ASCII);
+
+    static RpcAnswer result(Object output) throws JsonProcessingException {
+        ByteBuf json = output instanceof Procedure.Nothing
+                ? Unpooled.wrappedBuffer(NOTHING)
+                : Unpooled.wrappedBuffer(HEAD, Json.MAPPER.writeValueAsBytes(output), TAIL);
+        return new RpcAnswer(200, "OK", json, Optional.empty(), Optional.empty());
+    }
+
+    static RpcAnswer refused(Problem problem, String path) {
+        return error(ErrorEnvelope.of(problem, path));
+    }
+
+    static RpcAnswer masked(String requestId, String path) {
+        return error(ErrorEnvelope.masked(requestId, path));
+    }
+
+    private static RpcAnswer error(ErrorEnvelope envelope) {
+        var data = envelope.error().data();
+        return new RpcAnswer(envelope.status(), data.code(), Unpooled.wrappedBuffer(envelope.bytes()), Optional.empty(),
+                Optional.ofNullable(data.retryAfter()));
+    }
+
+    RpcAnswer allow(String method) {
+        return new RpcAnswer(status, outcome, json, Optional.of(method), retryAfter);
+    }
+
+    /// All answers of a request in one reply.
+    static Reply reply(boolean batch, List<RpcAnswer> answers) {
+        RpcAnswer first = answers.getFirst();
+        boolean same = answers.stream().allMatch(it -> it.status() == first.status());
+        Reply reply = protocol(same ? first.status() : MULTI_STATUS, batch ? list(answers) : first.json());
+        answers.stream().flatMap(it -> it.allow().stream()).findFirst().ifPresent(it -> reply.with("allow", it));
+        answers.stream().flatMap(it -> it.retryAfter().stream()).max(Long::compare)
+                .ifPresent(it -> reply.with("retry-after", it.toString()));
+        return reply;
+    }
+
+    private static ByteBuf list(List<RpcAnswer> answers) {
+        ByteBuf list = Unpooled.buffer(answers.stream().mapToInt(it -> it.json().readableBytes() + 1).sum() + 1);
+        char separator = '[';
+        for (RpcAnswer answer : answers) {
+            list.writeByte(separator).writeBytes(answer.json());
+            separator = ',';
+        }
+        return list.writeByte(']');
+    }
+
+    private static Reply protocol(int status, ByteBuf body) {
+        return new Reply(status, new DefaultHttpHeaders(), body, Optional.empty(), true)
+                .with("content-type", "application/json")
+                .with("vary", "trpc-accept, accept")
+                .with("cache-control", "no-store");
+    }
+
+    /// A request that never got to a procedure. The reference server sends this one kind as text, and so do we.
+    static Reply beforeProcedure(Problem problem) {
+        ErrorEnvelope envelope = ErrorEnvelope.of(problem, null);
+        return protocol(envelope.status(), Unpooled.wrappedBuffer(envelope.bytes()))
+                .with("content-type", "text/plain;charset=UTF-8");
+    }
+}

@@ -1,0 +1,52 @@
+package live.chobi.server.rpc;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+
+/// Runs tests written against stock npm clients, in `src/test/node`.
+public final class NodeSuite {
+    private static final Path DIRECTORY = Path.of("src/test/node").toAbsolutePath();
+
+    private NodeSuite() {
+    }
+
+    /// `node --test file` with these variables; fails with all it printed.
+    public static void run(String file, Map<String, String> environment) {
+        install();
+        execute(List.of("node", "--test", file), environment);
+    }
+
+    /// What the lock file pins, once; scripts of the packages are not run.
+    private static synchronized void install() {
+        Path installed = DIRECTORY.resolve("node_modules/.package-lock.json");
+        try {
+            if (!Files.exists(installed) || Files.getLastModifiedTime(installed)
+                    .compareTo(Files.getLastModifiedTime(DIRECTORY.resolve("package-lock.json"))) < 0) {
+                execute(List.of("npm", "ci", "--ignore-scripts", "--no-audit", "--no-fund"), Map.of());
+            }
+        } catch (IOException e) {
+            throw new java.io.UncheckedIOException(e);
+        }
+    }
+
+    private static void execute(List<String> command, Map<String, String> environment) {
+        var builder = new ProcessBuilder(command).directory(DIRECTORY.toFile()).redirectErrorStream(true);
+        builder.environment().putAll(environment);
+        try {
+            Process process = builder.start();
+            String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+            if (!process.waitFor(5, TimeUnit.MINUTES) || process.exitValue() != 0) {
+                throw new AssertionError(String.join(" ", command) + " failed:\n" + output);
+            }
+        } catch (IOException e) {
+            throw new java.io.UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+}

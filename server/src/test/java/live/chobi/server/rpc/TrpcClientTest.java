@@ -1,0 +1,13 @@
+package live.chobi.server.rpc;
+
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+class TrpcClientTest {
+    @Test
+    void the_stock_client_works_with_single_and_batched_calls() {
+        try (var rpc = new TestRpc()) {
+            NodeSuite.run("trpc-client.test.mjs", Map.of("TRPC_URL", rpc.url()));
+        }
+    }
+}
