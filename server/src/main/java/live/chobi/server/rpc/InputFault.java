@@ -45,7 +45,11 @@ final class InputFault {
         }
         String field = path.isEmpty() ? "input" : field(path);
         JsonNode value = at(input, path);
-        return Problem.badInput(field, rule(fault) + (isSecret(field) ? "" : ", got " + quoted(value)));
+        return wrongValue(field, rule(fault), value);
+    }
+
+    static Problem wrongValue(String field, String rule, JsonNode value) {
+        return Problem.badInput(field, rule + (isSecret(field) ? "" : ", got " + quoted(value)));
     }
 
     static String quoted(JsonNode value) {

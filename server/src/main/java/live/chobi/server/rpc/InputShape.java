@@ -22,7 +22,10 @@ sealed interface InputShape {
     record Text() implements InputShape {
         @Override
         public void check(JsonNode node, String path) {
-            if (node.isTextual() && !isStorable(node.textValue())) {
+            if (!node.isTextual()) {
+                throw InputFault.wrongValue(path, "must be a string", node);   // Jackson would take 5 for "5"
+            }
+            if (!isStorable(node.textValue())) {
                 throw Problem.badInput(path, "must be text without U+0000 and unpaired surrogates");
             }
         }

@@ -65,7 +65,7 @@ class InputReaderTest {
             {"session":"ID","amount":true}                | amount      | amount must be a whole number, got true
             {"session":"ID","amount":[1]}                 | amount      | amount must be a whole number, got [1]
             {"session":"ID","amount":9223372036854775808} | amount      | amount must be a whole number within range, got 9223372036854775808
-            {"session":"ID","amount":1e400}               | amount      | amount must be a whole number, got 1E+400
+            {"session":"ID","amount":1e3}                 | amount      | amount must be a whole number, got 1000.0
             {"session":"ID","amount":0}                   | amount      | amount must be greater than 0, got '0'
             {"session":"ID","amount":-3}                  | amount      | amount must be greater than 0, got '-3'
             {"session":"ID","amount":1,"count":2147483648} | count      | count must be a whole number within range, got 2147483648

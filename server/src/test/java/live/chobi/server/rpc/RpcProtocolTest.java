@@ -38,7 +38,7 @@ class RpcProtocolTest {
     }
 
     @ParameterizedTest
-    @CsvSource(delimiter = '|', quoteCharacter = '"', textBlock = """
+    @CsvSource(delimiter = '|', textBlock = """
             GET  | conf.ping            |                       | {"result":{"data":"pong"}}
             GET  | conf.ping            | not json at all       | {"result":{"data":"pong"}}
             GET  | conf.echo            | {"a":[1,null,"é +&"]} | {"result":{"data":{"a":[1,null,"é +&"]}}}
