@@ -17,8 +17,7 @@ import io.netty.util.concurrent.GlobalEventExecutor;
 import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
+import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.TimeUnit;
 
 /// The open port. Any thread may [#close] it.
@@ -28,12 +27,10 @@ public final class Edge implements AutoCloseable {
 
     private final EdgeParts parts;
     private final ChannelGroup connections = new DefaultChannelGroup(GlobalEventExecutor.INSTANCE);
-    private final ExecutorService virtualThreads;
     private final Channel server;
 
-    private Edge(EdgeParts parts, ExecutorService virtualThreads, Transport transport, String host, int port) {
+    private Edge(EdgeParts parts, Transport transport, String host, int port) {
         this.parts = parts;
-        this.virtualThreads = virtualThreads;
         this.server = new ServerBootstrap()
                 .group(transport.loops())
                 .channelFactory(transport.serverSockets())
@@ -53,10 +50,9 @@ public final class Edge implements AutoCloseable {
     /// Opens the port; 0 takes a free one. Throws the system's `BindException` when it is taken.
     public static Edge open(Transport transport, String host, int port, Router router, EdgeLimits limits,
             TrustedProxies proxies, EdgeMetrics metrics) {
-        ExecutorService virtualThreads = Executors.newThreadPerTaskExecutor(
-                Thread.ofVirtual().name("request-", 0).factory());
-        return new Edge(new EdgeParts(router, limits, proxies, metrics, new RequestIds(), virtualThreads),
-                virtualThreads, transport, host, port);
+        ThreadFactory threads = Thread.ofVirtual().name("request").factory();
+        return new Edge(new EdgeParts(router, limits, proxies, metrics, new RequestIds(),
+                work -> threads.newThread(work).start()), transport, host, port);
     }
 
     public int port() {
@@ -103,7 +99,6 @@ public final class Edge implements AutoCloseable {
             // waiting for them
         }
         connections.close().awaitUninterruptibly(2, TimeUnit.SECONDS);
-        virtualThreads.shutdownNow();
     }
 
     private static boolean pause() {

@@ -23,7 +23,7 @@ sealed interface InputShape {
         @Override
         public void check(JsonNode node, String path) {
             if (!node.isTextual()) {
-                throw InputFault.wrongValue(path, "must be a string", node);   // Jackson would take 5 for "5"
+                throw InputFault.wrongValue(path, "must be a string", node); // Jackson would take 5 for "5"
             }
             if (!isStorable(node.textValue())) {
                 throw Problem.badInput(path, "must be text without U+0000 and unpaired surrogates");

@@ -57,7 +57,8 @@ class RpcProtocolTest {
             """)
     void a_result_stands_in_its_envelope(String method, String path, String input, String expected) {
         String given = input == null ? "" : input;
-        HttpResponse<String> answer = method.equals("POST") ? rpc.mutate(path, given)
+        HttpResponse<String> answer = method.equals("POST")
+                ? rpc.mutate(path, given)
                 : given.isEmpty() ? rpc.get(path) : rpc.query(path, given);
         assertThat(answer.body()).isEqualTo(expected);
         assertThat(answer.statusCode()).isEqualTo(200);
@@ -68,7 +69,8 @@ class RpcProtocolTest {
     @ParameterizedTest
     @EnumSource(ProblemCode.class)
     void every_error_has_its_number_name_and_status(ProblemCode code) {
-        HttpResponse<String> answer = rpc.query("conf.fail", "{\"code\":\"" + code.name() + "\",\"message\":\"as asked\"}");
+        HttpResponse<String> answer = rpc.query("conf.fail",
+                "{\"code\":\"" + code.name() + "\",\"message\":\"as asked\"}");
         JsonNode error = json(answer).get("error");
         assertThat(answer.statusCode()).isEqualTo(code.httpStatus());
         assertThat(error.get("code").asInt()).isEqualTo(code.number());
@@ -83,7 +85,7 @@ class RpcProtocolTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"conf.none", "conf", "", "__proto__", "constructor", "conf.ping.more", "conf/ping",
-            "conf.ping,conf.ping", "system"})
+        "conf.ping,conf.ping", "system"})
     void a_path_without_a_procedure_is_not_found(String path) {
         HttpResponse<String> answer = rpc.get(path);
         assertThat(answer.statusCode()).isEqualTo(404);
@@ -94,7 +96,7 @@ class RpcProtocolTest {
 
     @ParameterizedTest
     @CsvSource({"POST, conf.ping, query, GET", "GET, conf.nothing, mutation, POST", "PUT, conf.ping, query, GET",
-            "DELETE, conf.nothing, mutation, POST", "PATCH, conf.nothing, mutation, POST"})
+        "DELETE, conf.nothing, mutation, POST", "PATCH, conf.nothing, mutation, POST"})
     void the_wrong_method_is_refused_and_the_right_one_named(String method, String path, String kind, String right) {
         HttpResponse<String> answer = rpc.method(method, path, "application/json", "");
         assertThat(answer.statusCode()).isEqualTo(405);
@@ -123,7 +125,7 @@ class RpcProtocolTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"application/json", "Application/JSON", "application/json; charset=utf-8",
-            "application/json ;x=y"})
+        "application/json ;x=y"})
     void the_media_type_is_read_as_media_types_are(String type) {
         assertThat(rpc.method("POST", "conf.nothing", type, "").statusCode()).isEqualTo(200);
     }
@@ -150,9 +152,11 @@ class RpcProtocolTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"{", "{\"amount\":}", "nul", "   ", "{\"amount\":1}{", "{\"amount\":1,\"amount\":2}", "'a'"})
+    @ValueSource(strings = {"{", "{\"amount\":}", "nul", "   ", "{\"amount\":1}{", "{\"amount\":1,\"amount\":2}",
+        "'a'"})
     void malformed_json_is_a_bad_request_and_no_parse_error(String input) {
-        for (HttpResponse<String> answer : List.of(rpc.query("conf.strict", input), rpc.mutate("conf.strictMutation", input))) {
+        for (HttpResponse<String> answer : List.of(rpc.query("conf.strict", input),
+                rpc.mutate("conf.strictMutation", input))) {
             assertThat(answer.statusCode()).isEqualTo(400);
             assertThat(json(answer).at("/error/data/code").asText()).isEqualTo("BAD_REQUEST");
             assertThat(json(answer).at("/error/code").asInt()).isEqualTo(-32600);
@@ -183,7 +187,8 @@ class RpcProtocolTest {
     void access_is_judged_before_the_input() {
         assertThat(json(rpc.query("gate.user", "{\"amount\":-1}")).at("/error/data/code").asText())
                 .isEqualTo("UNAUTHORIZED");
-        assertThat(rpc.query("gate.user", "{\"amount\":-1}", "authorization", "Bearer alice").statusCode()).isEqualTo(400);
+        assertThat(rpc.query("gate.user", "{\"amount\":-1}", "authorization", "Bearer alice").statusCode())
+                .isEqualTo(400);
         assertThat(json(rpc.query("gate.user", "{\"amount\":1}", "authorization", "bearer alice"))
                 .at("/result/data").asText()).isEqualTo(TestRpc.ALICE.toString());
         assertThat(rpc.get("gate.admin", "authorization", "Bearer alice").statusCode()).isEqualTo(403);
@@ -238,7 +243,8 @@ class RpcProtocolTest {
     void a_batch_of_mutations_takes_its_inputs_from_the_body() {
         HttpResponse<String> answer = rpc.mutate("conf.echoMutation,conf.nothing,conf.echoMutation?batch=1",
                 "{\"0\":\"a\",\"2\":[1]}");
-        assertThat(answer.body()).isEqualTo("[{\"result\":{\"data\":\"a\"}},{\"result\":{}},{\"result\":{\"data\":[1]}}]");
+        assertThat(answer.body())
+                .isEqualTo("[{\"result\":{\"data\":\"a\"}},{\"result\":{}},{\"result\":{\"data\":[1]}}]");
         HttpResponse<String> wrong = rpc.mutate("conf.ping,conf.ping?batch=1", "");
         assertThat(wrong.statusCode()).isEqualTo(405);
         assertThat(wrong.headers().firstValue("allow")).contains("GET");
