@@ -1,0 +1,135 @@
+package live.chobi.media;
+
+import io.prometheus.metrics.core.metrics.Counter;
+import io.prometheus.metrics.core.metrics.Gauge;
+import io.prometheus.metrics.model.registry.PrometheusRegistry;
+
+/// Every meter of this module. Any thread.
+public final class MediaMetrics {
+    private final Gauge connections;
+    private final Gauge publishers;
+    private final Gauge streams;
+    private final Counter receivedBytes;
+    private final Counter violations;
+    private final Counter refusals;
+    private final Counter publications;
+    private final Counter takeovers;
+    private final Counter unsupported;
+    private final Counter framesDropped;
+    private final Counter framesClamped;
+    private final Counter reanchored;
+    private final Counter segments;
+    private final Counter segmentBytes;
+    private final Counter segmentSeconds;
+    private final Counter framesLeftOut;
+
+    public MediaMetrics(PrometheusRegistry registry) {
+        connections = Gauge.builder().name("chobi_media_rtmp_connections").help("Open RTMP connections.")
+                .register(registry);
+        publishers = Gauge.builder().name("chobi_media_publishers").help("Encoders that are publishing.")
+                .register(registry);
+        streams = Gauge.builder().name("chobi_media_streams").help("Sessions whose media this node holds.")
+                .register(registry);
+        receivedBytes = Counter.builder().name("chobi_media_rtmp_received_bytes_total")
+                .help("Bytes received on the RTMP port.").register(registry);
+        violations = Counter.builder().name("chobi_media_rtmp_violations_total")
+                .help("Connections closed because the peer broke the protocol or a limit.").labelNames("kind")
+                .register(registry);
+        refusals = Counter.builder().name("chobi_media_publish_refused_total")
+                .help("Attempts to publish that were refused with a reason.").labelNames("cause").register(registry);
+        publications = Counter.builder().name("chobi_media_publish_total")
+                .help("Attempts to publish that were granted.")
+                .register(registry);
+        takeovers = Counter.builder().name("chobi_media_takeovers_total")
+                .help("Encoders replaced by a newer one with the same key.").register(registry);
+        unsupported = Counter.builder().name("chobi_media_unsupported_codec_total")
+                .help("Publications in a codec that is not supported.").labelNames("kind").register(registry);
+        framesDropped = Counter.builder().name("chobi_media_frames_dropped_total")
+                .help("Frames received that no decoder could use.").register(registry);
+        framesClamped = Counter.builder().name("chobi_media_frames_clamped_total")
+                .help("Frames whose time was moved to keep their track rising.").register(registry);
+        reanchored = Counter.builder().name("chobi_media_timeline_reanchored_total")
+                .help("Jumps of an encoder's clock, and reconnects.").register(registry);
+        segments = Counter.builder().name("chobi_media_hls_segments_total").help("HLS segments listed.")
+                .register(registry);
+        segmentBytes = Counter.builder().name("chobi_media_hls_segment_bytes_total").help("Bytes of HLS segments.")
+                .register(registry);
+        segmentSeconds = Counter.builder().name("chobi_media_hls_segment_seconds_total")
+                .help("Duration of HLS segments.").register(registry);
+        framesLeftOut = Counter.builder().name("chobi_media_hls_frames_left_out_total")
+                .help("Frames that are in no segment: before a key frame, or to keep sound in time.")
+                .register(registry);
+    }
+
+    public void connectionOpened() {
+        connections.inc();
+    }
+
+    public void connectionClosed() {
+        connections.dec();
+    }
+
+    public void received(int bytes) {
+        receivedBytes.inc(bytes);
+    }
+
+    /// @param kind
+    ///            handshake, chunk, too_large, message
+    public void violation(String kind) {
+        violations.labelValues(kind).inc();
+    }
+
+    /// @param cause
+    ///            denied, taken, ended, busy, idle, unplayable, replaced, unsupported
+    public void refused(String cause) {
+        refusals.labelValues(cause).inc();
+    }
+
+    public void publishingStarted(boolean replaced) {
+        publications.inc();
+        publishers.inc();
+        if (replaced) {
+            takeovers.inc();
+        }
+    }
+
+    public void publishingStopped() {
+        publishers.dec();
+    }
+
+    public void streamOpened() {
+        streams.inc();
+    }
+
+    public void streamForgotten() {
+        streams.dec();
+    }
+
+    /// @param kind
+    ///            video or audio
+    public void unsupportedCodec(String kind) {
+        unsupported.labelValues(kind).inc();
+    }
+
+    public void frameDropped() {
+        framesDropped.inc();
+    }
+
+    public void frameClamped() {
+        framesClamped.inc();
+    }
+
+    public void timelineReanchored() {
+        reanchored.inc();
+    }
+
+    public void segmentCut(int bytes, long durationUs) {
+        segments.inc();
+        segmentBytes.inc(bytes);
+        segmentSeconds.inc(durationUs / 1e6);
+    }
+
+    public void frameLeftOut() {
+        framesLeftOut.inc();
+    }
+}

@@ -1,0 +1,66 @@
+package live.chobi.media;
+
+import io.netty.channel.EventLoopGroup;
+import java.time.Instant;
+import java.util.Optional;
+import live.chobi.kernel.SessionId;
+import live.chobi.media.packaging.HlsOrigin;
+import live.chobi.media.rtmp.RtmpServer;
+import live.chobi.media.stream.IngestHealth;
+import live.chobi.media.stream.LiveStream;
+import live.chobi.media.stream.TimeSource;
+
+/// The media side of one node: takes RTMP, offers HLS. Bound and closed by one thread; the rest by any.
+public final class MediaServer implements AutoCloseable {
+    private final HlsOrigin origin = new HlsOrigin();
+    private final Streams streams;
+    private final RtmpServer rtmp;
+
+    /// @param loops
+    ///            stays the caller's; epoll or NIO
+    public MediaServer(EventLoopGroup loops, PublishGate gate, IngestListener listener, MediaMetrics metrics,
+            TimeSource time) {
+        this.streams = new Streams(origin, listener, metrics, time);
+        this.rtmp = new RtmpServer(loops, gate, streams, metrics);
+    }
+
+    /// Blocks until the RTMP port is bound; throws [java.net.BindException] when it is taken.
+    ///
+    /// @param port
+    ///            0 takes a free one
+    public void bind(int port) {
+        rtmp.bind(port);
+    }
+
+    /// The bound RTMP port.
+    public int port() {
+        return rtmp.port();
+    }
+
+    /// What players fetch.
+    public HlsOrigin hls() {
+        return origin;
+    }
+
+    /// The programme date-time of the session's newest received frame; empty when none came to this node.
+    public Optional<Instant> newestMediaAt(SessionId session) {
+        return streams.find(session).flatMap(LiveStream::newestMediaAt);
+    }
+
+    /// How the session's encoder is doing; empty when none came to this node.
+    public Optional<IngestHealth> health(SessionId session) {
+        return streams.find(session).flatMap(LiveStream::health);
+    }
+
+    /// The session is over: its encoder is told and closed, its playlist ends and stays fetchable for five minutes.
+    /// Harmless for a session that never had media here, and a second time.
+    public void end(SessionId session) {
+        streams.end(session);
+    }
+
+    /// Stops listening and closes every encoder's connection, within three seconds.
+    @Override
+    public void close() {
+        rtmp.close();
+    }
+}

@@ -1,0 +1,112 @@
+package live.chobi.media;
+
+import io.netty.channel.EventLoop;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.TimeUnit;
+import live.chobi.kernel.SessionId;
+import live.chobi.media.packaging.HlsOrigin;
+import live.chobi.media.packaging.HlsPackager;
+import live.chobi.media.packaging.PackagingEvents;
+import live.chobi.media.rtmp.StreamSource;
+import live.chobi.media.stream.LiveStream;
+import live.chobi.media.stream.StreamEvents;
+import live.chobi.media.stream.TimeSource;
+
+/// The streams of this node, one per session, each with the readers that every stream has. Any thread.
+///
+/// A stream stays until its session ends, and then as long as viewers may still fetch the end of it.
+final class Streams implements StreamSource {
+    /// How long the playlist of an ended session may be fetched.
+    static final Duration AFTER_END = Duration.ofMinutes(5);
+
+    private record Opened(LiveStream stream, EventLoop loop) {}
+
+    private final Map<SessionId, Opened> streams = new ConcurrentHashMap<>();
+    private final HlsOrigin origin;
+    private final MediaMetrics metrics;
+    private final TimeSource time;
+    private final StreamEvents streamEvents;
+    private final PackagingEvents packagingEvents;
+
+    Streams(HlsOrigin origin, IngestListener listener, MediaMetrics metrics, TimeSource time) {
+        this.origin = origin;
+        this.metrics = metrics;
+        this.time = time;
+        this.streamEvents = new MeteredStream(listener, metrics);
+        this.packagingEvents = new MeteredPackaging(metrics);
+    }
+
+    @Override
+    public LiveStream open(Admission.Admitted admitted, EventLoop loop) {
+        return streams.computeIfAbsent(admitted.session(), session -> {
+            metrics.streamOpened();
+            var packager = new HlsPackager(session, admitted.createdAt(), time.now(), origin, packagingEvents);
+            return new Opened(
+                    new LiveStream(session, admitted.audioOnly(), loop, List.of(packager), streamEvents, time), loop);
+        }).stream();
+    }
+
+    Optional<LiveStream> find(SessionId session) {
+        return Optional.ofNullable(streams.get(session)).map(Opened::stream);
+    }
+
+    void end(SessionId session) {
+        Opened opened = streams.get(session);
+        if (opened != null) {
+            opened.stream().end(() -> {
+                var _ = opened.loop().schedule(() -> forget(session, opened), AFTER_END.toMillis(),
+                        TimeUnit.MILLISECONDS);
+            });
+        }
+    }
+
+    private void forget(SessionId session, Opened opened) {
+        if (streams.remove(session, opened)) {
+            origin.forget(session);
+            metrics.streamForgotten();
+        }
+    }
+
+    private record MeteredStream(IngestListener listener, MediaMetrics metrics) implements StreamEvents {
+        @Override
+        public void receiving(SessionId session) {
+            listener.receiving(session);
+        }
+
+        @Override
+        public void stopped(SessionId session) {
+            listener.stopped(session);
+        }
+
+        @Override
+        public void clamped() {
+            metrics.frameClamped();
+        }
+
+        @Override
+        public void reanchored() {
+            metrics.timelineReanchored();
+        }
+
+        @Override
+        public void dropped() {
+            metrics.frameDropped();
+        }
+    }
+
+    private record MeteredPackaging(MediaMetrics metrics) implements PackagingEvents {
+        @Override
+        public void cut(int bytes, long durationUs) {
+            metrics.segmentCut(bytes, durationUs);
+        }
+
+        @Override
+        public void left() {
+            metrics.frameLeftOut();
+        }
+    }
+}

@@ -1,0 +1,176 @@
+package live.chobi.media.packaging;
+
+import java.nio.charset.StandardCharsets;
+import live.chobi.media.stream.AacConfiguration;
+import live.chobi.media.stream.AvcConfiguration;
+import live.chobi.media.stream.PictureFormat;
+
+/// Writes the init segment of a period: `ftyp` and a `moov` without samples and without edit lists. Spec: ISO/IEC
+/// 14496-12 §8, 14496-14 §5.6 (`esds`), 14496-15 §5.4 (`avc1`, `avcC`).
+final class InitSegment {
+    private static final int[] UNITY_MATRIX = {0x10000, 0, 0, 0, 0x10000, 0, 0, 0, 0x40000000};
+
+    private InitSegment() {
+    }
+
+    static byte[] write(Tracks tracks) {
+        var out = new BoxWriter(1024);
+        int ftyp = out.open("ftyp");
+        brand(out, "iso6").u32(0);
+        brand(out, "iso6");
+        brand(out, "mp41");
+        brand(out, "avc1");
+        out.close(ftyp);
+
+        int moov = out.open("moov");
+        movieHeader(out);
+        AvcConfiguration video = tracks.video();
+        AacConfiguration audio = tracks.audio();
+        if (video != null) {
+            videoTrack(out, video);
+        }
+        if (audio != null) {
+            audioTrack(out, audio);
+        }
+        int mvex = out.open("mvex");
+        if (video != null) {
+            trackDefaults(out, Tracks.VIDEO_ID);
+        }
+        if (audio != null) {
+            trackDefaults(out, Tracks.AUDIO_ID);
+        }
+        out.close(mvex);
+        out.close(moov);
+        return out.toBytes();
+    }
+
+    private static BoxWriter brand(BoxWriter out, String brand) {
+        return out.raw(brand.getBytes(StandardCharsets.US_ASCII));
+    }
+
+    private static void movieHeader(BoxWriter out) {
+        int mvhd = out.open("mvhd", 0, 0);
+        out.u32(0).u32(0).u32(1000).u32(0).u32(0x10000).u16(0x0100).zeros(10);
+        matrix(out);
+        out.zeros(24).u32(Tracks.AUDIO_ID + 1);
+        out.close(mvhd);
+    }
+
+    private static void matrix(BoxWriter out) {
+        for (int value : UNITY_MATRIX) {
+            out.u32(value);
+        }
+    }
+
+    private static void videoTrack(BoxWriter out, AvcConfiguration video) {
+        PictureFormat picture = video.picture();
+        int trak = out.open("trak");
+        trackHeader(out, Tracks.VIDEO_ID, 0, picture.width(), picture.height());
+        int mdia = out.open("mdia");
+        mediaHeader(out, Tracks.VIDEO_TIMESCALE, "vide", "Video");
+        int minf = out.open("minf");
+        int vmhd = out.open("vmhd", 0, 1);
+        out.zeros(8);
+        out.close(vmhd);
+        dataInformation(out);
+        int stbl = out.open("stbl");
+        int stsd = out.open("stsd", 0, 0);
+        out.u32(1);
+        int avc1 = out.open("avc1");
+        out.zeros(6).u16(1).zeros(16).u16(picture.width()).u16(picture.height()).u32(0x480000).u32(0x480000).u32(0)
+                .u16(1).zeros(32).u16(0x18).u16(-1);
+        int avcC = out.open("avcC");
+        out.raw(video.record());
+        out.close(avcC);
+        out.close(avc1);
+        out.close(stsd);
+        emptySampleTables(out);
+        out.close(stbl);
+        out.close(minf);
+        out.close(mdia);
+        out.close(trak);
+    }
+
+    private static void audioTrack(BoxWriter out, AacConfiguration audio) {
+        int trak = out.open("trak");
+        trackHeader(out, Tracks.AUDIO_ID, 0x0100, 0, 0);
+        int mdia = out.open("mdia");
+        mediaHeader(out, audio.sampleRate(), "soun", "Sound");
+        int minf = out.open("minf");
+        int smhd = out.open("smhd", 0, 0);
+        out.zeros(4);
+        out.close(smhd);
+        dataInformation(out);
+        int stbl = out.open("stbl");
+        int stsd = out.open("stsd", 0, 0);
+        out.u32(1);
+        int mp4a = out.open("mp4a");
+        out.zeros(6).u16(1).zeros(8).u16(Math.max(audio.channels(), 1)).u16(16).zeros(4)
+                .u32(audio.sampleRate() <= 0xFFFF ? audio.sampleRate() << 16 : 0);
+        elementaryStream(out, audio.specific());
+        out.close(mp4a);
+        out.close(stsd);
+        emptySampleTables(out);
+        out.close(stbl);
+        out.close(minf);
+        out.close(mdia);
+        out.close(trak);
+    }
+
+    /// ISO/IEC 14496-1 §7.2.6: descriptors inside each other, sizes in one byte, since the configuration is short.
+    private static void elementaryStream(BoxWriter out, byte[] specific) {
+        int esds = out.open("esds", 0, 0);
+        int decoderConfig = 13 + 2 + specific.length;
+        out.u8(0x03).u8(3 + 2 + decoderConfig + 3).u16(0).u8(0);
+        out.u8(0x04).u8(decoderConfig).u8(0x40).u8(0x15).zeros(3).u32(0).u32(0);
+        out.u8(0x05).u8(specific.length).raw(specific);
+        out.u8(0x06).u8(1).u8(2);
+        out.close(esds);
+    }
+
+    private static void trackHeader(BoxWriter out, int id, int volume, int width, int height) {
+        int tkhd = out.open("tkhd", 0, 3);
+        out.u32(0).u32(0).u32(id).u32(0).u32(0).zeros(8).u16(0).u16(0).u16(volume).u16(0);
+        matrix(out);
+        out.u32(width << 16).u32(height << 16);
+        out.close(tkhd);
+    }
+
+    private static void mediaHeader(BoxWriter out, int timescale, String handler, String name) {
+        int mdhd = out.open("mdhd", 0, 0);
+        out.u32(0).u32(0).u32(timescale).u32(0).u16(0x55C4).u16(0); // "und"
+        out.close(mdhd);
+        int hdlr = out.open("hdlr", 0, 0);
+        out.u32(0);
+        brand(out, handler).zeros(12);
+        brand(out, name).u8(0);
+        out.close(hdlr);
+    }
+
+    private static void dataInformation(BoxWriter out) {
+        int dinf = out.open("dinf");
+        int dref = out.open("dref", 0, 0);
+        out.u32(1);
+        int url = out.open("url ", 0, 1);
+        out.close(url);
+        out.close(dref);
+        out.close(dinf);
+    }
+
+    private static void emptySampleTables(BoxWriter out) {
+        for (String table : new String[]{"stts", "stsc", "stco"}) {
+            int box = out.open(table, 0, 0);
+            out.u32(0);
+            out.close(box);
+        }
+        int stsz = out.open("stsz", 0, 0);
+        out.u32(0).u32(0);
+        out.close(stsz);
+    }
+
+    private static void trackDefaults(BoxWriter out, int id) {
+        int trex = out.open("trex", 0, 0);
+        out.u32(id).u32(1).u32(0).u32(0).u32(0);
+        out.close(trex);
+    }
+}

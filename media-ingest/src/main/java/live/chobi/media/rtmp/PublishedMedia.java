@@ -1,0 +1,103 @@
+package live.chobi.media.rtmp;
+
+import io.netty.buffer.ByteBuf;
+import java.util.function.Consumer;
+import live.chobi.media.MediaMetrics;
+import live.chobi.media.stream.AacConfiguration;
+import live.chobi.media.stream.AvcConfiguration;
+import live.chobi.media.stream.LiveStream;
+import live.chobi.media.stream.TimestampUnwrapper;
+
+/// Turns one publisher's audio and video messages into frames of its stream. Owner: the connection's event loop, which
+/// is the stream's as long as this exists.
+final class PublishedMedia {
+    /// What became of a message.
+    sealed interface Outcome {
+    }
+
+    /// Also when it was bad and has been counted: one bad frame ends nothing.
+    record Taken() implements Outcome {}
+
+    /// The first message in an audio codec we do not know; later ones are `Taken`.
+    record IgnoredAudio(String codec) implements Outcome {}
+
+    record RefusedVideo(String codec) implements Outcome {}
+
+    private static final Outcome TAKEN = new Taken();
+
+    private final LiveStream stream;
+    private final MediaMetrics metrics;
+    private final long sinceNanos;
+    private final TimestampUnwrapper timestamps = new TimestampUnwrapper();
+    private boolean audioIgnored;
+
+    PublishedMedia(LiveStream stream, MediaMetrics metrics, long sinceNanos) {
+        this.stream = stream;
+        this.metrics = metrics;
+        this.sinceNanos = sinceNanos;
+    }
+
+    LiveStream stream() {
+        return stream;
+    }
+
+    long sinceNanos() {
+        return sinceNanos;
+    }
+
+    long silentNanos() {
+        return stream.silentNanos();
+    }
+
+    /// The message stays the caller's.
+    Outcome take(RtmpMessage message) {
+        return switch (message) {
+            case RtmpMessage.Video(_, long timestampMs, ByteBuf payload) ->
+                take(FlvTag.video(payload), true, timestampMs);
+            case RtmpMessage.Audio(_, long timestampMs, ByteBuf payload) ->
+                take(FlvTag.audio(payload), false, timestampMs);
+            default -> TAKEN;
+        };
+    }
+
+    private Outcome take(FlvTag tag, boolean video, long timestampMs) {
+        return switch (tag) {
+            case FlvTag.AvcHeader(ByteBuf payload) ->
+                configure(payload, bytes -> stream.configure(AvcConfiguration.parse(bytes)));
+            case FlvTag.AacHeader(ByteBuf payload) ->
+                configure(payload, bytes -> stream.configure(AacConfiguration.parse(bytes)));
+            case FlvTag.AvcFrame(boolean key, int compositionMs, ByteBuf payload) -> {
+                stream.video(timestamps.unwrap(timestampMs) * 1_000, compositionMs * 1_000L, key, payload.retain());
+                yield TAKEN;
+            }
+            case FlvTag.AacFrame(ByteBuf payload) -> {
+                stream.audio(timestamps.unwrap(timestampMs) * 1_000, payload.retain());
+                yield TAKEN;
+            }
+            case FlvTag.Unsupported(String codec) -> unsupported(codec, video);
+            case FlvTag.Nothing() -> TAKEN;
+        };
+    }
+
+    private Outcome configure(ByteBuf payload, Consumer<ByteBuf> configure) {
+        try {
+            configure.accept(payload);
+        } catch (IllegalArgumentException _) {
+            metrics.frameDropped(); // The one before stays; the health of the ingest shows it.
+        }
+        return TAKEN;
+    }
+
+    private Outcome unsupported(String codec, boolean video) {
+        if (video) {
+            metrics.unsupportedCodec("video");
+            return new RefusedVideo(codec);
+        }
+        if (audioIgnored) {
+            return TAKEN;
+        }
+        audioIgnored = true;
+        metrics.unsupportedCodec("audio");
+        return new IgnoredAudio(codec);
+    }
+}

@@ -1,0 +1,93 @@
+package live.chobi.media.rtmp;
+
+import io.netty.bootstrap.ServerBootstrap;
+import io.netty.channel.Channel;
+import io.netty.channel.ChannelInitializer;
+import io.netty.channel.ChannelOption;
+import io.netty.channel.EventLoopGroup;
+import io.netty.channel.IoEventLoopGroup;
+import io.netty.channel.ServerChannel;
+import io.netty.channel.epoll.EpollIoHandler;
+import io.netty.channel.epoll.EpollServerSocketChannel;
+import io.netty.channel.group.ChannelGroup;
+import io.netty.channel.group.DefaultChannelGroup;
+import io.netty.channel.socket.nio.NioServerSocketChannel;
+import io.netty.util.concurrent.GlobalEventExecutor;
+import java.net.InetSocketAddress;
+import java.util.concurrent.TimeUnit;
+import live.chobi.media.MediaMetrics;
+import live.chobi.media.PublishGate;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/// Listens for encoders. Its connections live on the loops of the group it is given. Made and closed by one thread.
+public final class RtmpServer {
+    /// Far above what one node publishes; below what idle connections could cost in memory (1 MB each at worst).
+    static final int CONNECTIONS_MAX = 4_096;
+    private static final long CLOSE_MS = 2_000;
+    private static final Logger LOG = LoggerFactory.getLogger(RtmpServer.class);
+
+    private final EventLoopGroup loops;
+    private final PublishGate gate;
+    private final StreamSource streams;
+    private final MediaMetrics metrics;
+    private final ChannelGroup connections = new DefaultChannelGroup(GlobalEventExecutor.INSTANCE, true);
+    private @Nullable Channel listening;
+
+    public RtmpServer(EventLoopGroup loops, PublishGate gate, StreamSource streams, MediaMetrics metrics) {
+        this.loops = loops;
+        this.gate = gate;
+        this.streams = streams;
+        this.metrics = metrics;
+    }
+
+    /// Blocks until the port is bound; throws [java.net.BindException] when it is taken.
+    ///
+    /// @param port
+    ///            0 takes a free one
+    public void bind(int port) {
+        listening = new ServerBootstrap().group(loops).channel(channelType())
+                .option(ChannelOption.SO_BACKLOG, 1024).option(ChannelOption.SO_REUSEADDR, true)
+                .childOption(ChannelOption.TCP_NODELAY, true).childOption(ChannelOption.SO_KEEPALIVE, true)
+                .childHandler(new ChannelInitializer<>() {
+                    @Override
+                    protected void initChannel(Channel channel) {
+                        accept(channel);
+                    }
+                }).bind(port).syncUninterruptibly().channel();
+    }
+
+    public int port() {
+        Channel channel = listening;
+        if (channel == null) {
+            throw new IllegalStateException("not bound");
+        }
+        return ((InetSocketAddress) channel.localAddress()).getPort();
+    }
+
+    /// Stops listening and closes every connection; streams hear that their encoders left. Within two seconds.
+    public void close() {
+        if (listening != null) {
+            listening.close().awaitUninterruptibly(CLOSE_MS, TimeUnit.MILLISECONDS);
+        }
+        connections.close().awaitUninterruptibly(CLOSE_MS, TimeUnit.MILLISECONDS);
+    }
+
+    private void accept(Channel channel) {
+        if (connections.size() >= CONNECTIONS_MAX) {
+            metrics.refused("connections");
+            LOG.debug("rtmp: more than {} connections", CONNECTIONS_MAX);
+            var _ = channel.close();
+            return;
+        }
+        connections.add(channel);
+        channel.pipeline().addLast(new RtmpConnection(gate, streams, metrics));
+    }
+
+    private Class<? extends ServerChannel> channelType() {
+        return loops instanceof IoEventLoopGroup group && group.isIoType(EpollIoHandler.class)
+                ? EpollServerSocketChannel.class
+                : NioServerSocketChannel.class;
+    }
+}

@@ -1,0 +1,41 @@
+package live.chobi.media.stream;
+
+/// Bits of a codec's configuration, most significant first. Past the end it throws [IndexOutOfBoundsException].
+final class BitReader {
+    private final byte[] bytes;
+    private int position;
+
+    BitReader(byte[] bytes) {
+        this.bytes = bytes;
+    }
+
+    int bits(int count) {
+        int value = 0;
+        for (int i = 0; i < count; i++) {
+            value = (value << 1) | ((bytes[position >> 3] >> (7 - (position & 7))) & 1);
+            position++;
+        }
+        return value;
+    }
+
+    boolean flag() {
+        return bits(1) == 1;
+    }
+
+    /// Exp-Golomb, ue(v). Spec: H.264 §9.1.
+    int unsignedGolomb() {
+        int zeros = 0;
+        while (!flag()) {
+            if (++zeros > 31) {
+                throw new IndexOutOfBoundsException("an Exp-Golomb code of more than 31 zeros");
+            }
+        }
+        return (1 << zeros) - 1 + bits(zeros);
+    }
+
+    /// se(v). Spec: H.264 §9.1.1.
+    int signedGolomb() {
+        int code = unsignedGolomb();
+        return (code & 1) == 1 ? (code + 1) >>> 1 : -(code >>> 1);
+    }
+}

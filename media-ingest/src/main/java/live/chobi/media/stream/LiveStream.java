@@ -1,0 +1,304 @@
+package live.chobi.media.stream;
+
+import io.netty.buffer.ByteBuf;
+import io.netty.channel.EventLoop;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+import live.chobi.kernel.SessionId;
+import live.chobi.media.stream.MediaTimeline.Placed;
+import live.chobi.media.stream.MediaTimeline.Track;
+import org.jspecify.annotations.Nullable;
+
+/// The media of one session on this node, from its first encoder to the session's end, over any number of reconnects.
+///
+/// Owner: the event loop of its publisher. The stream moves to the newer publisher's loop when one is granted, so that
+/// frames never change threads. Any thread may call [#claim], [#end], [#newestMediaAt], [#health].
+public final class LiveStream {
+    /// An encoder silent for this long has lost its claim.
+    public static final Duration SILENCE = Duration.ofSeconds(2);
+    /// Audio without a picture for this long is a stream of audio.
+    static final long AUDIO_ALONE_US = 1_000_000;
+
+    /// The encoder's connection. Called on its own loop.
+    public interface Publisher {
+        EventLoop loop();
+
+        /// A newer encoder has the stream.
+        void replaced();
+
+        /// The session is over.
+        void ended();
+    }
+
+    private final SessionId session;
+    private final boolean audioOnly;
+    private final List<StreamReader> readers;
+    private final StreamEvents events;
+    private final TimeSource time;
+    private final MediaTimeline timeline = new MediaTimeline();
+    private final WallAnchor wall = new WallAnchor();
+    private final HealthWindow window = new HealthWindow();
+
+    private volatile EventLoop loop;
+    private volatile @Nullable Instant newestMediaAt;
+    private volatile @Nullable IngestHealth health;
+
+    private @Nullable Publisher publisher;
+    private @Nullable AvcConfiguration video;
+    private @Nullable AacConfiguration audio;
+    private boolean ended;
+    private boolean announced;
+    private boolean anchorTold;
+    private long lastMediaNanos;
+    private long newestPtsUs;
+    private long audioAloneFromUs = -1;
+    private long clampedFrames;
+    private long droppedFrames;
+    private long healthAtNanos;
+
+    /// @param loop
+    ///            of the first publisher
+    public LiveStream(SessionId session, boolean audioOnly, EventLoop loop, List<StreamReader> readers,
+            StreamEvents events, TimeSource time) {
+        this.session = session;
+        this.audioOnly = audioOnly;
+        this.loop = loop;
+        this.readers = List.copyOf(readers);
+        this.events = events;
+        this.time = time;
+    }
+
+    /// Asks for the stream. The answer comes on the candidate's loop; when granted, the candidate is the publisher and
+    /// its loop the owner from then on.
+    public void claim(Publisher candidate, boolean takeover, Consumer<Claim> answer) {
+        onLoop(() -> {
+            Publisher present = publisher;
+            Claim claim = Claim.decide(ended, present != null, time.nanos() - lastMediaNanos, takeover);
+            if (!(claim instanceof Claim.Granted)) {
+                candidate.loop().execute(() -> answer.accept(claim));
+                return;
+            }
+            publisher = candidate;
+            lastMediaNanos = time.nanos();
+            timeline.startAnew();
+            window.startAnew(lastMediaNanos);
+            audioAloneFromUs = -1;
+            video = null;
+            audio = null;
+            if (present != null) {
+                readers.forEach(StreamReader::interrupted);
+                present.replaced();
+            }
+            loop = candidate.loop(); // Nothing here touches the stream after this line.
+            candidate.loop().execute(() -> answer.accept(claim));
+        });
+    }
+
+    /// The publisher has gone. Ignored when it is not the publisher any more.
+    public void left(Publisher leaving) {
+        assert loop.inEventLoop();
+        if (!leaving.equals(publisher)) {
+            return;
+        }
+        publisher = null;
+        readers.forEach(StreamReader::interrupted);
+        tellHealth(time.nanos());
+        if (announced) {
+            announced = false;
+            events.stopped(session);
+        }
+    }
+
+    /// The session is over: the publisher is told, readers finish, later claims are refused. `then` runs on the loop.
+    public void end(Runnable then) {
+        onLoop(() -> {
+            if (!ended) {
+                ended = true;
+                Publisher present = publisher;
+                publisher = null;
+                readers.forEach(StreamReader::ended);
+                tellHealth(time.nanos());
+                if (present != null) {
+                    present.ended();
+                }
+            }
+            then.run();
+        });
+    }
+
+    /// Ignored when it repeats the present one, as encoders do.
+    public void configure(AvcConfiguration configuration) {
+        assert loop.inEventLoop();
+        if (!audioOnly && !configuration.equals(video)) {
+            video = configuration;
+            readers.forEach(reader -> reader.configured(video, audio));
+        }
+    }
+
+    /// Ignored when it repeats the present one, as encoders do.
+    public void configure(AacConfiguration configuration) {
+        assert loop.inEventLoop();
+        if (!configuration.equals(audio)) {
+            audio = configuration;
+            readers.forEach(reader -> reader.configured(video, audio));
+        }
+    }
+
+    /// Takes over `payload`.
+    ///
+    /// @param sourceUs
+    ///            the encoder's decoding time, unwrapped
+    public void video(long sourceUs, long compositionUs, boolean key, ByteBuf payload) {
+        assert loop.inEventLoop();
+        try {
+            long now = time.nanos();
+            lastMediaNanos = now;
+            if (audioOnly) {
+                drop();
+                return;
+            }
+            if (video == null && key) {
+                AvcConfiguration found = inBand(payload);
+                if (found != null) {
+                    configure(found);
+                }
+            }
+            if (video == null) {
+                drop();
+                return;
+            }
+            Placed placed = place(Track.VIDEO, sourceUs, now);
+            window.video(payload.readableBytes(), key, placed.us(), now);
+            // A clamped frame is decoded later than it said, and shown when it said unless that has passed.
+            long shownUs = Math.max(placed.us() - placed.movedUs() + compositionUs,
+                    placed.movedUs() > 0 ? placed.us() : Long.MIN_VALUE);
+            deliver(new Frame.Video(placed.us(), shownUs, key, payload), shownUs, now);
+            audioAloneFromUs = Long.MAX_VALUE;
+            if (key) {
+                announce();
+            }
+        } finally {
+            payload.release();
+        }
+    }
+
+    /// Takes over `payload`.
+    public void audio(long sourceUs, ByteBuf payload) {
+        assert loop.inEventLoop();
+        try {
+            long now = time.nanos();
+            lastMediaNanos = now;
+            if (audio == null) {
+                drop();
+                return;
+            }
+            Placed placed = place(Track.AUDIO, sourceUs, now);
+            window.audio(payload.readableBytes(), now);
+            deliver(new Frame.Audio(placed.us(), payload), placed.us(), now);
+            if (audioAloneFromUs < 0) {
+                audioAloneFromUs = placed.us();
+            }
+            if (audioOnly || placed.us() - audioAloneFromUs >= AUDIO_ALONE_US) {
+                announce();
+            }
+        } finally {
+            payload.release();
+        }
+    }
+
+    /// The programme date-time of the newest received frame; empty before the first. Any thread.
+    public Optional<Instant> newestMediaAt() {
+        return Optional.ofNullable(newestMediaAt);
+    }
+
+    /// At most a second old while frames come. Any thread.
+    public Optional<IngestHealth> health() {
+        return Optional.ofNullable(health);
+    }
+
+    /// Since the last frame, or since the publisher came.
+    public long silentNanos() {
+        assert loop.inEventLoop();
+        return time.nanos() - lastMediaNanos;
+    }
+
+    /// Whether a decoder's configuration has come.
+    public boolean isPlayable() {
+        assert loop.inEventLoop();
+        return video != null || audio != null;
+    }
+
+    private static @Nullable AvcConfiguration inBand(ByteBuf payload) {
+        try {
+            return AvcConfiguration.inBand(payload);
+        } catch (IllegalArgumentException _) {
+            return null;
+        }
+    }
+
+    private Placed place(Track track, long sourceUs, long now) {
+        Placed placed = timeline.place(track, sourceUs, now);
+        boolean moved = wall.observe(placed.us(), time.now());
+        if (!anchorTold || placed.reanchored() || moved) {
+            if (anchorTold) {
+                events.reanchored();
+            }
+            anchorTold = true;
+            readers.forEach(reader -> reader.anchored(wall.zero()));
+            newestPtsUs = 0;
+        }
+        if (placed.movedUs() > 0) {
+            clampedFrames++;
+            events.clamped();
+        }
+        return placed;
+    }
+
+    private void deliver(Frame frame, long shownUs, long now) {
+        if (shownUs > newestPtsUs) {
+            newestPtsUs = shownUs;
+            newestMediaAt = wall.at(shownUs);
+        }
+        readers.forEach(reader -> reader.frame(frame));
+        if (now - healthAtNanos >= 1_000_000_000L || health == null) {
+            tellHealth(now);
+        }
+    }
+
+    private void announce() {
+        if (!announced) {
+            announced = true;
+            events.receiving(session);
+        }
+    }
+
+    private void drop() {
+        droppedFrames++;
+        events.dropped();
+    }
+
+    private void tellHealth(long now) {
+        healthAtNanos = now;
+        AvcConfiguration v = video;
+        AacConfiguration a = audio;
+        String codecs = v == null ? a == null ? "" : a.codec() : a == null ? v.codec() : v.codec() + "," + a.codec();
+        boolean publishing = publisher != null;
+        health = new IngestHealth(publishing, publishing ? window.bitsPerSecond(now) : 0,
+                publishing ? window.framesPerSecond(now) : 0, window.keyFrameIntervalSeconds(),
+                v == null ? 0 : v.picture().width(), v == null ? 0 : v.picture().height(), codecs, clampedFrames,
+                droppedFrames);
+    }
+
+    /// Runs on the owning loop, also when the stream moves while the task waits.
+    private void onLoop(Runnable task) {
+        EventLoop owner = loop;
+        if (owner.inEventLoop()) {
+            task.run();
+        } else {
+            owner.execute(() -> onLoop(task));
+        }
+    }
+}

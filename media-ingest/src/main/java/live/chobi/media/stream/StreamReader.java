@@ -1,0 +1,25 @@
+package live.chobi.media.stream;
+
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/// Follows a stream: packaging, recording, players. Every call comes on the stream's event loop and must not block.
+public interface StreamReader {
+    /// What decoders need from the next frames on, given before them; again when it really changed.
+    void configured(@Nullable AvcConfiguration video, @Nullable AacConfiguration audio);
+
+    /// Borrowed for the call: a reader that keeps the payload retains it.
+    void frame(Frame frame);
+
+    /// The timeline begins, or makes a jump that players must be told of.
+    ///
+    /// @param mediaZero
+    ///            the wall clock's time at zero of the timeline, from the next frame on
+    void anchored(Instant mediaZero);
+
+    /// The encoder has gone; it may come back.
+    void interrupted();
+
+    /// Nothing more will come, ever.
+    void ended();
+}
