@@ -9,6 +9,8 @@ import org.jspecify.annotations.Nullable;
 /// The segment that is being made. Owner: the stream's event loop. Retains the frames it takes until [#release].
 final class OpenSegment {
     private static final long DEFAULT_FRAME_US = 33_000;
+    /// Encoders start sound a frame or two before the picture; more of it would be a hole in the picture for players.
+    private static final long AUDIO_LEAD_US = 50_000;
 
     private final SampleRun video = new SampleRun(Tracks.VIDEO_ID);
     private final SampleRun audio = new SampleRun(Tracks.AUDIO_ID);
@@ -61,12 +63,11 @@ final class OpenSegment {
         return true;
     }
 
-    /// Leaves out the sound from before the first picture.
-    void dropAudioBefore(long us) {
+    /// Leaves out the sound from well before the first picture.
+    void dropAudioBefore(long pictureUs) {
         AudioClock clock = audioClock;
-        if (clock != null && !audio.isEmpty()) {
-            audio.dropBefore(us * clock.sampleRate() / 1_000_000);
-            firstAudioUs = audio.isEmpty() ? -1 : Math.max(firstAudioUs, us);
+        if (clock != null) {
+            audio.dropBefore((pictureUs - AUDIO_LEAD_US) * clock.sampleRate() / 1_000_000);
         }
     }
 

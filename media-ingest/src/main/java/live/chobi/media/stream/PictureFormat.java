@@ -7,6 +7,8 @@ import java.util.Arrays;
 /// @param framesPerSecond
 ///            from the timing information, 0 where there is none
 public record PictureFormat(int width, int height, double framesPerSecond) {
+    /// 16,384 pixels, beyond any level of H.264.
+    private static final int UNITS_MAX = 1_024;
     private static final int EXTENDED_SAR = 255;
     /// Beyond it a timing is an encoder's placeholder (a 90 kHz tick), not a frame rate.
     private static final double FRAMES_PER_SECOND_MAX = 300;
@@ -50,8 +52,11 @@ public record PictureFormat(int width, int height, double framesPerSecond) {
         }
         in.flag();
         int fieldFactor = framesOnly ? 1 : 2;
-        int width = Math.multiplyExact(widthUnits, 16);
-        int height = Math.multiplyExact(Math.multiplyExact(heightUnits, 16), fieldFactor);
+        if (widthUnits < 1 || widthUnits > UNITS_MAX || heightUnits < 1 || heightUnits > UNITS_MAX) {
+            throw new IllegalArgumentException("a picture of " + widthUnits + " x " + heightUnits + " macroblocks");
+        }
+        int width = widthUnits * 16;
+        int height = heightUnits * 16 * fieldFactor;
         if (in.flag()) {
             int cropX = chroma == 1 || chroma == 2 ? 2 : 1;
             int cropY = (chroma == 1 ? 2 : 1) * fieldFactor;
@@ -62,7 +67,7 @@ public record PictureFormat(int width, int height, double framesPerSecond) {
             width -= cropX * (in.unsignedGolomb() + in.unsignedGolomb());
             height -= cropY * (in.unsignedGolomb() + in.unsignedGolomb());
         }
-        if (width <= 0 || height <= 0 || width > 16_384 || height > 16_384) {
+        if (width <= 0 || height <= 0) {
             throw new IllegalArgumentException("a picture of " + width + " x " + height);
         }
         return new PictureFormat(width, height, in.flag() ? timing(in) : 0);

@@ -1,0 +1,117 @@
+package live.chobi.media.packaging;
+
+import io.netty.buffer.ByteBuf;
+import io.netty.buffer.Unpooled;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.HexFormat;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import live.chobi.kernel.SessionId;
+import live.chobi.media.stream.AacConfiguration;
+import live.chobi.media.stream.AvcConfiguration;
+import live.chobi.media.stream.Frame;
+
+/// Feeds a packager with made-up frames and shows what it lists. Times are milliseconds of the stream's timeline.
+final class Frames implements PackagingEvents {
+    static final Instant ZERO = Instant.parse("2026-01-02T03:04:00Z");
+    static final AvcConfiguration PICTURE = AvcConfiguration.parse(bytes(
+            "0164001effe1001a6764001eacd940a02ff970110000030001000003003c0f162d9601000468efbcb0"));
+    static final AvcConfiguration OTHER_PICTURE = AvcConfiguration.parse(bytes(
+            "0164001effe1001a6764001eacd940a02ff970110000030001000003003c0f162d9601000468efbcb1"));
+    static final AacConfiguration SOUND = AacConfiguration.parse(bytes("1190"));
+    static final AacConfiguration OTHER_SOUND = AacConfiguration.parse(bytes("1208"));
+
+    final SessionId session = SessionId.next();
+    final HlsOrigin origin = new HlsOrigin();
+    final HlsPackager packager;
+    int left;
+
+    Frames() {
+        this(ZERO, ZERO);
+    }
+
+    Frames(Instant createdAt, Instant now) {
+        packager = new HlsPackager(session, createdAt, now, origin, this);
+        packager.anchored(ZERO);
+    }
+
+    void picture(long ms, boolean key) {
+        picture(ms, 0, key);
+    }
+
+    void picture(long ms, long compositionMs, boolean key) {
+        ByteBuf payload = Unpooled.copyLong(ms);
+        packager.frame(new Frame.Video(ms * 1_000, (ms + compositionMs) * 1_000, key, payload));
+        payload.release();
+    }
+
+    void sound(long ms) {
+        ByteBuf payload = Unpooled.copyLong(ms);
+        packager.frame(new Frame.Audio(ms * 1_000, payload));
+        payload.release();
+    }
+
+    /// 25 pictures a second and sound of 48 kHz, with a key frame every `gopMs`, up to and without `toMs`.
+    void run(long fromMs, long toMs, long gopMs, boolean withPicture, boolean withSound) {
+        for (long ms = fromMs; ms < toMs; ms += 40) {
+            if (withPicture) {
+                picture(ms, (ms - fromMs) % gopMs == 0);
+            }
+            // The frames of 48 kHz that begin in these 40 ms, in whole milliseconds as RTMP has them.
+            for (long n = (ms * 48 + 1_023) / 1_024; withSound && n * 1_024 < (ms + 40) * 48; n++) {
+                sound(Math.round(n * 1_024 / 48.0));
+            }
+        }
+    }
+
+    /// The media playlist without its head, one line for each segment: its tags, and its duration in milliseconds.
+    String listed() {
+        String text = playlist(Playlists.MEDIA_NAME);
+        return text.lines().map(Frames::word).filter(word -> !word.isEmpty()).collect(Collectors.joining(" "));
+    }
+
+    private static String word(String line) {
+        if (line.startsWith("#EXTINF:")) {
+            double seconds = Double.parseDouble(line.substring("#EXTINF:".length(), line.indexOf(',')));
+            return Long.toString(Math.round(seconds * 1_000));
+        }
+        if (line.startsWith("#EXT-X-MAP")) {
+            return "map" + line.replaceAll(".*-(\\d+)\\.mp4.*", "$1");
+        }
+        return switch (line) {
+            case "#EXT-X-DISCONTINUITY" -> "gap";
+            case "#EXT-X-ENDLIST" -> "end";
+            default -> "";
+        };
+    }
+
+    String playlist(String name) {
+        return origin.get(session, name).map(object -> text(object.content())).orElse("");
+    }
+
+    byte[] object(String name) {
+        Optional<HlsObject> object = origin.get(session, name);
+        ByteBuf content = object.orElseThrow().content();
+        byte[] bytes = new byte[content.readableBytes()];
+        content.readBytes(bytes);
+        return bytes;
+    }
+
+    private static String text(ByteBuf content) {
+        return content.toString(StandardCharsets.UTF_8);
+    }
+
+    private static ByteBuf bytes(String hex) {
+        return Unpooled.wrappedBuffer(HexFormat.of().parseHex(hex));
+    }
+
+    @Override
+    public void cut(int bytes, long durationUs) {
+    }
+
+    @Override
+    public void left() {
+        left++;
+    }
+}
