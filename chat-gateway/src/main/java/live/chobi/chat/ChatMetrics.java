@@ -1,0 +1,112 @@
+package live.chobi.chat;
+
+import io.prometheus.metrics.core.metrics.Counter;
+import io.prometheus.metrics.core.metrics.Gauge;
+import io.prometheus.metrics.model.registry.PrometheusRegistry;
+import java.util.Locale;
+
+/// Every meter of the chat gateway. Shared; any thread. Labels are closed sets of this code, never what a client sent.
+public final class ChatMetrics {
+    private final Gauge sessions;
+    private final Gauge rooms;
+    private final Gauge members;
+    private final Counter opened;
+    private final Counter upgrades;
+    private final Counter closed;
+    private final Counter refusedRequests;
+    private final Counter connects;
+    private final Counter events;
+    private final Counter tooFastEvents;
+    private final Counter deliveries;
+    private final Counter skipped;
+
+    public ChatMetrics(PrometheusRegistry registry) {
+        sessions = gauge(registry, "chat_sessions", "Open Engine.IO sessions");
+        rooms = gauge(registry, "chat_rooms", "Rooms with at least one member on this node");
+        members = gauge(registry, "chat_members", "Memberships of connections in rooms on this node");
+        opened = counter(registry, "chat_sessions_opened_total", "Engine.IO sessions opened", "transport");
+        upgrades = counter(registry, "chat_upgrades_total", "Attempts to move a session from polling to WebSocket",
+                "outcome");
+        closed = counter(registry, "chat_sessions_closed_total", "Engine.IO sessions closed", "reason");
+        refusedRequests = counter(registry, "chat_requests_refused_total", "HTTP requests refused", "reason");
+        connects = counter(registry, "chat_connects_total", "Socket.IO connects decided", "outcome");
+        events = counter(registry, "chat_events_received_total", "Socket.IO events received and passed on");
+        tooFastEvents = counter(registry, "chat_events_too_fast_total", "Socket.IO events over a connection's rate");
+        deliveries = counter(registry, "chat_deliveries_total", "Room events written to members");
+        skipped = counter(registry, "chat_skipped_total", "Room events not delivered to one member", "reason");
+    }
+
+    public void sessionOpened(String transport) {
+        sessions.inc();
+        opened.labelValues(transport).inc();
+    }
+
+    public void sessionClosed(Enum<?> reason) {
+        sessions.dec();
+        closed.labelValues(label(reason)).inc();
+    }
+
+    public void upgraded() {
+        upgrades.labelValues("done").inc();
+    }
+
+    public void upgradeAbandoned() {
+        upgrades.labelValues("abandoned").inc();
+    }
+
+    public void requestRefused(Enum<?> reason) {
+        refusedRequests.labelValues(label(reason)).inc();
+    }
+
+    public void connectAccepted() {
+        connects.labelValues("accepted").inc();
+    }
+
+    public void connectRefused() {
+        connects.labelValues("refused").inc();
+    }
+
+    public void eventReceived() {
+        events.inc();
+    }
+
+    public void eventTooFast() {
+        tooFastEvents.inc();
+    }
+
+    public void roomOpened() {
+        rooms.inc();
+    }
+
+    public void roomClosed() {
+        rooms.dec();
+    }
+
+    public void memberJoined() {
+        members.inc();
+    }
+
+    public void memberLeft() {
+        members.dec();
+    }
+
+    public void delivered(int count) {
+        deliveries.inc(count);
+    }
+
+    public void skipped(Enum<?> reason) {
+        skipped.labelValues(label(reason)).inc();
+    }
+
+    private static String label(Enum<?> reason) {
+        return reason.name().toLowerCase(Locale.ROOT);
+    }
+
+    private static Gauge gauge(PrometheusRegistry registry, String name, String help) {
+        return Gauge.builder().name(name).help(help).register(registry);
+    }
+
+    private static Counter counter(PrometheusRegistry registry, String name, String help, String... labels) {
+        return Counter.builder().name(name).help(help).labelNames(labels).register(registry);
+    }
+}

@@ -1,0 +1,40 @@
+package live.chobi.chat.connection;
+
+import io.netty.channel.Channel;
+import io.netty.handler.codec.http.HttpHeaders;
+import java.net.InetSocketAddress;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+
+/// What is known of a client from the request that opened its session.
+///
+/// @param address
+///            the client's network address, without port
+/// @param headers
+///            the few that somebody has a use for, under lower-case names; a connection lives long, and a request may
+///            bring 8 kB of them
+public record ClientHandshake(String address, Map<String, String> headers) {
+    private static final List<String> KEPT = List.of("origin", "user-agent", "accept-language");
+    private static final int VALUE_CHARACTERS_MAX = 256;
+
+    public ClientHandshake {
+        headers = Map.copyOf(headers);
+    }
+
+    static ClientHandshake of(Channel channel, HttpHeaders headers) {
+        Map<String, String> kept = new LinkedHashMap<>();
+        for (String name : KEPT) {
+            String value = headers.get(name);
+            if (value != null) {
+                kept.put(name.toLowerCase(Locale.ROOT), value.substring(0, Math.min(VALUE_CHARACTERS_MAX,
+                        value.length())));
+            }
+        }
+        String address = channel.remoteAddress() instanceof InetSocketAddress socket && socket.getAddress() != null
+                ? socket.getAddress().getHostAddress()
+                : "unknown";
+        return new ClientHandshake(address, kept);
+    }
+}

@@ -1,0 +1,54 @@
+package live.chobi.chat.connection;
+
+/// Why an Engine.IO session ended, and what a WebSocket client reads in the close frame (RFC 6455 §7.4.1). Stock
+/// clients reconnect after each of them; a connection that shall stay away is told so by a Socket.IO disconnect
+/// packet before.
+public enum CloseReason {
+    /// The client said so in a packet.
+    CLIENT_CLOSE(1000, "closed by the client"),
+    /// The network or the client's process ended it without a word.
+    TRANSPORT_CLOSE(1000, "connection closed"),
+    /// We said so, on purpose.
+    SERVER_CLOSE(1000, "closed by the server"),
+    /// This node stops; another one is ready.
+    SHUTDOWN(1001, "server is stopping"),
+    /// A packet or frame that the protocol calls invalid.
+    INVALID(1002, "invalid packet"), NOT_TEXT(1007, "text is not UTF-8"),
+    /// Two polls at once, or one that its client cancelled: what we sent may be lost, so the session is over.
+    OVERLAPPING_POLLS(1002, "overlapping polls"), TOO_LARGE(1009, "message too large"),
+    /// Nothing answered our ping.
+    PING_TIMEOUT(1008, "ping timeout"),
+    /// No namespace joined in time.
+    CONNECT_TIMEOUT(1008, "no namespace joined in time"),
+    /// More waits for this client than we are willing to keep.
+    TOO_SLOW(1008, "client reads too slowly"),
+    /// The socket took nothing for longer than we are willing to wait.
+    STALLED(1008, "client stopped reading");
+
+    private final int webSocketStatus;
+    private final String text;
+
+    CloseReason(int webSocketStatus, String text) {
+        this.webSocketStatus = webSocketStatus;
+        this.text = text;
+    }
+
+    int webSocketStatus() {
+        return webSocketStatus;
+    }
+
+    String text() {
+        return text;
+    }
+
+    /// A close frame would only queue behind what the client does not read.
+    boolean isAbrupt() {
+        return this == TOO_SLOW || this == STALLED || this == PING_TIMEOUT || this == TRANSPORT_CLOSE;
+    }
+
+    /// We decided while the client may have no poll open; it learns of the end, and of what was said before it, from
+    /// its next one.
+    boolean isToldLater() {
+        return this == SERVER_CLOSE || this == SHUTDOWN;
+    }
+}

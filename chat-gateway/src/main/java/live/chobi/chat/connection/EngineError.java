@@ -1,0 +1,30 @@
+package live.chobi.chat.connection;
+
+import io.netty.handler.codec.http.HttpResponseStatus;
+
+/// Why an HTTP request of Engine.IO is refused, with the codes and texts that stock servers answer and clients show.
+enum EngineError {
+    UNKNOWN_TRANSPORT(0, "Transport unknown", 400), UNKNOWN_SESSION(1, "Session ID unknown",
+            400), BAD_HANDSHAKE_METHOD(2, "Bad handshake method",
+                    400), BAD_REQUEST(3, "Bad request", 400),
+    /// Node's server has no such limit; its code for "forbidden" is the nearest.
+    OVERLOADED(4, "Too many connections", 503), UNSUPPORTED_PROTOCOL(5,
+            "Unsupported protocol version", 400), TOO_LARGE(3, "Payload too large",
+                    413);
+
+    private final int status;
+    private final String json;
+
+    EngineError(int code, String message, int status) {
+        this.status = status;
+        this.json = "{\"code\":" + code + ",\"message\":\"" + message + "\"}";
+    }
+
+    HttpResponseStatus status() {
+        return HttpResponseStatus.valueOf(status);
+    }
+
+    String json() {
+        return json;
+    }
+}

@@ -1,0 +1,29 @@
+package live.chobi.chat.connection;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.List;
+import java.util.concurrent.CompletionStage;
+
+/// What a Socket.IO endpoint serves. Every method is called on the loop that owns the connection and must not block;
+/// all calls of one connection come one after the other, in the order in which the client spoke.
+///
+/// An exception thrown here is a bug: it is logged, and the connection goes on.
+public interface SocketApplication {
+    /// The stage may complete on any thread. If it fails, the client is refused with no more than "internal error".
+    CompletionStage<ConnectOutcome> connect(ConnectionRequest request);
+
+    /// The client has been told that it is accepted; what is sent from here on reaches it after that.
+    void connected(SocketConnection connection);
+
+    /// @param arguments
+    ///            with attachments as binary nodes
+    /// @param ack
+    ///            answers the client, if it asked for an answer
+    void event(SocketConnection connection, String name, List<JsonNode> arguments, Ack ack);
+
+    /// An event over the session's rate, which is not passed on; the application words the refusal.
+    void tooFast(SocketConnection connection, String name, Ack ack);
+
+    /// Once for every [#connected], as the last call.
+    void disconnected(SocketConnection connection, DisconnectReason reason);
+}

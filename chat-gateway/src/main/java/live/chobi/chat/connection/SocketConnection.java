@@ -1,0 +1,160 @@
+package live.chobi.chat.connection;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.OptionalLong;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.Executor;
+import live.chobi.chat.protocol.EngineIoPacket;
+import live.chobi.chat.protocol.OutboundPacket;
+import live.chobi.chat.protocol.SocketIoEncoder;
+import live.chobi.chat.protocol.SocketIoPacket;
+import live.chobi.kernel.Caller;
+
+/// One client in one namespace. Owner: its session's loop. Any thread may send, answer and disconnect; what one thread
+/// sends arrives in that order. The methods that say so are for the loop alone.
+public final class SocketConnection {
+    private final String id;
+    private final ConnectionRequest request;
+    private final Caller caller;
+    private final SocketIoClient client;
+    private final EngineSession session;
+    private final AwaitedAcks awaitedAcks;
+    private final List<ConnectionWatcher> watchers = new ArrayList<>(1);
+    private boolean open = true;
+
+    SocketConnection(String id, ConnectionRequest request, Caller caller, SocketIoClient client, EngineSession session,
+            int awaitedAcksMax) {
+        this.id = id;
+        this.request = request;
+        this.caller = caller;
+        this.client = client;
+        this.session = session;
+        this.awaitedAcks = new AwaitedAcks(session.loop(), awaitedAcksMax);
+    }
+
+    /// Public: clients know it as `socket.id`. It opens nothing.
+    public String id() {
+        return id;
+    }
+
+    public String namespace() {
+        return request.namespace();
+    }
+
+    public ConnectionRequest request() {
+        return request;
+    }
+
+    public Caller caller() {
+        return caller;
+    }
+
+    /// Runs on the connection's loop: at once if that is where we are, else after what was posted before.
+    public void execute(Runnable task) {
+        session.execute(task);
+    }
+
+    /// The loop itself; connections of one loop may share state that only it touches.
+    public Executor loop() {
+        return session.loop().eventLoop();
+    }
+
+    /// On the loop only.
+    public boolean isInLoop() {
+        return session.loop().inLoop();
+    }
+
+    public void emit(String event, JsonNode... arguments) {
+        emit(event, List.of(arguments));
+    }
+
+    public void emit(String event, List<JsonNode> arguments) {
+        send(new SocketIoPacket.Event(namespace(), OptionalLong.empty(), event, arguments));
+    }
+
+    /// Emits and asks for an answer. The stage completes on the connection's loop, and always does.
+    public CompletionStage<AckOutcome> emitWithAck(String event, List<JsonNode> arguments, Duration timeout) {
+        CompletableFuture<AckOutcome> outcome = new CompletableFuture<>();
+        execute(() -> {
+            if (!open) {
+                outcome.complete(new AckOutcome.Disconnected());
+            } else if (awaitedAcks.isFull()) {
+                outcome.complete(new AckOutcome.TooManyAwaited());
+            } else {
+                long ackId = awaitedAcks.await(outcome, timeout);
+                send(new SocketIoPacket.Event(namespace(), OptionalLong.of(ackId), event, arguments));
+            }
+        });
+        return outcome;
+    }
+
+    /// The client leaves the namespace and, being a stock one, does not come back by itself. Other namespaces stay.
+    public void disconnect() {
+        execute(() -> client.disconnect(this));
+    }
+
+    /// Closes the whole session, all namespaces with it; stock clients reconnect after a while.
+    public void close(CloseReason reason) {
+        execute(() -> session.close(reason));
+    }
+
+    /// Encodes on the calling thread, which keeps JSON off the loop where it can.
+    void send(SocketIoPacket packet) {
+        List<EngineIoPacket> messages = SocketIoEncoder.encode(packet);
+        execute(() -> {
+            if (open) {
+                messages.forEach(session::send);
+            }
+        });
+    }
+
+    /// Takes over a packet that was encoded for many. On the loop only.
+    public void sendShared(OutboundPacket packet) {
+        if (open) {
+            session.send(packet);
+        } else {
+            packet.release();
+        }
+    }
+
+    /// More waits for the client than it takes; what it can do without is better skipped. On the loop only.
+    public boolean isCongested() {
+        return session.isCongested();
+    }
+
+    /// On the loop only.
+    public boolean isOpen() {
+        return open;
+    }
+
+    /// On the loop only, while open.
+    public void watch(ConnectionWatcher watcher) {
+        assert isInLoop() && open;
+        watchers.add(watcher);
+    }
+
+    /// On the loop only.
+    public void unwatch(ConnectionWatcher watcher) {
+        assert isInLoop();
+        watchers.remove(watcher);
+    }
+
+    void acknowledged(long ackId, List<JsonNode> arguments) {
+        awaitedAcks.answered(ackId, arguments);
+    }
+
+    void writable() {
+        List.copyOf(watchers).forEach(ConnectionWatcher::writable);
+    }
+
+    void ended() {
+        open = false;
+        awaitedAcks.connectionEnded();
+        List.copyOf(watchers).forEach(ConnectionWatcher::ended);
+        watchers.clear();
+    }
+}

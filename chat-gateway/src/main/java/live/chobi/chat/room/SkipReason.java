@@ -1,0 +1,15 @@
+package live.chobi.chat.room;
+
+import java.util.Locale;
+
+/// Why a member was not given an event; the client reads it in `skipped`.
+enum SkipReason {
+    /// The client reads too slowly.
+    SLOW,
+    /// More happened while it joined than we keep for it.
+    JOINING;
+
+    String onWire() {
+        return name().toLowerCase(Locale.ROOT);
+    }
+}
