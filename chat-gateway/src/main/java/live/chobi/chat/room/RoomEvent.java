@@ -5,14 +5,12 @@ import live.chobi.chat.protocol.OutboundPacket;
 import live.chobi.chat.protocol.SocketIoEncoder;
 
 /// Something every member of a room shall see: a row of the session's log, or a passing state such as a count.
-///
-/// @param json
-///            the event's one argument, encoded once by whoever made it
 public sealed interface RoomEvent {
     String name();
 
     Lane lane();
 
+    /// The event's one argument, encoded once by whoever made it.
     String json();
 
     /// What happens to it when a viewer reads too slowly.

@@ -14,9 +14,10 @@ final class RoomShard {
     private final Executor loop;
     private final ChatMetrics metrics;
     private @Nullable Membership[] members = new Membership[FIRST_CAPACITY];
-    /// Written by the loop only. A joiner is counted before it reads the log, so a row that was published to an empty
+    private int size;
+    /// Written by the loop only. A joiner is here before it reads the log, so a row that was published to an empty
     /// shard is one that the joiner reads there.
-    private volatile int size;
+    private volatile boolean empty = true;
 
     RoomShard(Room room, Executor loop, ChatMetrics metrics) {
         this.room = room;
@@ -25,7 +26,7 @@ final class RoomShard {
     }
 
     boolean isEmpty() {
-        return size == 0;
+        return empty;
     }
 
     void add(Membership member) {
@@ -34,7 +35,8 @@ final class RoomShard {
         }
         member.index = size;
         members[size] = member;
-        size = size + 1;
+        size++;
+        empty = false;
         metrics.memberJoined();
     }
 
@@ -48,6 +50,7 @@ final class RoomShard {
         members[member.index] = last;
         members[lastIndex] = null;
         size = lastIndex;
+        empty = size == 0;
         metrics.memberLeft();
         room.left();
     }
