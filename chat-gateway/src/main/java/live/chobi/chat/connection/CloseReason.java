@@ -46,9 +46,9 @@ public enum CloseReason {
         return this == TOO_SLOW || this == STALLED || this == PING_TIMEOUT || this == TRANSPORT_CLOSE;
     }
 
-    /// We decided while the client may have no poll open; it learns of the end, and of what was said before it, from
-    /// its next one.
+    /// The client may have no poll open when this happens, or have one on its way that is slower than what caused it;
+    /// that poll learns of the end, and of what was said before it.
     boolean isToldLater() {
-        return this == SERVER_CLOSE || this == SHUTDOWN;
+        return this == SERVER_CLOSE || this == CLIENT_CLOSE;
     }
 }

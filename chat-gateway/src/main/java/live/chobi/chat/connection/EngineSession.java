@@ -37,6 +37,7 @@ public final class EngineSession {
     private @Nullable Deadline<?> probeDeadline;
     private @Nullable Deadline<EngineSession> heartbeat;
     private boolean awaitsPong;
+    private CloseReason ended = CloseReason.SERVER_CLOSE;
     private EngineListener listener = Deaf.LISTENER;
 
     private EngineSession(GatewayLoop loop, ClientHandshake handshake, EngineSessions sessions,
@@ -121,10 +122,13 @@ public final class EngineSession {
             packet.release();
             return;
         }
-        transport.send(packet);
+        // Judged before the packet is added: one large message alone makes nobody slow.
         if (transport.isOverfull()) {
+            packet.release();
             close(CloseReason.TOO_SLOW);
+            return;
         }
+        transport.send(packet);
     }
 
     void writable() {
@@ -141,7 +145,7 @@ public final class EngineSession {
             return;
         }
         if (state == State.LINGERING) {
-            polling.lastPoll(exchange);
+            polling.lastPoll(exchange, ended);
             forget();
             return;
         }
@@ -329,6 +333,7 @@ public final class EngineSession {
         }
         if (reason.isToldLater() && transport instanceof PollingTransport polling && !polling.hasPoll()) {
             state = State.LINGERING;
+            ended = reason;
             heartbeat = loop.lingering.start(this, loop.nowNanos());
             loop.watchDeadlines();
         } else {
@@ -348,7 +353,7 @@ public final class EngineSession {
         cancelHeartbeat();
         state = State.CLOSED;
         sessions.remove(this);
-        transport.close(CloseReason.SERVER_CLOSE);
+        transport.close(ended);
     }
 
     /// Before the application listens, and after the end.

@@ -133,9 +133,9 @@ final class PollingTransport implements Transport {
     }
 
     /// The session ended while no poll was open; this one takes what was left, and the end.
-    void lastPoll(HttpExchange exchange) {
+    void lastPoll(HttpExchange exchange, CloseReason reason) {
         poll = exchange;
-        close(CloseReason.SERVER_CLOSE);
+        close(reason);
     }
 
     @Override

@@ -47,6 +47,9 @@ record SocketIoHeader(Type type, int attachments, String namespace, OptionalLong
 
         int end = digitsEnd(text, at);
         OptionalLong ackId = ackId(text, at, end);
+        if (ackId.isPresent() && (type == Type.CONNECT || type == Type.DISCONNECT)) {
+            throw new ProtocolViolation(type + " with an acknowledgement id");
+        }
         return new SocketIoHeader(type, attachments, namespace, ackId, end);
     }
 

@@ -38,6 +38,7 @@ public final class ConformanceServer implements AutoCloseable {
 
     final SocketFixture fixture = new SocketFixture();
     private final EventLoopGroup group = new MultiThreadIoEventLoopGroup(2, NioIoHandler.newFactory());
+    private final EngineIoEndpoint engineIo;
     private final SocketIoEndpoint socketIo;
     private final Channel server;
 
@@ -46,7 +47,7 @@ public final class ConformanceServer implements AutoCloseable {
     }
 
     ConformanceServer(int port, SocketIoSettings settings) {
-        EngineIoEndpoint engineIo = new EngineIoEndpoint(settings.engine(), EngineEcho::new,
+        engineIo = new EngineIoEndpoint(settings.engine(), EngineEcho::new,
                 new ChatMetrics(new PrometheusRegistry()));
         socketIo = new SocketIoEndpoint(settings, fixture, new ChatMetrics(new PrometheusRegistry()));
         server = new ServerBootstrap()
@@ -73,13 +74,11 @@ public final class ConformanceServer implements AutoCloseable {
         return socketIo.sessionCount();
     }
 
-    void shutdownSocketIo() {
-        socketIo.shutdown();
-    }
-
     @Override
     public void close() {
         server.close().syncUninterruptibly();
+        engineIo.shutdown();
+        socketIo.shutdown();
         group.shutdownGracefully(0, 5, TimeUnit.SECONDS).syncUninterruptibly();
     }
 
