@@ -44,6 +44,7 @@ final class WebSocketTransport extends ChannelInboundHandlerAdapter implements T
     private @Nullable Fragments fragments;
     private @Nullable Deadline<WebSocketTransport> stall;
     private boolean flushScheduled;
+    private boolean unflushed;
     private boolean closing;
     private boolean proven;
 
@@ -145,6 +146,7 @@ final class WebSocketTransport extends ChannelInboundHandlerAdapter implements T
     private void write(ByteBuf frame) {
         assert loop.inLoop();
         var _ = channel.write(frame, channel.voidPromise()); // a failure comes to exceptionCaught
+        unflushed = true;
         if (!flushScheduled) {
             flushScheduled = true;
             loop.flushLater(this);
@@ -154,17 +156,29 @@ final class WebSocketTransport extends ChannelInboundHandlerAdapter implements T
     @Override
     public void flush() {
         flushScheduled = false;
+        unflushed = false;
         channel.flush();
     }
 
     @Override
     public boolean isCongested() {
+        offerToSocket();
         return !channel.isWritable();
     }
 
     @Override
     public boolean isOverfull() {
+        offerToSocket();
         return channel.isActive() && channel.bytesBeforeWritable() > outboundBytesMax;
+    }
+
+    /// What the socket was not even offered says nothing about the client: a burst within one run of the loop is
+    /// no congestion.
+    private void offerToSocket() {
+        if (unflushed && !channel.isWritable()) {
+            unflushed = false;
+            channel.flush();
+        }
     }
 
     @Override

@@ -108,6 +108,11 @@ public final class EmbeddedClient {
         return all;
     }
 
+    /// Lets the event loop do what it has to.
+    public void run() {
+        channel.runPendingTasks();
+    }
+
     /// The client reads nothing until [#resumeReading].
     public void stopReading() {
         stopped = true;
@@ -129,7 +134,7 @@ public final class EmbeddedClient {
     }
 
     public void close() {
-        channel.close();
+        var _ = channel.close();
         channel.runPendingTasks();
         channel.finishAndReleaseAll();
         reader.finishAndReleaseAll();

@@ -118,9 +118,9 @@ class RoomsTest {
         for (int seq = 1; seq <= 100; seq++) {
             chat(seq, "x".repeat(1_000));
         }
-        rooms.broadcast(SESSION, new Row("gift_animation", 101, Lane.PRIORITY, "{\"seq\":101}"));
+        broadcast(new Row("gift_animation", 101, Lane.PRIORITY, "{\"seq\":101}"));
         chat(102, "after the gift");
-        assertThat(quick.received()).hasSize(102);
+        assertThat(quick.received().size()).isEqualTo(102);
         slow.received();
         slow.resumeReading();
         chat(103, "after all");
@@ -142,13 +142,13 @@ class RoomsTest {
 
         for (int seq = 1; seq <= 300; seq++) {
             String json = "{\"text\":\"" + "x".repeat(1_000) + "\"}";
-            rooms.broadcast(SESSION, new Row("gift_animation", seq, Lane.PRIORITY, json));
+            broadcast(new Row("gift_animation", seq, Lane.PRIORITY, json));
         }
         slow.received();
 
         assertThat(slow.isOpen()).isFalse();
         assertThat(application.disconnected).containsExactly(new SessionClosed(CloseReason.TOO_SLOW));
-        assertThat(quick.received()).hasSize(300);
+        assertThat(quick.received().size()).isEqualTo(300);
         assertThat(rooms.memberCount(SESSION)).isEqualTo(1);
     }
 
@@ -175,7 +175,7 @@ class RoomsTest {
             chat(seq, "x".repeat(1_200));
         }
         for (int i = 0; i < 1_000; i++) {
-            rooms.broadcast(SESSION, new Passing("viewer_count", Lane.ORDINARY, "{\"count\":" + i + "}"));
+            broadcast(new Passing("viewer_count", Lane.ORDINARY, "{\"count\":" + i + "}"));
         }
         slow.received();
         slow.resumeReading();
@@ -197,8 +197,13 @@ class RoomsTest {
         return client;
     }
 
+    private void broadcast(RoomEvent event) {
+        rooms.broadcast(SESSION, event);
+        viewers.forEach(EmbeddedClient::run);
+    }
+
     private void chat(long seq, String text) {
-        rooms.broadcast(SESSION, new Row("new_message", seq, Lane.ORDINARY,
+        broadcast(new Row("new_message", seq, Lane.ORDINARY,
                 "{\"seq\":" + seq + ",\"text\":\"" + text + "\"}"));
     }
 
