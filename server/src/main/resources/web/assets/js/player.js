@@ -1,0 +1,243 @@
+/**
+ * `<chobi-player>`: one `<video>` that starts by itself, stays at the live edge (or the wanted distance from it) and
+ * recovers by itself. `data-state` is idle, loading or playing. Events: `playing`, `needs-address` (the server refuses
+ * the playback address; private ones expire).
+ */
+import { el, icon } from "./dom.js";
+import { formatNumber, say, sayAttribute } from "./i18n.js";
+import { behindLive, steer } from "./player-steering.js";
+import { serverNow } from "./server-clock.js";
+
+/** Segments are 2 s, so this is the least that survives one late segment. */
+const liveEdgeSeconds = 4.5;
+/** A stream that has only begun has no playlist for a moment; we ask often then, and calm down later. */
+const retryDelaysMs = [400, 400, 700, 1_000, 2_000, 3_000];
+
+export class Player extends HTMLElement {
+  #video;
+  #hls = null;
+  #address = null;
+  #hold = null;
+  #retries = 0;
+  #mediaErrors = 0;
+  #retryTimer;
+  #steering;
+  #isPausedByUser = false;
+
+  connectedCallback() {
+    if (this.#video) return;
+    this.#video = el("video", { playsinline: true, tabindex: "-1" });
+    sayAttribute(this.#video, "aria-label", "player.video");
+    this.dataset.state = "idle";
+    this.append(this.#video, el("div", { class: "player-spinner", "aria-hidden": "true" }));
+    if (this.hasAttribute("preview")) this.#video.muted = true;
+    else this.append(this.#controls());
+    this.#video.addEventListener("playing", () => {
+      this.#retries = 0;
+      this.dataset.state = "playing";
+      this.dispatchEvent(new Event("playing"));
+    });
+    this.#video.addEventListener("waiting", () => (this.dataset.state = "loading"));
+    this.#video.addEventListener("volumechange", () => this.#showSound());
+    this.#steering = setInterval(() => this.#keepDistance(), 500);
+  }
+
+  disconnectedCallback() {
+    clearInterval(this.#steering);
+    this.stop();
+  }
+
+  /** Begins, or goes on when the address is the same. `hold`: seconds behind live to stay at, or null for the edge. */
+  load(address, { hold = null } = {}) {
+    if (address === this.#address) return;
+    this.stop();
+    this.#address = address;
+    this.#hold = hold;
+    this.dataset.state = "loading";
+    const Hls = globalThis.Hls;
+    // hls.js first even where the browser plays HLS itself: only it gives the same distance from live everywhere.
+    if (Hls?.isSupported()) this.#loadWithHls(Hls);
+    else if (this.#video.canPlayType("application/vnd.apple.mpegurl")) this.#loadNatively();
+    else this.append(say(el("p", { class: "player-note" }), "player.unsupported"));
+  }
+
+  stop() {
+    clearTimeout(this.#retryTimer);
+    this.#hls?.destroy();
+    this.#hls = null;
+    this.#address = null;
+    if (this.#video) {
+      this.#video.removeAttribute("src");
+      this.#video.onerror = null;
+      this.#video.load();
+    }
+    this.dataset.state = "idle";
+  }
+
+  get isPausedByUser() {
+    return this.#isPausedByUser;
+  }
+
+  /** The moment on screen as programme date-time in ms, or null. */
+  get position() {
+    if (!this.#video || this.#video.readyState < 2) return null;
+    if (this.#hls) return this.#hls.playingDate?.getTime() ?? null;
+    const start = this.#video.getStartDate?.().getTime();
+    return Number.isFinite(start) ? start + this.#video.currentTime * 1_000 : null;
+  }
+
+  /** Seconds behind live, or null while nothing plays. */
+  get behind() {
+    if (!this.#video || this.#video.readyState < 2) return null;
+    const estimate = this.#hls?.latency || null;
+    return behindLive({ now: serverNow(), position: this.position, estimate });
+  }
+
+  goLive() {
+    this.#isPausedByUser = false;
+    const edge = this.#hls?.liveSyncPosition ?? this.#seekableEnd();
+    if (edge !== null && edge > this.#video.currentTime) this.#video.currentTime = edge;
+    this.#play();
+  }
+
+  #loadWithHls(Hls) {
+    const distance = this.#hold ?? liveEdgeSeconds;
+    const hls = new Hls({
+      liveSyncDuration: distance,
+      liveMaxLatencyDuration: distance + 12,
+      // With a wanted distance our own steering sets the speed; two drivers would fight.
+      maxLiveSyncPlaybackRate: this.#hold === null ? 1.06 : 1,
+      lowLatencyMode: true,
+      backBufferLength: 30,
+      maxBufferLength: 20,
+    });
+    this.#hls = hls;
+    hls.on(Hls.Events.MANIFEST_PARSED, () => this.#play());
+    hls.on(Hls.Events.FRAG_BUFFERED, () => (this.#mediaErrors = 0));
+    hls.on(Hls.Events.ERROR, (_, data) => data.fatal && this.#recover(Hls, data));
+    hls.attachMedia(this.#video);
+    hls.loadSource(this.#address);
+  }
+
+  /** Fatal means that hls.js gave up, not that we do: the stream may begin or return at any time. */
+  #recover(Hls, data) {
+    if (data.type === Hls.ErrorTypes.MEDIA_ERROR && this.#mediaErrors++ < 3) {
+      this.#hls.recoverMediaError();
+      return;
+    }
+    if (data.response?.code === 403 || data.response?.code === 401) this.dispatchEvent(new Event("needs-address"));
+    this.dataset.state = "loading";
+    this.#again();
+  }
+
+  #loadNatively() {
+    this.#video.src = this.#address;
+    this.#video.onerror = () => this.#again();
+    this.#play();
+  }
+
+  #again() {
+    const address = this.#address;
+    const delay = retryDelaysMs[Math.min(this.#retries++, retryDelaysMs.length - 1)];
+    clearTimeout(this.#retryTimer);
+    this.#retryTimer = setTimeout(() => {
+      if (this.#address !== address) return;
+      const [hold, retries] = [this.#hold, this.#retries];
+      this.stop();
+      this.load(address, { hold });
+      this.#retries = retries;
+    }, delay);
+  }
+
+  /** Browsers refuse sound before the first gesture; a silent picture now is better than a play button. */
+  async #play() {
+    try {
+      await this.#video.play();
+    } catch (refusal) {
+      if (refusal.name !== "NotAllowedError" || this.#video.muted) return;
+      this.#video.muted = true;
+      this.dataset.muted = "by-browser";
+      await this.#video.play().catch(() => {});
+    }
+  }
+
+  #seekableEnd() {
+    const { seekable } = this.#video;
+    return seekable.length > 0 ? seekable.end(seekable.length - 1) : null;
+  }
+
+  #keepDistance() {
+    if (this.#hold === null || this.#isPausedByUser || this.dataset.state !== "playing") return;
+    const behind = this.behind;
+    if (behind === null) return;
+    const { rate, jump } = steer(behind, this.#hold);
+    this.#video.playbackRate = rate;
+    if (jump === undefined) return;
+    const start = this.#video.seekable.length > 0 ? this.#video.seekable.start(0) : 0;
+    const wanted = Math.max(start, this.#video.currentTime + jump);
+    // Near the start of what exists there may be nowhere to go back to; then the speed alone has to do it.
+    if (wanted < (this.#seekableEnd() ?? 0) && Math.abs(wanted - this.#video.currentTime) > 1) this.#video.currentTime = wanted;
+    else this.#video.playbackRate = jump > 0 ? 1.08 : 0.92;
+  }
+
+  #controls() {
+    const button = (name, key, act) => {
+      const element = el("button", { type: "button", class: `player-${name}`, onclick: act });
+      sayAttribute(element, "aria-label", key);
+      return element;
+    };
+    const play = button("play", "player.pause", () => {
+      this.#isPausedByUser = !this.#video.paused;
+      if (this.#isPausedByUser) this.#video.pause();
+      else this.#play();
+    });
+    const sound = button("sound", "player.mute", () => this.#toggleSound());
+    const expand = button("expand", "player.fullscreen", () => {
+      if (document.fullscreenElement) document.exitFullscreen();
+      else (this.requestFullscreen?.bind(this) ?? this.#video.webkitEnterFullscreen?.bind(this.#video))?.();
+    });
+    expand.append(icon("expand"));
+    const tap = el("button", { type: "button", class: "player-tap", onclick: () => this.#toggleSound() }, icon("silent"));
+    tap.append(say(el("span"), "player.tapForSound"));
+    const live = el("button", { type: "button", class: "player-live", onclick: () => this.goLive() });
+    const behind = el("span", { data: { testid: "behind-live" } });
+    live.append(behind, say(el("span", { class: "player-live-label" }), "watch.behind"));
+    sayAttribute(live, "title", "player.goLive");
+    for (const event of ["play", "pause"]) {
+      this.#video.addEventListener(event, () => {
+        play.replaceChildren(icon(this.#video.paused ? "play" : "pause"));
+        sayAttribute(play, "aria-label", this.#video.paused ? "player.play" : "player.pause");
+      });
+    }
+    play.append(icon("play"));
+    sound.append(icon("sound"));
+    const showBehind = () => {
+      const seconds = this.behind;
+      live.hidden = seconds === null;
+      if (seconds === null) return;
+      const shown = formatNumber(seconds, "en", { minimumFractionDigits: 1, maximumFractionDigits: 1, useGrouping: false });
+      behind.dataset.seconds = shown;
+      say(behind, "watch.seconds", { s: shown });
+    };
+    setInterval(showBehind, 500);
+    showBehind();
+    const bar = el("div", { class: "player-bar" }, play, sound, live, el("span", { class: "player-space" }), expand);
+    return el("div", { class: "player-controls" }, tap, bar);
+  }
+
+  #toggleSound() {
+    this.#video.muted = !this.#video.muted;
+    delete this.dataset.muted;
+    this.#showSound();
+  }
+
+  #showSound() {
+    const button = this.querySelector(".player-sound");
+    if (!button) return;
+    button.replaceChildren(icon(this.#video.muted ? "silent" : "sound"));
+    sayAttribute(button, "aria-label", this.#video.muted ? "player.unmute" : "player.mute");
+    if (!this.#video.muted) delete this.dataset.muted;
+  }
+}
+
+customElements.define("chobi-player", Player);
