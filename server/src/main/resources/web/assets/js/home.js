@@ -1,0 +1,82 @@
+/** `/`: who is live now, kept up to date while the page is open. */
+import { rpc } from "./account.js";
+import { avatar, el, icon, nameOf } from "./dom.js";
+import { formatDuration, say, translateTree } from "./i18n.js";
+import { serverNow } from "./server-clock.js";
+import "./site-header.js";
+
+const refreshMs = 3_000;
+const pageSize = 24;
+
+const grid = document.querySelector("#sessions");
+const empty = document.querySelector("#empty");
+const failed = document.querySelector("#failed");
+const more = document.querySelector("#more");
+let wanted = pageSize;
+
+translateTree(document);
+more.addEventListener("click", () => {
+  wanted += pageSize;
+  refresh();
+});
+
+async function refresh() {
+  try {
+    // At most four pages: beyond that nobody looks, and the list is asked for every few seconds.
+    const { items, nextCursor } = await rpc.query("streaming.getActiveSessions", { limit: Math.min(wanted, 96) });
+    show(items);
+    failed.hidden = true;
+    more.hidden = !nextCursor || wanted >= 96;
+  } catch {
+    failed.hidden = false;
+  }
+}
+
+/** Cards are kept and only their contents renewed, so that focus and hover survive the refresh. */
+function show(sessions) {
+  const cards = new Map([...grid.children].map((card) => [card.dataset.id, card]));
+  const wantedCards = sessions.map((session) => fill(cards.get(session.id) ?? newCard(session), session));
+  const isSame = wantedCards.length === grid.children.length && wantedCards.every((card, i) => grid.children[i] === card);
+  if (!isSame) grid.replaceChildren(...wantedCards);
+  grid.hidden = sessions.length === 0;
+  empty.hidden = sessions.length > 0;
+}
+
+function newCard(session) {
+  const hue = [...session.id].reduce((sum, character) => (sum * 31 + character.codePointAt(0)) % 360, 7);
+  const cover = el("div", { class: "cover" }, el("span", { class: "cover-letter", "aria-hidden": "true" }));
+  cover.style.setProperty("--hue", hue);
+  cover.append(
+    say(el("span", { class: "live-mark" }), "status.live"),
+    el("span", { class: "chip cover-time", data: { part: "time" } }),
+    el("span", { class: "chip cover-viewers", data: { part: "viewers" } }),
+  );
+  if (session.kind === "audio") cover.append(el("span", { class: "cover-wave" }, icon("wave")));
+  const words = el("div", { class: "card-words" }, el("h2", { dir: "auto" }), el("p", { class: "muted" }, el("bdi", {})));
+  const link = el("a", { href: `/watch/${session.id}` }, cover, el("div", { class: "card-foot" }, avatar(session.host), words));
+  return el("li", { class: "card session-card", data: { id: session.id } }, link);
+}
+
+function fill(card, session) {
+  const letter = [...(session.title || nameOf(session.host))][0].toUpperCase();
+  card.querySelector(".cover-letter").textContent = letter;
+  card.querySelector("h2").textContent = session.title;
+  card.querySelector("bdi").textContent = nameOf(session.host);
+  card.classList.toggle("is-interrupted", session.status === "interrupted");
+  say(card.querySelector(".live-mark"), session.status === "interrupted" ? "status.interrupted" : "status.live");
+  say(card.querySelector("[data-part=viewers]"), "count.viewers", { n: session.counts?.viewers ?? 0 });
+  const since = session.liveAt ? formatDuration((serverNow() - Date.parse(session.liveAt)) / 1000) : "";
+  card.querySelector("[data-part=time]").textContent = since;
+  let chip = card.querySelector(".category");
+  if (session.category && !chip) {
+    chip = el("span", { class: "chip category", dir: "auto" });
+    card.querySelector(".card-words").append(chip);
+  }
+  if (chip) chip.textContent = session.category ?? "";
+  return card;
+}
+
+setInterval(() => document.visibilityState === "visible" && refresh(), refreshMs);
+document.addEventListener("visibilitychange", () => document.visibilityState === "visible" && refresh());
+document.addEventListener("chobi:language", refresh);
+refresh();
