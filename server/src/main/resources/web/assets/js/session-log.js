@@ -6,8 +6,6 @@
 
 /** Bound of the memory of seen rows. Older than this far behind the newest, a row counts as seen. */
 const memory = 5_000;
-/** Nobody reads thousands of lines after a long absence; history has its own page. */
-const catchUpMax = 1_000;
 
 const eventTypes = { new_message: "message", gift_animation: "gift" };
 
@@ -23,6 +21,12 @@ export class SessionLog {
   #last = 0;
   /** Ranges the server told us it left out: [from, to], both inclusive. */
   #owed = [];
+  #catchUpMax;
+
+  /** `catchUpMax`: rows fetched after an absence at most, since nobody reads thousands of lines; a host adds up all. */
+  constructor({ catchUpMax = 1_000 } = {}) {
+    this.#catchUpMax = catchUpMax;
+  }
 
   /** The newest row this reader knows of. */
   get last() {
@@ -58,9 +62,9 @@ export class SessionLog {
     return fresh;
   }
 
-  /** The server thinned or skipped rows. What of them is not here is owed from now on, the newest `catchUpMax` at most. */
+  /** The server thinned or skipped rows. What of them is not here is owed from now on, the newest `catchUpMax` of it. */
   owe(from, to) {
-    for (let seq = Math.max(from, to - catchUpMax + 1); seq <= to; seq++) {
+    for (let seq = Math.max(from, to - this.#catchUpMax + 1); seq <= to; seq++) {
       if (this.#seen.has(seq) || this.#isOwed(seq)) continue;
       const open = this.#owed.find((range) => range[1] === seq - 1);
       if (open) open[1] = seq;

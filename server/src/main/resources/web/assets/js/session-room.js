@@ -10,14 +10,15 @@ import { Failure } from "./failure.js";
 import { SessionLog, rowOf } from "./session-log.js";
 
 /** How much of the past a newcomer sees. */
-const historyRows = 100;
+const newcomerRows = 100;
 const answerWithinMs = 5_000;
 const pause = (ms) => new Promise((resolve) => setTimeout(resolve, ms));
 
 export class SessionRoom extends EventTarget {
   #sessionId;
   #accessCode;
-  #log = new SessionLog();
+  #log;
+  #historyRows;
   #socket;
   #isJoined = false;
   #hasJoinedBefore = false;
@@ -25,8 +26,11 @@ export class SessionRoom extends EventTarget {
   #isCatchingUp = false;
   #hasTriedRenewal = false;
 
-  constructor({ sessionId, accessCode }) {
+  /** `historyRows`: how much of the past to begin with. */
+  constructor({ sessionId, accessCode, historyRows = newcomerRows }) {
     super();
+    this.#historyRows = historyRows;
+    this.#log = new SessionLog({ catchUpMax: Math.max(historyRows, 1_000) });
     this.#sessionId = sessionId;
     this.#accessCode = accessCode;
     this.#socket = io({
@@ -68,6 +72,7 @@ export class SessionRoom extends EventTarget {
     const deadline = Date.now() + patienceMs;
     for (;;) {
       try {
+        if (!this.#isJoined) throw Failure.network("not in the room");
         return await this.#ask(event, { sessionId: this.#sessionId, ...payload });
       } catch (failure) {
         if (!failure.isPassing || Date.now() > deadline) throw failure;
@@ -143,7 +148,7 @@ export class SessionRoom extends EventTarget {
         ...(this.#accessCode && { accessCode: this.#accessCode }),
       });
       const rows = answer.events ?? [];
-      const from = afterSeq ?? Math.max(0, answer.lastSeq - historyRows);
+      const from = afterSeq ?? Math.max(0, answer.lastSeq - this.#historyRows);
       if (!this.#hasJoinedBefore) {
         this.#historyUpTo = answer.lastSeq;
         this.#log.startAfter(from);

@@ -96,8 +96,8 @@ function enter(door) {
   });
   room.addEventListener("session", ({ detail }) => {
     update(detail.session);
-    // An event may tell less than the whole; the rest is read once.
-    if (session.status !== "ended") reread();
+    // An event that does not say the state only says that something changed. Readers spread out, for the server's sake.
+    if (!detail.session.status) setTimeout(reread, Math.random() * 500);
   });
   room.addEventListener("viewers", ({ detail }) => update({ counts: { viewers: detail.count } }));
   room.addEventListener("presence", ({ detail }) => {
@@ -121,8 +121,9 @@ function enter(door) {
   room.open();
   learnServerClock(rpc);
   setInterval(tick, tickMs);
-  // Events bring changes at once; this brings them when the socket is down, and finds the start within its period.
-  setInterval(() => session.status !== "ended" && (!room.isJoined || session.status !== "live") && reread(), 2_000);
+  // Events bring changes at once; this brings them while the socket is down.
+  setInterval(() => session.status !== "ended" && !room.isJoined && reread(), 2_000);
+  setInterval(() => session.status !== "ended" && session.status !== "live" && reread(), 5_000);
 }
 
 function tick() {

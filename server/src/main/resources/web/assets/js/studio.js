@@ -1,0 +1,78 @@
+/** `/studio`: a host's sessions, a new one, and the one that is running (`#` of the address holds its id). */
+import { account, rpc } from "./account.js";
+import { el } from "./dom.js";
+import { say, translateTree } from "./i18n.js";
+import { learnServerClock } from "./server-clock.js";
+import { ensureSignedIn } from "./sign-up.js";
+import { createForm } from "./studio-create.js";
+import { LiveDesk } from "./studio-desk.js";
+import { knownSessions, remember } from "./studio-memory.js";
+import "./site-header.js";
+
+const main = document.querySelector("#content");
+let desk = null;
+
+translateTree(document);
+learnServerClock(rpc);
+
+async function route() {
+  desk?.close();
+  desk = null;
+  const user = account.user();
+  if (!user) return showDoor();
+  const sessionId = location.hash.slice(1);
+  if (sessionId) return open(sessionId);
+  const list = el("section", { class: "studio-list", hidden: true }, say(el("h2"), "studio.yours"), el("ul", { class: "plain" }));
+  const head = el("div", { class: "page-head" }, say(el("h1"), "studio.title"), say(el("p", { class: "muted" }), "studio.lead"));
+  main.replaceChildren(head, el("div", { class: "studio-start" }, createForm(created), list));
+  await listSessions(user, list);
+}
+
+function showDoor() {
+  const enter = say(el("button", { type: "button", class: "button primary", onclick: () => ensureSignedIn() }), "nav.signUp");
+  main.replaceChildren(
+    el("section", { class: "card studio-door" }, say(el("h1"), "studio.signInTitle"), say(el("p"), "studio.signInText"), enter),
+  );
+}
+
+function created({ session, ingest, playback, accessCode }) {
+  remember(account.user().id, session.id, { ingest, accessCode });
+  desk = new LiveDesk(main, { session, playback });
+  history.pushState(null, "", `#${session.id}`);
+}
+
+async function open(sessionId) {
+  try {
+    const { session, playback } = await rpc.query("streaming.getSession", { sessionId });
+    if (session.host.id !== account.user()?.id) return complain("studio.notYours");
+    desk = new LiveDesk(main, { session, playback });
+  } catch (failure) {
+    if (!failure.isPassing) return complain("error.NOT_FOUND");
+    complain("watch.failedTitle");
+    setTimeout(() => location.hash.slice(1) === sessionId && desk === null && open(sessionId), 2_000);
+  }
+}
+
+function complain(key) {
+  const back = say(el("a", { class: "button", href: "/studio" }), "studio.back");
+  main.replaceChildren(el("section", { class: "card studio-door" }, say(el("h2"), key), back));
+}
+
+async function listSessions(user, list) {
+  const answers = await Promise.all(
+    knownSessions(user.id).map(({ id }) => rpc.query("streaming.getSession", { sessionId: id }).catch(() => null)),
+  );
+  const sessions = answers.filter(Boolean).map((answer) => answer.session);
+  list.hidden = sessions.length === 0;
+  list.querySelector("ul").replaceChildren(
+    ...sessions.map((session) => {
+      const state = say(el("span", { class: `chip is-${session.status}` }), `status.${session.status}`);
+      const title = el("span", { class: "studio-list-title", dir: "auto" }, session.title);
+      return el("li", {}, el("a", { class: "card studio-list-row", href: `#${session.id}` }, title, state));
+    }),
+  );
+}
+
+addEventListener("popstate", route);
+document.addEventListener("chobi:account", route);
+route();
