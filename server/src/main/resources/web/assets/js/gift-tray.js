@@ -54,7 +54,7 @@ export class GiftTray extends HTMLElement {
   }
 
   #button(gift) {
-    const button = el("button", { type: "button", class: `gift ${gift.tier}`, data: { testid: `gift-${gift.code}` } });
+    const button = el("button", { type: "button", class: `gift-button ${gift.tier}`, data: { testid: `gift-${gift.code}` } });
     button.append(
       el("img", { src: giftPicture(gift), alt: "", width: 40, height: 40 }),
       el("span", { class: "gift-name" }),

@@ -44,14 +44,14 @@ function show(sessions) {
 
 function newCard(session) {
   const hue = [...session.id].reduce((sum, character) => (sum * 31 + character.codePointAt(0)) % 360, 7);
-  const cover = el("div", { class: "cover" }, el("span", { class: "cover-letter", "aria-hidden": "true" }));
+  const face = session.kind === "audio" ? icon("wave") : null;
+  const cover = el("div", { class: "cover" }, el("span", { class: "cover-letter", "aria-hidden": "true" }, face));
   cover.style.setProperty("--hue", hue);
   cover.append(
     say(el("span", { class: "live-mark" }), "status.live"),
     el("span", { class: "chip cover-time", data: { part: "time" } }),
     el("span", { class: "chip cover-viewers", data: { part: "viewers" } }),
   );
-  if (session.kind === "audio") cover.append(el("span", { class: "cover-wave" }, icon("wave")));
   const words = el("div", { class: "card-words" }, el("h2", { dir: "auto" }), el("p", { class: "muted" }, el("bdi", {})));
   const link = el("a", { href: `/watch/${session.id}` }, cover, el("div", { class: "card-foot" }, avatar(session.host), words));
   return el("li", { class: "card session-card", data: { id: session.id } }, link);
@@ -59,7 +59,7 @@ function newCard(session) {
 
 function fill(card, session) {
   const letter = [...(session.title || nameOf(session.host))][0].toUpperCase();
-  card.querySelector(".cover-letter").textContent = letter;
+  if (session.kind !== "audio") card.querySelector(".cover-letter").textContent = letter;
   card.querySelector("h2").textContent = session.title;
   card.querySelector("bdi").textContent = nameOf(session.host);
   card.classList.toggle("is-interrupted", session.status === "interrupted");
