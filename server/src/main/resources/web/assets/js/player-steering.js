@@ -3,7 +3,7 @@
  */
 
 /** Beyond this error a jump is less unpleasant than a long chase. */
-const jumpBeyond = 3;
+const jumpBeyond = 1;
 /** Within this error we leave the speed alone. */
 const closeEnough = 0.15;
 /** Speed changes up to this are not noticed, as the browser keeps the pitch. */
@@ -14,7 +14,7 @@ export function steer(behind, target) {
   const error = behind - target;
   if (Math.abs(error) > jumpBeyond) return { rate: 1, jump: error };
   if (Math.abs(error) <= closeEnough) return { rate: 1 };
-  return { rate: 1 + Math.max(-rateChangeMax, Math.min(rateChangeMax, error * 0.1)) };
+  return { rate: 1 + Math.max(-rateChangeMax, Math.min(rateChangeMax, error * 0.2)) };
 }
 
 /** `?behind=` of the address: seconds from 2 to 600, or null. Anything else is as if it were absent. */

@@ -10,6 +10,8 @@ import { serverNow } from "./server-clock.js";
 
 /** Segments are 2 s, so this is the least that survives one late segment. */
 const liveEdgeSeconds = 4.5;
+/** After a jump the player needs a moment to settle; a second jump on stale figures would overshoot. */
+const jumpPauseMs = 4_000;
 /** A stream that has only begun has no playlist for a moment; we ask often then, and calm down later. */
 const retryDelaysMs = [400, 400, 700, 1_000, 2_000, 3_000];
 
@@ -23,6 +25,7 @@ export class Player extends HTMLElement {
   #retryTimer;
   #steering;
   #isPausedByUser = false;
+  #jumpedAt = 0;
 
   connectedCallback() {
     if (this.#video) return;
@@ -173,11 +176,16 @@ export class Player extends HTMLElement {
     const { rate, jump } = steer(behind, this.#hold);
     this.#video.playbackRate = rate;
     if (jump === undefined) return;
-    const start = this.#video.seekable.length > 0 ? this.#video.seekable.start(0) : 0;
-    const wanted = Math.max(start, this.#video.currentTime + jump);
-    // Near the start of what exists there may be nowhere to go back to; then the speed alone has to do it.
-    if (wanted < (this.#seekableEnd() ?? 0) && Math.abs(wanted - this.#video.currentTime) > 1) this.#video.currentTime = wanted;
-    else this.#video.playbackRate = jump > 0 ? 1.08 : 0.92;
+    const { seekable, currentTime } = this.#video;
+    const wanted = Math.max(seekable.length > 0 ? seekable.start(0) : 0, currentTime + jump);
+    const isReachable = wanted < (this.#seekableEnd() ?? 0) && Math.abs(wanted - currentTime) > 0.5;
+    if (isReachable && Date.now() - this.#jumpedAt > jumpPauseMs) {
+      this.#jumpedAt = Date.now();
+      this.#video.currentTime = wanted;
+    } else {
+      // Near the start of what exists there may be nowhere to go back to; then the speed alone has to do it.
+      this.#video.playbackRate = jump > 0 ? 1.08 : 0.92;
+    }
   }
 
   #controls() {
