@@ -5,7 +5,7 @@
 import { account } from "./account.js";
 import { avatar, el, icon, nameOf } from "./dom.js";
 import { giftName, giftPicture } from "./gifts.js";
-import { language, say, sayAttribute } from "./i18n.js";
+import { hush, language, say, sayAttribute } from "./i18n.js";
 import { MediaSchedule } from "./media-schedule.js";
 import { ensureSignedIn, sayFailure } from "./sign-up.js";
 import { uuid7 } from "./uuid7.js";
@@ -104,7 +104,7 @@ export class ChatPanel extends HTMLElement {
 
   setConnected(isConnected) {
     this.classList.toggle("offline", !isConnected);
-    if (isConnected) this.#complaint.textContent = "";
+    if (isConnected) hush(this.#complaint);
     else say(this.#complaint, "chat.reconnecting");
   }
 
@@ -119,7 +119,7 @@ export class ChatPanel extends HTMLElement {
     if (!text || !(await ensureSignedIn())) return;
     this.#input.value = "";
     this.#fitInput();
-    this.#complaint.textContent = "";
+    hush(this.#complaint);
     try {
       await this.send(text, uuid7());
     } catch (failure) {

@@ -6,7 +6,7 @@ import { account, rpc } from "./account.js";
 import { ask } from "./dialog.js";
 import { el, icon } from "./dom.js";
 import { giftName, giftPicture } from "./gifts.js";
-import { formatNumber, say, sayAttribute, t } from "./i18n.js";
+import { formatNumber, hush, say, sayAttribute, t } from "./i18n.js";
 import { ensureSignedIn, sayFailure } from "./sign-up.js";
 import { uuid7 } from "./uuid7.js";
 
@@ -94,7 +94,7 @@ export class GiftTray extends HTMLElement {
   }
 
   async #complain(failure, gift) {
-    this.#receipt.textContent = "";
+    hush(this.#receipt);
     if (failure.reason !== "insufficient_funds") {
       this.#receipt.className = "gift-receipt bad shown";
       if (failure.isPassing) say(this.#receipt, "gift.unknown");

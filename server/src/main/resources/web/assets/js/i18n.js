@@ -57,7 +57,13 @@ export function say(element, key, values) {
   return element;
 }
 
-/** The same for attributes: `sayAttribute(input, "placeholder", "chat.placeholder")`. */
+/** Takes the words away, so that a change of language does not bring them back. */
+export function hush(element) {
+  delete element.dataset.i18n;
+  element.textContent = "";
+}
+
+/** What `say` does, for attributes: `sayAttribute(input, "placeholder", "chat.placeholder")`. */
 export function sayAttribute(element, attribute, key) {
   const others = (element.dataset.i18nAttributes ?? "").split(" ").filter((pair) => pair && !pair.startsWith(`${attribute}=`));
   element.dataset.i18nAttributes = [...others, `${attribute}=${key}`].join(" ");

@@ -6,7 +6,7 @@ import { account } from "./account.js";
 import { closeButton } from "./dialog.js";
 import { el } from "./dom.js";
 import { wordsFor } from "./failure.js";
-import { has, say } from "./i18n.js";
+import { has, hush, say } from "./i18n.js";
 
 export class SignUp extends HTMLElement {
   #dialog;
@@ -62,7 +62,7 @@ export class SignUp extends HTMLElement {
     this.#dialog.replaceChildren(
       closeButton(this.#dialog),
       say(el("h2", { id: "sign-up-title" }), isNew ? "auth.signUpTitle" : "auth.signInTitle"),
-      ...(document.querySelector("chobi-player") ? [say(el("p", { class: "muted" }), "auth.lead")] : []),
+      say(el("p", { class: "muted sign-up-lead" }), "auth.lead"),
       this.#form,
       say(other, isNew ? "auth.haveAccount" : "auth.noAccount"),
     );
@@ -75,7 +75,7 @@ export class SignUp extends HTMLElement {
     const submit = this.#form.querySelector("[type=submit]");
     const complaint = this.#form.querySelector(".form-error");
     submit.disabled = true;
-    complaint.textContent = "";
+    hush(complaint);
     for (const input of this.#form.elements) input.removeAttribute("aria-invalid");
     try {
       await (this.#mode === "signUp" ? account.signUp(values) : account.signIn(values));

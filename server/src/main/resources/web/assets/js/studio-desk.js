@@ -32,7 +32,6 @@ export class LiveDesk {
   #chat = el("chobi-chat", { "instant-only": true });
   #gifts = new GiftBook();
   #complaint = el("p", { class: "form-error", role: "alert" });
-  #onAccount = () => this.#room?.reopen();
 
   constructor(main, { session, playback }) {
     this.#main = main;
@@ -44,7 +43,6 @@ export class LiveDesk {
 
   close() {
     for (const timer of this.#timers ?? []) clearInterval(timer);
-    document.removeEventListener("chobi:account", this.#onAccount);
     this.#room?.close();
     this.#player.stop?.();
     this.#room = null;
@@ -80,7 +78,6 @@ export class LiveDesk {
     this.#chat.hostId = account.user().id;
     this.#openRoom(id);
     this.#timers = [setInterval(() => this.#reread(), rereadMs), setInterval(() => this.#showTime(), 1_000)];
-    document.addEventListener("chobi:account", this.#onAccount);
     this.#show();
   }
 
