@@ -19,6 +19,12 @@ test("a live event and a log row become the same row", () => {
   });
 });
 
+test("a change of state has the row type of its log row", () => {
+  assert.equal(rowOf("session_updated", { seq: 1, status: "interrupted" }).type, "session_interrupted");
+  assert.equal(rowOf("session_updated", { seq: 1, title: "new" }).type, "session_updated");
+  assert.equal(rowOf("session_ended", { seq: 1, status: "ended" }).type, "session_ended");
+});
+
 test("each row leaves once, in order, however often and wherever from it comes", () => {
   const log = new SessionLog();
   assert.deepEqual(seqs(log.accept([row(3), row(1)])), [1, 3]);

@@ -17,6 +17,7 @@ export class Failure extends Error {
 
   /** Whether the same request may succeed later without anybody changing it. */
   get isPassing() {
+    if (this.reason === "outcome_unknown") return true; // the same key finds out
     return ["NETWORK", "TIMEOUT", "SERVICE_UNAVAILABLE", "BAD_GATEWAY", "GATEWAY_TIMEOUT"].includes(this.code);
   }
 }

@@ -19,6 +19,7 @@ export class Player extends HTMLElement {
   #video;
   #hls = null;
   #address = null;
+  #source = null;
   #hold = null;
   #retries = 0;
   #mediaErrors = 0;
@@ -26,6 +27,7 @@ export class Player extends HTMLElement {
   #steering;
   #isPausedByUser = false;
   #jumpedAt = 0;
+  #showBehind = () => {};
 
   connectedCallback() {
     if (this.#video) return;
@@ -42,7 +44,10 @@ export class Player extends HTMLElement {
     });
     this.#video.addEventListener("waiting", () => (this.dataset.state = "loading"));
     this.#video.addEventListener("volumechange", () => this.#showSound());
-    this.#steering = setInterval(() => this.#keepDistance(), 500);
+    this.#steering = setInterval(() => {
+      this.#keepDistance();
+      this.#showBehind();
+    }, 500);
   }
 
   disconnectedCallback() {
@@ -55,6 +60,7 @@ export class Player extends HTMLElement {
     if (address === this.#address) return;
     this.stop();
     this.#address = address;
+    this.#source = onThisOrigin(address);
     this.#hold = hold;
     this.dataset.state = "loading";
     const Hls = globalThis.Hls;
@@ -75,6 +81,11 @@ export class Player extends HTMLElement {
       this.#video.load();
     }
     this.dataset.state = "idle";
+  }
+
+  /** Nothing is loaded. Pages load only then: the address of a private session is signed anew each time it is read. */
+  get isIdle() {
+    return this.#address === null;
   }
 
   get isPausedByUser() {
@@ -119,7 +130,7 @@ export class Player extends HTMLElement {
     hls.on(Hls.Events.FRAG_BUFFERED, () => (this.#mediaErrors = 0));
     hls.on(Hls.Events.ERROR, (_, data) => data.fatal && this.#recover(Hls, data));
     hls.attachMedia(this.#video);
-    hls.loadSource(this.#address);
+    hls.loadSource(this.#source);
   }
 
   /** Fatal means that hls.js gave up, not that we do: the stream may begin or return at any time. */
@@ -134,7 +145,7 @@ export class Player extends HTMLElement {
   }
 
   #loadNatively() {
-    this.#video.src = this.#address;
+    this.#video.src = this.#source;
     this.#video.onerror = () => this.#again();
     this.#play();
   }
@@ -201,8 +212,11 @@ export class Player extends HTMLElement {
     });
     const sound = button("sound", "player.mute", () => this.#toggleSound());
     const expand = button("expand", "player.fullscreen", () => {
+      // With its surroundings, so that gifts are drawn there too. iPhones can only enlarge the video itself.
+      const screen = this.parentElement;
       if (document.fullscreenElement) document.exitFullscreen();
-      else (this.requestFullscreen?.bind(this) ?? this.#video.webkitEnterFullscreen?.bind(this.#video))?.();
+      else if (screen.requestFullscreen) screen.requestFullscreen();
+      else this.#video.webkitEnterFullscreen?.();
     });
     expand.append(icon("expand"));
     const tap = el("button", { type: "button", class: "player-tap", onclick: () => this.#toggleSound() }, icon("silent"));
@@ -227,7 +241,7 @@ export class Player extends HTMLElement {
       behind.dataset.seconds = shown;
       say(behind, "watch.seconds", { s: shown });
     };
-    setInterval(showBehind, 500);
+    this.#showBehind = showBehind;
     showBehind();
     const bar = el("div", { class: "player-bar" }, play, sound, live, el("span", { class: "player-space" }), expand);
     return el("div", { class: "player-controls" }, tap, bar);
@@ -246,6 +260,15 @@ export class Player extends HTMLElement {
     sayAttribute(button, "aria-label", this.#video.muted ? "player.unmute" : "player.mute");
     if (!this.#video.muted) delete this.dataset.muted;
   }
+}
+
+/**
+ * Playback is on the port the page came from. The address names the server's public name; a visitor who came by another
+ * (localhost, the machine's address) would be refused by the page's own content policy.
+ */
+function onThisOrigin(address) {
+  const { pathname, search } = new URL(address, location.href);
+  return pathname + search;
 }
 
 customElements.define("chobi-player", Player);

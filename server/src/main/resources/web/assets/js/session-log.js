@@ -12,7 +12,10 @@ const eventTypes = { new_message: "message", gift_animation: "gift" };
 /** A live event carries its payload flat; the log row keeps it apart. Everything downstream speaks of rows. */
 export function rowOf(eventName, event) {
   const { sessionId: _sessionId, seq, at, mediaAt, user, actor, ...payload } = event;
-  return { seq, at, mediaAt: mediaAt ?? null, type: eventTypes[eventName] ?? eventName, actor: user ?? actor ?? null, payload };
+  // One event tells of all changes of state; the log has a row type for each.
+  const isState = eventName === "session_updated" && payload.status !== undefined;
+  const type = isState ? `session_${payload.status}` : (eventTypes[eventName] ?? eventName);
+  return { seq, at, mediaAt: mediaAt ?? null, type, actor: user ?? actor ?? null, payload };
 }
 
 export class SessionLog {

@@ -43,7 +43,7 @@ export class SignUp extends HTMLElement {
     const isNew = mode === "signUp";
     const fields = isNew
       ? [
-          field("username", "auth.username", { autocomplete: "username", autocapitalize: "none", maxlength: 64 }),
+          field("username", "auth.username", { autocomplete: "username", autocapitalize: "none", maxlength: 32 }),
           field("email", "auth.email", { type: "email", autocomplete: "email", maxlength: 254 }),
           field("password", "auth.password", { type: "password", autocomplete: "new-password", maxlength: 256 }, "auth.passwordHint"),
         ]
@@ -82,7 +82,7 @@ export class SignUp extends HTMLElement {
       this.#form.reset();
     } catch (failure) {
       const wrongPassword = this.#mode === "signIn" && failure.code === "UNAUTHORIZED";
-      const words = wrongPassword ? { key: "error.invalid_credentials" } : wordsFor(failure, has);
+      const words = wrongPassword ? { key: "error.wrong_login" } : wordsFor(failure, has);
       say(complaint, words.key, words.values);
       const input = this.#form.elements.namedItem(failure.field ?? "");
       input?.setAttribute("aria-invalid", "true");

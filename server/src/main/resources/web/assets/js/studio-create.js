@@ -6,9 +6,9 @@ import { field, sayFailure } from "./sign-up.js";
 
 /** `onCreated` gets the answer of streaming.createSession, which holds the stream key this one time. */
 export function createForm(onCreated) {
-  const title = field("title", "studio.fieldTitle", { maxlength: 120, autocomplete: "off" });
+  const title = field("title", "studio.fieldTitle", { maxlength: 200, autocomplete: "off" });
   sayAttribute(title.querySelector("input"), "placeholder", "studio.titleHint");
-  const category = field("category", "studio.fieldCategory", { maxlength: 40, required: false });
+  const category = field("category", "studio.fieldCategory", { maxlength: 50, required: false });
   sayAttribute(category.querySelector("input"), "placeholder", "studio.categoryHint");
   const complaint = el("p", { class: "form-error", role: "alert" });
   const submit = say(el("button", { type: "submit", class: "button primary wide" }), "studio.create");

@@ -76,6 +76,7 @@ export class LiveDesk {
     );
     this.#main.replaceChildren(head, this.#complaint, columns);
     this.#chat.hostId = account.user().id;
+    this.#player.addEventListener("needs-address", () => this.#player.stop());
     this.#openRoom(id);
     this.#timers = [setInterval(() => this.#reread(), rereadMs), setInterval(() => this.#showTime(), 1_000)];
     this.#show();
@@ -127,7 +128,7 @@ export class LiveDesk {
     this.#viewers.textContent = formatNumber(counts?.viewers ?? 0);
     this.#peak.textContent = formatNumber(Math.max(counts?.peak ?? 0, counts?.viewers ?? 0));
     this.#showTime();
-    if (status !== "created" && this.#playback?.hlsUrl) this.#player.load(this.#playback.hlsUrl);
+    if (status !== "created" && this.#playback?.hlsUrl && this.#player.isIdle) this.#player.load(this.#playback.hlsUrl);
   }
 
   #showTime() {

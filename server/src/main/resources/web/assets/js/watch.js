@@ -56,7 +56,7 @@ function show() {
   } else if (session.status === "created") {
     raiseCurtain("waiting", "watch.waitingTitle", "watch.waitingText", values);
   } else {
-    if (playback?.hlsUrl) player.load(playback.hlsUrl, { hold });
+    if (playback?.hlsUrl && player.isIdle) player.load(playback.hlsUrl, { hold });
     if (session.status === "interrupted") raiseCurtain("interrupted", "watch.interruptedTitle", "watch.interruptedText");
     else curtain.replaceChildren();
   }
