@@ -1,0 +1,164 @@
+package live.chobi.chat.gateway;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.Executor;
+import live.chobi.chat.connection.Ack;
+import live.chobi.chat.connection.SocketConnection;
+import live.chobi.chat.room.Membership;
+import live.chobi.chat.room.Rooms;
+import live.chobi.kernel.Mailbox;
+import live.chobi.kernel.Problem;
+import live.chobi.kernel.ProblemCode;
+import live.chobi.kernel.SessionId;
+import live.chobi.log.LogRow;
+import live.chobi.log.Logs;
+import live.chobi.log.RowView;
+import live.chobi.log.RowViews;
+import live.chobi.outbox.Json;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/// What one connection is doing. Owner: the connection's loop for the places it stands in; its work runs on virtual
+/// threads, one piece at a time.
+final class Visitor {
+    private static final Logger LOG = LoggerFactory.getLogger(Visitor.class);
+    /// What a client may have under way; a stock one waits for its acknowledgements long before.
+    private static final int WORK_MAX = 64;
+    private static final int ROOMS_MAX = 16;
+    /// Rows that come with the answer to a join; more by streaming.getEvents.
+    private static final int INLINE_MAX = 500;
+
+    private final SocketConnection connection;
+    private final SocketDoors doors;
+    private final Rooms rooms;
+    private final Logs logs;
+    private final RowViews rowViews;
+    private final Mailbox<Runnable> work;
+    private final Map<SessionId, Place> places = new HashMap<>();
+    private boolean gone;
+
+    /// @param exit tells the session that the connection has left; empty until it has been let in
+    private record Place(Membership membership, Optional<Runnable> exit) {
+    }
+
+    private record Joined(Object session, long lastSeq, List<RowView> events) {
+    }
+
+    Visitor(SocketConnection connection, SocketDoors doors, Rooms rooms, Logs logs, RowViews rowViews,
+            Executor virtualThreads) {
+        this.connection = connection;
+        this.doors = doors;
+        this.rooms = rooms;
+        this.logs = logs;
+        this.rowViews = rowViews;
+        this.work = new Mailbox<>(WORK_MAX, virtualThreads, Runnable::run);
+    }
+
+    void call(String procedure, JsonNode input, Ack ack) {
+        submit(ack, () -> ack.reply(Acks.accepted(doors.call(connection.caller(), procedure, input))));
+    }
+
+    /// A place in the room is taken before the log is read, so that no row falls between the two; it stays paused until
+    /// the answer is on its way.
+    void join(JoinRequest request, Ack ack) {
+        assert connection.isInLoop();
+        SessionId session = request.session();
+        if (!places.containsKey(session) && places.size() >= ROOMS_MAX) {
+            throw Problem.tooFast("too_many_rooms", "a connection may stand in at most " + ROOMS_MAX + " sessions",
+                    java.time.Duration.ofSeconds(1));
+        }
+        take(session).ifPresent(this::vacate);
+        Membership membership = rooms.join(session, connection);
+        places.put(session, new Place(membership, Optional.empty()));
+        boolean taken = submit(ack, () -> enter(request, membership, ack));
+        if (!taken) {
+            take(session).ifPresent(this::vacate);
+        }
+    }
+
+    private void enter(JoinRequest request, Membership membership, Ack ack) {
+        SocketDoors.Entered entered;
+        try {
+            entered = doors.enter(connection.caller(), request.session(), request.accessCode(), request.playbackId());
+        } catch (RuntimeException refusal) {
+            connection.execute(() -> forget(request.session(), membership));
+            throw refusal;
+        }
+        connection.execute(() -> entered(request.session(), membership, entered));
+        long lastSeq = logs.head(request.session().value()).map(Logs.HeadView::seq).orElse(0L);
+        List<LogRow> missed = request.afterSeq().isEmpty()
+                ? List.of()
+                : logs.rowsAfter(request.session().value(), request.afterSeq().getAsLong(), INLINE_MAX).stream()
+                        .filter(row -> row.seq() <= lastSeq).toList();
+        ack.reply(Acks.accepted(Json.MAPPER.valueToTree(
+                new Joined(entered.session(), lastSeq, rowViews.of(missed, entered.owner())))));
+        membership.activate(lastSeq);
+    }
+
+    private void entered(SessionId session, Membership membership, SocketDoors.Entered entered) {
+        Place place = places.get(session);
+        if (gone || place == null || place.membership() != membership) {
+            // The client left while it was being let in.
+            run(entered.exit());
+        } else {
+            places.put(session, new Place(membership, Optional.of(entered.exit())));
+        }
+    }
+
+    private void forget(SessionId session, Membership membership) {
+        Place place = places.get(session);
+        if (place != null && place.membership() == membership) {
+            places.remove(session);
+            membership.leave();
+        }
+    }
+
+    void leave(SessionId session, Ack ack) {
+        assert connection.isInLoop();
+        take(session).ifPresent(this::vacate);
+        ack.reply(Acks.accepted(Json.MAPPER.createObjectNode()));
+    }
+
+    /// The connection has ended; its memberships end by themselves.
+    void gone() {
+        gone = true;
+        List.copyOf(places.values()).forEach(this::vacate);
+        places.clear();
+    }
+
+    private Optional<Place> take(SessionId session) {
+        return Optional.ofNullable(places.remove(session));
+    }
+
+    private void vacate(Place place) {
+        place.membership().leave();
+        place.exit().ifPresent(this::run);
+    }
+
+    /// Leaving must not be lost, however much the client has under way.
+    private void run(Runnable exit) {
+        Thread.ofVirtual().name("socket-exit").start(exit);
+    }
+
+    private boolean submit(Ack ack, Runnable task) {
+        boolean taken = work.offer(() -> {
+            try {
+                task.run();
+            } catch (Problem refusal) {
+                ack.reply(Acks.refused(refusal));
+            } catch (RuntimeException bug) {
+                LOG.error("an event of socket {} failed", connection.id(), bug);
+                ack.reply(Acks.refused(Problem.of(ProblemCode.INTERNAL_SERVER_ERROR, "internal", "internal error")));
+            }
+        });
+        if (!taken) {
+            ack.reply(Acks.refused(Problem.tooFast("too_many_events",
+                    "at most " + WORK_MAX + " events may wait for an answer", java.time.Duration.ofSeconds(1))));
+        }
+        return taken;
+    }
+}
