@@ -73,14 +73,12 @@ public final class MediaMetrics {
         receivedBytes.inc(bytes);
     }
 
-    /// @param kind
-    ///            handshake, chunk, too_large, message
+    /// @param kind handshake, chunk, too_large, message
     public void violation(String kind) {
         violations.labelValues(kind).inc();
     }
 
-    /// @param cause
-    ///            denied, taken, ended, busy, idle, unplayable, replaced, unsupported
+    /// @param cause denied, taken, ended, busy, idle, unplayable, replaced, unsupported
     public void refused(String cause) {
         refusals.labelValues(cause).inc();
     }
@@ -105,8 +103,7 @@ public final class MediaMetrics {
         streams.dec();
     }
 
-    /// @param kind
-    ///            video or audio
+    /// @param kind video or audio
     public void unsupportedCodec(String kind) {
         unsupported.labelValues(kind).inc();
     }

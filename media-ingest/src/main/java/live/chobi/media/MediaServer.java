@@ -16,8 +16,7 @@ public final class MediaServer implements AutoCloseable {
     private final Streams streams;
     private final RtmpServer rtmp;
 
-    /// @param loops
-    ///            stays the caller's; epoll or NIO
+    /// @param loops stays the caller's; epoll or NIO
     public MediaServer(EventLoopGroup loops, PublishGate gate, IngestListener listener, MediaMetrics metrics,
             TimeSource time) {
         this.streams = new Streams(origin, listener, metrics, time);
@@ -26,8 +25,7 @@ public final class MediaServer implements AutoCloseable {
 
     /// Blocks until the RTMP port is bound; throws [java.net.BindException] when it is taken.
     ///
-    /// @param port
-    ///            0 takes a free one
+    /// @param port 0 takes a free one
     public void bind(int port) {
         rtmp.bind(port);
     }

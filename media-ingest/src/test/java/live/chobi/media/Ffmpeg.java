@@ -61,8 +61,7 @@ final class Ffmpeg {
         return start(FFMPEG, "-v", "error", "-i", url, "-f", "null", "-");
     }
 
-    /// @param track
-    ///            v or a
+    /// @param track v or a
     static List<Long> presentationTimesMs(String url, String track) throws Exception {
         Finished probed = start(FFPROBE, "-v", "error", "-select_streams", track + ":0", "-show_entries",
                 "packet=pts_time", "-of", "csv=p=0", url).await();

@@ -31,7 +31,8 @@ import live.chobi.kernel.SessionId;
 import live.chobi.media.packaging.HlsObject;
 import live.chobi.media.stream.TimeSource;
 
-/// The media side of a node on free ports: keys are what the test expects, and a small HTTP server offers the playlists.
+/// The media side of a node on free ports: keys are what the test expects, and a small HTTP server offers
+/// the playlists.
 final class MediaNode implements AutoCloseable {
     private static final Duration PATIENCE = Duration.ofSeconds(30);
 
@@ -47,7 +48,8 @@ final class MediaNode implements AutoCloseable {
         Instant createdAt = Instant.now();
         PublishGate gate = (key, _) -> CompletableFuture.supplyAsync(() -> {
             SessionId session = keys.get(key);
-            return session == null ? new Admission.Refused("no such stream key")
+            return session == null
+                    ? new Admission.Refused("no such stream key")
                     : new Admission.Admitted(session, false, createdAt);
         }, threads);
         server = new MediaServer(loops, gate, new IngestListener() {

@@ -49,7 +49,8 @@ class PublishedByFfmpegTest {
             assertThat(packaged).hasSameSizeAs(original);
             for (int i = 0; i < original.size(); i++) {
                 // Sound is counted in samples, which RTMP rounds to milliseconds.
-                assertThat(packaged.get(i) - original.get(i)).as("%s frame %s", track, i).isBetween(shift - 2, shift + 2);
+                assertThat(packaged.get(i) - original.get(i)).as("%s frame %s", track, i).isBetween(shift - 2,
+                        shift + 2);
             }
             assertThat(shift).isBetween(998L, 1_002L);
         }

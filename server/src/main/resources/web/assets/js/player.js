@@ -139,9 +139,10 @@ export class Player extends HTMLElement {
       this.#hls.recoverMediaError();
       return;
     }
-    if (data.response?.code === 403 || data.response?.code === 401) this.dispatchEvent(new Event("needs-address"));
     this.dataset.state = "loading";
     this.#again();
+    // A listener may stop us or load another address; both cancel the retry.
+    if (data.response?.code === 403 || data.response?.code === 401) this.dispatchEvent(new Event("needs-address"));
   }
 
   #loadNatively() {

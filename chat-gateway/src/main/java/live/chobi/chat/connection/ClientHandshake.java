@@ -10,11 +10,9 @@ import java.util.Map;
 
 /// What is known of a client from the request that opened its session.
 ///
-/// @param address
-///            the client's network address, without port
-/// @param headers
-///            the few that somebody has a use for, under lower-case names; a connection lives long, and a request may
-///            bring 8 kB of them
+/// @param address the client's network address, without port
+/// @param headers the few that somebody has a use for, under lower-case names; a connection lives long, and a request
+/// may bring 8 kB of them
 public record ClientHandshake(String address, Map<String, String> headers) {
     private static final List<String> KEPT = List.of("origin", "user-agent", "accept-language");
     private static final int VALUE_CHARACTERS_MAX = 256;

@@ -17,8 +17,7 @@ final class DeadlineQueue<T> {
         this.expire = expire;
     }
 
-    /// @param fromNanos
-    ///            when the time began to run; not earlier than that of the one started before
+    /// @param fromNanos when the time began to run; not earlier than that of the one started before
     Deadline<T> start(T subject, long fromNanos) {
         Deadline<T> deadline = new Deadline<>(this, subject, fromNanos + delayNanos);
         deadline.previous = last;

@@ -5,24 +5,15 @@ import java.util.Set;
 
 /// How an Engine.IO endpoint behaves.
 ///
-/// @param pingInterval
-///            from the answer to one ping to the next ping
-/// @param pingTimeout
-///            how long the answer may take
-/// @param upgradeTimeout
-///            from the WebSocket of an upgrade to its last packet
-/// @param stallTimeout
-///            how long a socket may take nothing at all before it is closed
-/// @param maxPayload
-///            bytes of one polling request or one WebSocket message from a client
-/// @param outboundBytesMax
-///            what may wait for one client beyond the water mark, before it is closed
-/// @param corsOrigins
-///            origins whose pages may poll; `*` allows every origin
-/// @param sessionsMax
-///            per node
-/// @param handshakesPerSecond
-///            per node; 0 lifts the limit
+/// @param pingInterval from the answer to one ping to the next ping
+/// @param pingTimeout how long the answer may take
+/// @param upgradeTimeout from the WebSocket of an upgrade to its last packet
+/// @param stallTimeout how long a socket may take nothing at all before it is closed
+/// @param maxPayload bytes of one polling request or one WebSocket message from a client
+/// @param outboundBytesMax what may wait for one client beyond the water mark, before it is closed
+/// @param corsOrigins origins whose pages may poll; `*` allows every origin
+/// @param sessionsMax per node
+/// @param handshakesPerSecond per node; 0 lifts the limit
 public record EngineIoSettings(Duration pingInterval, Duration pingTimeout, Duration upgradeTimeout,
         Duration stallTimeout, int maxPayload, int outboundBytesMax, Set<String> corsOrigins, int sessionsMax,
         int handshakesPerSecond) {

@@ -15,10 +15,8 @@ public interface SocketApplication {
     /// The client has been told that it is accepted; what is sent from here on reaches it after that.
     void connected(SocketConnection connection);
 
-    /// @param arguments
-    ///            with attachments as binary nodes
-    /// @param ack
-    ///            answers the client, if it asked for an answer
+    /// @param arguments with attachments as binary nodes
+    /// @param ack answers the client, if it asked for an answer
     void event(SocketConnection connection, String name, List<JsonNode> arguments, Ack ack);
 
     /// An event over the session's rate, which is not passed on; the application words the refusal.

@@ -5,18 +5,13 @@ import live.chobi.chat.protocol.SocketIoLimits;
 
 /// How a Socket.IO endpoint behaves.
 ///
-/// @param engine
-///            of the Engine.IO below
-/// @param connectTimeout
-///            how long a session may stay without joining a namespace
-/// @param eventsPerSecond
-///            of one session, over all its namespaces; twice as many may come at once after a rest; 0 lifts the limit
-/// @param namespacesMax
-///            of one session
-/// @param awaitedAcksMax
-///            events of one connection whose acknowledgement we still wait for
-/// @param packet
-///            limits of one packet
+/// @param engine of the Engine.IO below
+/// @param connectTimeout how long a session may stay without joining a namespace
+/// @param eventsPerSecond of one session, over all its namespaces; twice as many may come at once after a rest; 0 lifts
+/// the limit
+/// @param namespacesMax of one session
+/// @param awaitedAcksMax events of one connection whose acknowledgement we still wait for
+/// @param packet limits of one packet
 public record SocketIoSettings(EngineIoSettings engine, Duration connectTimeout, int eventsPerSecond, int namespacesMax,
         int awaitedAcksMax, SocketIoLimits packet) {
 

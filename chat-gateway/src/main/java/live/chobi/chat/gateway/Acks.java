@@ -20,10 +20,14 @@ final class Acks {
     }
 
     static ObjectNode refused(Problem problem) {
+        return Json.MAPPER.createObjectNode().put("ok", false).set("error", error(problem));
+    }
+
+    static ObjectNode error(Problem problem) {
         ObjectNode error = Json.MAPPER.createObjectNode().put("code", problem.code().name())
                 .put("reason", problem.reason()).put("message", problem.getMessage());
         problem.field().ifPresent(field -> error.put("field", field));
         problem.retryAfter().ifPresent(wait -> error.put("retryAfter", Math.max(1, (wait.toMillis() + 999) / 1000)));
-        return Json.MAPPER.createObjectNode().put("ok", false).set("error", error);
+        return error;
     }
 }

@@ -49,8 +49,7 @@ public final class ChatGateway implements SocketApplication {
     @Override
     public CompletionStage<ConnectOutcome> connect(ConnectionRequest request) {
         if (!request.namespace().equals("/")) {
-            return CompletableFuture.completedFuture(
-                    ConnectOutcome.refused("not_found", "there is no namespace " + Problem.quotable(request.namespace())));
+            return CompletableFuture.completedFuture(ConnectOutcome.invalidNamespace());
         }
         JsonNode token = request.auth().path("token");
         Optional<String> bearer = token.isTextual() && !token.textValue().isEmpty()
@@ -59,9 +58,9 @@ public final class ChatGateway implements SocketApplication {
         CompletableFuture<ConnectOutcome> outcome = new CompletableFuture<>();
         virtualThreads.execute(() -> {
             try {
-                outcome.complete(ConnectOutcome.accepted(doors.authenticate(bearer, request.address())));
+                outcome.complete(new ConnectOutcome.Accepted(doors.authenticate(bearer, request.address())));
             } catch (Problem refusal) {
-                outcome.complete(ConnectOutcome.refused(refusal));
+                outcome.complete(new ConnectOutcome.Refused(refusal.getMessage(), Acks.error(refusal)));
             } catch (RuntimeException bug) {
                 outcome.completeExceptionally(bug);
             }

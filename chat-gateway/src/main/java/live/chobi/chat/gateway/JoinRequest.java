@@ -33,7 +33,8 @@ record JoinRequest(SessionId session, OptionalLong afterSeq, Optional<String> ac
             return OptionalLong.empty();
         }
         if (!value.isIntegralNumber() || !value.canConvertToLong() || value.longValue() < 0) {
-            throw Problem.badInput("afterSeq", "must be a whole number from 0, got " + Problem.quotable(value.toString()));
+            throw Problem.badInput("afterSeq",
+                    "must be a whole number from 0, got " + Problem.quotable(value.toString()));
         }
         return OptionalLong.of(value.longValue());
     }

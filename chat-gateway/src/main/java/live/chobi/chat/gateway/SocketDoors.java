@@ -15,8 +15,7 @@ public interface SocketDoors {
     /// @param owner whether they run it, and so see all its rows
     /// @param session as clients see it
     /// @param exit to be called once, when this connection no longer stands in the room
-    record Entered(boolean owner, Object session, Runnable exit) {
-    }
+    record Entered(boolean owner, Object session, Runnable exit) {}
 
     /// Lets the caller in, or refuses; counts a viewer.
     ///

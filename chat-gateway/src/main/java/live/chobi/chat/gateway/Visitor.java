@@ -42,11 +42,9 @@ final class Visitor {
     private boolean gone;
 
     /// @param exit tells the session that the connection has left; empty until it has been let in
-    private record Place(Membership membership, Optional<Runnable> exit) {
-    }
+    private record Place(Membership membership, Optional<Runnable> exit) {}
 
-    private record Joined(Object session, long lastSeq, List<RowView> events) {
-    }
+    private record Joined(Object session, long lastSeq, List<RowView> events) {}
 
     Visitor(SocketConnection connection, SocketDoors doors, Rooms rooms, Logs logs, RowViews rowViews,
             Executor virtualThreads) {

@@ -9,10 +9,8 @@ import io.netty.buffer.ByteBufUtil;
 ///
 /// Reference counted like the buffer it holds: who is handed a packet releases it or passes it on.
 ///
-/// @param payloadAt
-///            where the frame header ends, counted from the buffer's reader index
-/// @param binary
-///            a binary message; its payload has no Engine.IO type in front
+/// @param payloadAt where the frame header ends, counted from the buffer's reader index
+/// @param binary a binary message; its payload has no Engine.IO type in front
 public record OutboundPacket(ByteBuf frame, int payloadAt, boolean binary) {
     private static final int FINAL_TEXT = 0x81;
     private static final int FINAL_BINARY = 0x82;
@@ -23,8 +21,7 @@ public record OutboundPacket(ByteBuf frame, int payloadAt, boolean binary) {
                 : text(allocator, EngineIoPacket.encode(packet));
     }
 
-    /// @param text
-    ///            a whole text packet, its type digit included
+    /// @param text a whole text packet, its type digit included
     public static OutboundPacket text(ByteBufAllocator allocator, CharSequence text) {
         int length = ByteBufUtil.utf8Bytes(text);
         ByteBuf frame = allocator.directBuffer(headerBytes(length) + length);

@@ -5,8 +5,7 @@ import java.util.OptionalLong;
 /// What stands before a packet's JSON: `<type>[<attachments>-][<namespace>,][<ack id>]`. Spec: Socket.IO protocol 5,
 /// "Packet encoding".
 ///
-/// @param payloadAt
-///            where the JSON begins; the text's length if there is none
+/// @param payloadAt where the JSON begins; the text's length if there is none
 record SocketIoHeader(Type type, int attachments, String namespace, OptionalLong ackId, int payloadAt) {
     /// In the order of their digits on the wire.
     enum Type {

@@ -2,10 +2,8 @@ package live.chobi.chat.protocol;
 
 /// How large one packet may be beyond what its transport already limits.
 ///
-/// @param attachmentsMax
-///            per packet; Node's server allows ten as well
-/// @param attachmentBytesMax
-///            of one packet together, held in memory until the last has come
+/// @param attachmentsMax per packet; Node's server allows ten as well
+/// @param attachmentBytesMax of one packet together, held in memory until the last has come
 public record SocketIoLimits(int attachmentsMax, long attachmentBytesMax) {
     /// Longer ones name nothing we have and would only be echoed back in a refusal.
     static final int NAMESPACE_CHARACTERS_MAX = 128;

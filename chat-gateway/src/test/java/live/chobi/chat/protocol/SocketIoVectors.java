@@ -17,8 +17,7 @@ import live.chobi.outbox.Json;
 
 /// The annotated table: what stands on the wire, and the packet it is.
 final class SocketIoVectors {
-    /// @param attachments
-    ///            the binary messages that follow the text
+    /// @param attachments the binary messages that follow the text
     record Vector(String why, String wire, List<byte[]> attachments, SocketIoPacket packet) {}
 
     private static final byte[] ONE = {1, 2, 3};

@@ -19,8 +19,7 @@ final class Fragment {
     private Fragment() {
     }
 
-    /// @param sequence
-    ///            rises by one from fragment to fragment
+    /// @param sequence rises by one from fragment to fragment
     static byte[] write(int sequence, List<Part> parts) {
         long payload = parts.stream().mapToLong(part -> part.run().bytes()).sum();
         int samples = parts.stream().mapToInt(part -> part.run().samples().size()).sum();

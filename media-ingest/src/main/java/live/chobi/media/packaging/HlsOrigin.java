@@ -21,8 +21,7 @@ public final class HlsOrigin {
 
     /// Empty before the session's first segment, for a segment that has left the list, and for unknown paths.
     ///
-    /// @param path
-    ///            `index.m3u8`, or a URI that a playlist of it names
+    /// @param path `index.m3u8`, or a URI that a playlist of it names
     public Optional<HlsObject> get(SessionId session, String path) {
         Map<String, HlsObject> objects = sessions.get(session);
         return objects == null ? Optional.empty() : Optional.ofNullable(objects.get(path));

@@ -56,8 +56,8 @@ public final class HlsPackager implements StreamReader {
     private int inits;
     private int fragments;
 
-    /// @param createdAt
-    ///            of the session; media sequence numbers are its age in seconds, and rise by less than one a second
+    /// @param createdAt of the session; media sequence numbers are its age in seconds, and rise by less than one
+    /// a second
     public HlsPackager(SessionId session, Instant createdAt, Instant now, HlsOrigin origin, PackagingEvents events) {
         this.session = session;
         this.origin = origin;
@@ -219,10 +219,8 @@ public final class HlsPackager implements StreamReader {
 
     /// Lists the open segment.
     ///
-    /// @param endUs
-    ///            where the next one begins
-    /// @param nextIndependent
-    ///            whether it begins with a key frame
+    /// @param endUs where the next one begins
+    /// @param nextIndependent whether it begins with a key frame
     private void cut(long endUs, boolean nextIndependent) {
         OpenSegment segment = open;
         Tracks settled = tracks;

@@ -23,8 +23,7 @@ final class OpenSegment {
     private long firstAudioUs = -1;
     private long lastAudioUs;
 
-    /// @param audioClock
-    ///            of the period, null when it has no sound
+    /// @param audioClock of the period, null when it has no sound
     OpenSegment(@Nullable AudioClock audioClock) {
         this.audioClock = audioClock;
     }
@@ -117,8 +116,7 @@ final class OpenSegment {
         return count < 2 || lastVideoUs <= firstVideoUs ? 0 : (count - 1) * 1e6 / (lastVideoUs - firstVideoUs);
     }
 
-    /// @param videoEndUs
-    ///            when the last picture ends
+    /// @param videoEndUs when the last picture ends
     byte[] write(int sequence, long videoEndUs) {
         List<Fragment.Part> parts = new ArrayList<>();
         if (!video.isEmpty()) {

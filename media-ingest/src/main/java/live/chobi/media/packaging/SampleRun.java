@@ -12,8 +12,7 @@ final class SampleRun {
     static final int SYNC = 0x02000000;
     static final int NOT_SYNC = 0x01010000;
 
-    /// @param time
-    ///            decoding time
+    /// @param time decoding time
     record Sample(long time, int compositionOffset, int flags, ByteBuf payload) {}
 
     private final int trackId;

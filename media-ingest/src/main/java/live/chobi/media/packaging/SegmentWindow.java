@@ -6,12 +6,9 @@ import java.util.stream.Stream;
 /// The segments a playlist lists, and those that have just left it and are still fetched by players with an older list.
 /// Immutable.
 ///
-/// @param nextSequence
-///            of the segment after the last
-/// @param discontinuitySequence
-///            discontinuities of all segments that have left the list (RFC 8216 §4.3.3.3)
-/// @param openIndependent
-///            whether the segment that is being made begins with a key frame
+/// @param nextSequence of the segment after the last
+/// @param discontinuitySequence discontinuities of all segments that have left the list (RFC 8216 §4.3.3.3)
+/// @param openIndependent whether the segment that is being made begins with a key frame
 record SegmentWindow(List<Segment> listed, List<Segment> leaving, long nextSequence, long discontinuitySequence,
         boolean openIndependent, boolean ended) {
     private static final long LISTED_US = 60_000_000;

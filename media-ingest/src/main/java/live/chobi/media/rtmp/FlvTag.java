@@ -19,8 +19,7 @@ sealed interface FlvTag {
     /// One raw access unit.
     record AacFrame(ByteBuf payload) implements FlvTag {}
 
-    /// @param codec
-    ///            for people: `MP3`, `hvc1`
+    /// @param codec for people: `MP3`, `hvc1`
     record Unsupported(String codec) implements FlvTag {}
 
     /// Says nothing to a decoder: an end of sequence, an empty tag, one cut short.

@@ -2,8 +2,7 @@ package live.chobi.media.rtmp;
 
 /// What a chunk header says of its message. Spec: Adobe RTMP 1.0, §5.3.1.2 and §6.1.1.
 ///
-/// @param timestampMs
-///            32 bits as on the wire; it wraps after 49 days
+/// @param timestampMs 32 bits as on the wire; it wraps after 49 days
 record MessageHeader(int typeId, int streamId, long timestampMs) {
     static final int SET_CHUNK_SIZE = 1;
     static final int ABORT = 2;

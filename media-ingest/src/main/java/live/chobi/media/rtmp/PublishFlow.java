@@ -42,10 +42,8 @@ final class PublishFlow {
                 .reply(status(streamId, "status", "NetStream.Publish.Start", "publishing"));
     }
 
-    /// @param reason
-    ///            a sentence for the encoder's user
-    /// @param taken
-    ///            another encoder has the key
+    /// @param reason a sentence for the encoder's user
+    /// @param taken another encoder has the key
     static Step refused(Admitting state, String reason, boolean taken) {
         String code = taken ? "NetStream.Publish.BadName" : "NetStream.Publish.Denied";
         return Step.to(new Leaving()).reply(status(state.streamId(), "error", code, reason))

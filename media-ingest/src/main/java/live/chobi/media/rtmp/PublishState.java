@@ -4,8 +4,7 @@ package live.chobi.media.rtmp;
 sealed interface PublishState {
     record AwaitConnect() implements PublishState {}
 
-    /// @param streams
-    ///            message streams created so far; their ids count from 1
+    /// @param streams message streams created so far; their ids count from 1
     record Connected(int streams) implements PublishState {}
 
     /// The gate is asked; nothing is read meanwhile.

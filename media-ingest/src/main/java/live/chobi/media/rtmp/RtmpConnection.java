@@ -224,8 +224,7 @@ final class RtmpConnection extends ChannelInboundHandlerAdapter implements LiveS
         }));
     }
 
-    /// @param admission
-    ///            null when the gate gave none
+    /// @param admission null when the gate gave none
     private void onAdmission(ChannelHandlerContext channel, StreamName name, int asked,
             @Nullable Admission admission) {
         if (closed || asked != attempt || !(state instanceof Admitting admitting)) {

@@ -44,8 +44,7 @@ public final class RtmpServer {
 
     /// Blocks until the port is bound; throws [java.net.BindException] when it is taken.
     ///
-    /// @param port
-    ///            0 takes a free one
+    /// @param port 0 takes a free one
     public void bind(int port) {
         listening = new ServerBootstrap().group(loops).channel(channelType())
                 .option(ChannelOption.SO_BACKLOG, 1024).option(ChannelOption.SO_REUSEADDR, true)

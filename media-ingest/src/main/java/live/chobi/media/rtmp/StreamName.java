@@ -9,8 +9,7 @@ record StreamName(String key, boolean takeover) {
     /// Longer than any key we give out.
     private static final int CHARACTERS_MAX = 256;
 
-    /// @param name
-    ///            `KEY` or `KEY?takeover=1`; an empty key is for the gate to refuse
+    /// @param name `KEY` or `KEY?takeover=1`; an empty key is for the gate to refuse
     static StreamName parse(String name) {
         String cut = name.length() <= CHARACTERS_MAX ? name : name.substring(0, CHARACTERS_MAX);
         int query = cut.indexOf('?');

@@ -2,8 +2,7 @@ package live.chobi.media.stream;
 
 /// Who gets a stream when an encoder asks for it.
 public sealed interface Claim {
-    /// @param replaced
-    ///            another encoder had it until now
+    /// @param replaced another encoder had it until now
     record Granted(boolean replaced) implements Claim {}
 
     /// Another encoder is sending.
@@ -15,8 +14,7 @@ public sealed interface Claim {
     /// The rule of the contract: an encoder that sends keeps its stream, unless the newer one says it takes over; one
     /// that has been silent loses it. Pure.
     ///
-    /// @param silentNanos
-    ///            since the present encoder's last frame, or since it came
+    /// @param silentNanos since the present encoder's last frame, or since it came
     static Claim decide(boolean ended, boolean held, long silentNanos, boolean takeover) {
         if (ended) {
             return new Over();

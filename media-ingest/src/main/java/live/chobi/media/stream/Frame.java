@@ -10,11 +10,9 @@ public sealed interface Frame {
 
     ByteBuf payload();
 
-    /// @param payload
-    ///            NAL units with length prefixes, as the configuration says (AVCC)
+    /// @param payload NAL units with length prefixes, as the configuration says (AVCC)
     record Video(long dtsUs, long ptsUs, boolean key, ByteBuf payload) implements Frame {}
 
-    /// @param payload
-    ///            one raw AAC access unit
+    /// @param payload one raw AAC access unit
     record Audio(long dtsUs, ByteBuf payload) implements Frame {}
 }

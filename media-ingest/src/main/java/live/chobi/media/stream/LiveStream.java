@@ -59,8 +59,7 @@ public final class LiveStream {
     private long droppedFrames;
     private long healthAtNanos;
 
-    /// @param loop
-    ///            of the first publisher
+    /// @param loop of the first publisher
     public LiveStream(SessionId session, boolean audioOnly, EventLoop loop, List<StreamReader> readers,
             StreamEvents events, TimeSource time) {
         this.session = session;
@@ -149,8 +148,7 @@ public final class LiveStream {
 
     /// Takes over `payload`.
     ///
-    /// @param sourceUs
-    ///            the encoder's decoding time, unwrapped
+    /// @param sourceUs the encoder's decoding time, unwrapped
     public void video(long sourceUs, long compositionUs, boolean key, ByteBuf payload) {
         assert loop.inEventLoop();
         try {

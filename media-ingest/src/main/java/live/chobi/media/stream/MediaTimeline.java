@@ -20,10 +20,8 @@ final class MediaTimeline {
         VIDEO, AUDIO
     }
 
-    /// @param reanchored
-    ///            what follows has no relation to what was before
-    /// @param movedUs
-    ///            how much later than it should be, to keep its track rising; mostly 0
+    /// @param reanchored what follows has no relation to what was before
+    /// @param movedUs how much later than it should be, to keep its track rising; mostly 0
     record Placed(long us, boolean reanchored, long movedUs) {}
 
     private static final class Position {

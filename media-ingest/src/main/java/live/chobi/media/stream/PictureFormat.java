@@ -4,8 +4,7 @@ import java.util.Arrays;
 
 /// What a sequence parameter set says of the picture. Spec: H.264 §7.3.2.1.1 and Annex E.
 ///
-/// @param framesPerSecond
-///            from the timing information, 0 where there is none
+/// @param framesPerSecond from the timing information, 0 where there is none
 public record PictureFormat(int width, int height, double framesPerSecond) {
     /// 16,384 pixels, beyond any level of H.264.
     private static final int UNITS_MAX = 1_024;
@@ -15,8 +14,7 @@ public record PictureFormat(int width, int height, double framesPerSecond) {
 
     /// Throws [IllegalArgumentException] when the bytes are no sequence parameter set.
     ///
-    /// @param nal
-    ///            the NAL unit with its header byte
+    /// @param nal the NAL unit with its header byte
     static PictureFormat ofSequenceParameterSet(byte[] nal) {
         try {
             return read(new BitReader(withoutEmulationPrevention(nal)));

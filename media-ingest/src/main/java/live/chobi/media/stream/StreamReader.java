@@ -13,8 +13,7 @@ public interface StreamReader {
 
     /// The timeline begins, or makes a jump that players must be told of.
     ///
-    /// @param mediaZero
-    ///            the wall clock's time at zero of the timeline, from the next frame on
+    /// @param mediaZero the wall clock's time at zero of the timeline, from the next frame on
     void anchored(Instant mediaZero);
 
     /// The encoder has gone; it may come back.

@@ -12,8 +12,7 @@ public final class TimestampUnwrapper {
     private long last;
     private long wraps24;
 
-    /// @param timestampMs
-    ///            as on the wire, 0…2^32-1
+    /// @param timestampMs as on the wire, 0…2^32-1
     public long unwrap(long timestampMs) {
         if (!started) {
             started = true;

@@ -10,10 +10,8 @@ import java.util.Map;
 /// The annotated table of RTMP: what stands on the wire, and the record it is. Used to decode, to encode, and as the
 /// seed of the fuzzer.
 ///
-/// @param hex
-///            whole chunks of at most 128 bytes, spaces are free
-/// @param canonical
-///            whether we would write exactly these bytes
+/// @param hex whole chunks of at most 128 bytes, spaces are free
+/// @param canonical whether we would write exactly these bytes
 record RtmpVector(String name, String hex, RtmpMessage message, boolean canonical) {
     static final List<RtmpVector> ALL = List.of(
             // fmt 0, chunk stream 2 | time 0 | 4 bytes | type | stream 0 | body

@@ -125,6 +125,16 @@ public record Stores(String jdbcUrl, String redisUrl) {
         return URLDecoder.decode(address.replaceFirst("//[^/]*@", "//"), StandardCharsets.UTF_8);
     }
 
+    /// What keeps Redis from answering now, if anything. Blocks for as long as `patience`.
+    public Optional<String> redisTrouble(Duration patience) {
+        try {
+            RedisPing.ping(URI.create(redisUrl), patience);
+            return Optional.empty();
+        } catch (IOException e) {
+            return Optional.of(String.valueOf(e.getMessage()));
+        }
+    }
+
     /// Without the passwords.
     @Override
     public String toString() {

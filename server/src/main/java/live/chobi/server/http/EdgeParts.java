@@ -4,7 +4,6 @@ import java.util.concurrent.Executor;
 
 /// What all connections share. Immutable.
 ///
-/// @param virtualThreads
-///            where routes may block
+/// @param virtualThreads where routes may block
 record EdgeParts(Router router, EdgeLimits limits, TrustedProxies proxies, EdgeMetrics metrics, RequestIds ids,
         Executor virtualThreads) {}

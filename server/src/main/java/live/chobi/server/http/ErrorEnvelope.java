@@ -13,14 +13,10 @@ import org.jspecify.annotations.Nullable;
 public record ErrorEnvelope(Fault error) {
     public record Fault(String message, int code, Details data) {}
 
-    /// @param path
-    ///            the procedure, once one was named
-    /// @param field
-    ///            where bad input is, as `items[0].id`
-    /// @param retryAfter
-    ///            whole seconds
-    /// @param requestId
-    ///            on bugs, for the report
+    /// @param path the procedure, once one was named
+    /// @param field where bad input is, as `items[0].id`
+    /// @param retryAfter whole seconds
+    /// @param requestId on bugs, for the report
     @JsonInclude(JsonInclude.Include.NON_NULL)
     public record Details(String code, int httpStatus, @Nullable String path, String reason, @Nullable String field,
             @Nullable Long retryAfter, @Nullable String requestId) {}

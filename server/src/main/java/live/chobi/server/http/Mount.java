@@ -2,14 +2,10 @@ package live.chobi.server.http;
 
 /// A route and where it stands.
 ///
-/// @param name
-///            the label of its metrics
-/// @param prefix
-///            ends with `/` for everything below it (and itself without the slash); otherwise that one path
-/// @param bodyBytesMax
-///            a longer body is refused with 413 before it is taken in
-/// @param decodesPath
-///            whether the route percent-decodes the path by itself, to refuse malformed escapes in its own words
+/// @param name the label of its metrics
+/// @param prefix ends with `/` for everything below it (and itself without the slash); otherwise that one path
+/// @param bodyBytesMax a longer body is refused with 413 before it is taken in
+/// @param decodesPath whether the route percent-decodes the path by itself, to refuse malformed escapes in its own words
 public record Mount(String name, String prefix, Target target, Cors cors, int bodyBytesMax, boolean decodesPath) {
     /// Socket.IO payloads and RPC bodies: the contract's 1,000,000 bytes.
     public static final int MILLION_BYTES = 1_000_000;

@@ -20,10 +20,8 @@ import org.jspecify.annotations.Nullable;
 public final class Ops {
     /// One thing the server leans on.
     ///
-    /// @param required
-    ///            false where the server goes on without it, and only says so
-    /// @param trouble
-    ///            what is wrong now, if anything; may block for a moment
+    /// @param required false where the server goes on without it, and only says so
+    /// @param trouble what is wrong now, if anything; may block for a moment
     public record Check(String name, boolean required, Supplier<Optional<String>> trouble) {}
 
     private record Readiness(boolean ready, Map<String, Finding> checks) {}

@@ -16,8 +16,7 @@ public final class PagesRoute implements Route {
     private final WebFiles files;
     private final Map<String, String> pages;
 
-    /// @param pages
-    ///            path to file; a path ending in `/*` takes one more segment: `/watch/*`
+    /// @param pages path to file; a path ending in `/*` takes one more segment: `/watch/*`
     public PagesRoute(WebFiles files, Map<String, String> pages) {
         this.files = files;
         this.pages = Map.copyOf(pages);

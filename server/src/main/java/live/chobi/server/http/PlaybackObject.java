@@ -5,10 +5,8 @@ import java.util.Optional;
 
 /// Bytes that all viewers of a session share. Each receiver gets both buffers retained for it, with its own indices.
 ///
-/// @param gzipped
-///            the same bytes compressed once by the source; playlists have it, media does not
-/// @param immutable
-///            never changes under its name, so that caches keep it: media, not playlists
+/// @param gzipped the same bytes compressed once by the source; playlists have it, media does not
+/// @param immutable never changes under its name, so that caches keep it: media, not playlists
 public record PlaybackObject(ByteBuf content, Optional<ByteBuf> gzipped, String contentType, boolean immutable) {
     void release() {
         content.release();

@@ -11,10 +11,8 @@ import java.util.Optional;
 ///
 /// The edge adds what every answer has: length, request id, CORS, compression.
 ///
-/// @param gzipped
-///            the same body compressed already, where it is shared by many
-/// @param compressible
-///            text worth compressing when it is long; media is not
+/// @param gzipped the same body compressed already, where it is shared by many
+/// @param compressible text worth compressing when it is long; media is not
 public record Reply(int status, HttpHeaders headers, ByteBuf body, Optional<ByteBuf> gzipped, boolean compressible) {
     public static Reply json(int status, byte[] body) {
         return text(status, "application/json", body);

@@ -33,8 +33,7 @@ public final class TrustedProxies {
         this.blocks = blocks;
     }
 
-    /// @param proxies
-    ///            addresses (`10.0.0.7`) or blocks (`10.0.0.0/8`, `fd00::/8`)
+    /// @param proxies addresses (`10.0.0.7`) or blocks (`10.0.0.0/8`, `fd00::/8`)
     public static TrustedProxies of(List<String> proxies) {
         return new TrustedProxies(proxies.stream().map(TrustedProxies::block).toList());
     }

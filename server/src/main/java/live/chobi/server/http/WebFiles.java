@@ -24,8 +24,7 @@ public final class WebFiles {
         this.root = root;
     }
 
-    /// @param root
-    ///            a directory of the classpath, `web`
+    /// @param root a directory of the classpath, `web`
     public static WebFiles onClasspath(String root) {
         return new WebFiles(Optional.empty(), root);
     }

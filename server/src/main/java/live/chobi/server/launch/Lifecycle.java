@@ -181,7 +181,8 @@ public final class Lifecycle {
         }
     }
 
-    private synchronized void endWith(int failure) {
+    /// Ends the program with this status, after the ordinary stop. Any thread; the first failure counts.
+    public synchronized void endWith(int failure) {
         status = status == 0 ? failure : status;
         stopAsked.countDown();
     }

@@ -37,8 +37,7 @@ final class InputReader<I> {
                 .buildValidatorFactory().getValidator();
     }
 
-    /// @param input
-    ///            absent reads as `{}`, so that a procedure of which everything is optional can be called without
+    /// @param input absent reads as `{}`, so that a procedure of which everything is optional can be called without
     I read(Optional<JsonNode> input) {
         if (shape.isEmpty()) {
             return bind(input.orElse(JsonNodeFactory.instance.nullNode()));

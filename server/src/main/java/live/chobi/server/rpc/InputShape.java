@@ -3,6 +3,7 @@ package live.chobi.server.rpc;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.lang.reflect.AnnotatedParameterizedType;
 import java.lang.reflect.AnnotatedType;
+import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.RecordComponent;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -120,7 +121,7 @@ sealed interface InputShape {
     private static Class<?> raw(AnnotatedType annotated) {
         return switch (annotated.getType()) {
             case Class<?> type -> type;
-            case java.lang.reflect.ParameterizedType type when type.getRawType() instanceof Class<?> raw -> raw;
+            case ParameterizedType type when type.getRawType() instanceof Class<?> raw -> raw;
             default -> Object.class;
         };
     }

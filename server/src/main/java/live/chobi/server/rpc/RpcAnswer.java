@@ -15,10 +15,8 @@ import live.chobi.server.http.Reply;
 
 /// The answer to one call, encoded: `{"result":{"data":…}}` or `{"error":…}`.
 ///
-/// @param outcome
-///            `OK` or the error's code, for the meters
-/// @param allow
-///            the method that would have been right
+/// @param outcome `OK` or the error's code, for the meters
+/// @param allow the method that would have been right
 record RpcAnswer(int status, String outcome, ByteBuf json, Optional<String> allow, Optional<Long> retryAfter) {
     /// More than one status in a batch (RFC 4918 §11.1).
     private static final int MULTI_STATUS = 207;

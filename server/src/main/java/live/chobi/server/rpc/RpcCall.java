@@ -33,8 +33,7 @@ final class RpcCall implements Runnable {
     private final AtomicReference<@Nullable RpcAnswer> answer = new AtomicReference<>();
     private volatile @Nullable Thread thread;
 
-    /// @param done
-    ///            run once, when [#answer] is there
+    /// @param done run once, when [#answer] is there
     RpcCall(Exchange exchange, String path, Optional<? extends BoundProcedure<?, ?>> procedure, Supplier<Caller> caller,
             RequestLimits limits, Supplier<Optional<JsonNode>> input, Runnable done) {
         this.exchange = exchange;

@@ -15,8 +15,7 @@ import live.chobi.server.http.Percent;
 
 /// What a request asks for: one call, or a batch of them. Messages are the reference server's, to the letter.
 ///
-/// @param paths
-///            as named by the client; not all may exist
+/// @param paths as named by the client; not all may exist
 record RpcRequest(boolean batch, List<String> paths, RpcInputs inputs) {
     private static final String JSON = "application/json";
     /// Bodies that are no JSON; a procedure that takes one is called alone and by POST.

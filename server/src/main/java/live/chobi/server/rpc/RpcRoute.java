@@ -1,5 +1,6 @@
 package live.chobi.server.rpc;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -15,6 +16,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import live.chobi.kernel.Caller;
 import live.chobi.kernel.Endpoint;
 import live.chobi.kernel.Problem;
+import live.chobi.outbox.Json;
 import live.chobi.server.http.Exchange;
 import live.chobi.server.http.Mount;
 import live.chobi.server.http.Reply;
@@ -27,12 +29,9 @@ public final class RpcRoute implements Route, AutoCloseable {
     private static final long WATCH_MS = 100;
     private static final String BEARER = "Bearer ";
 
-    /// @param deadline
-    ///            of one call
-    /// @param batchMax
-    ///            calls in one request
-    /// @param withoutToken
-    ///            procedures that do not look at the token: an old one must not keep its owner from signing in
+    /// @param deadline of one call
+    /// @param batchMax calls in one request
+    /// @param withoutToken procedures that do not look at the token: an old one must not keep its owner from signing in
     public record Rules(Duration deadline, int batchMax, Set<String> withoutToken) {
         public static Rules defaults() {
             return new Rules(Duration.ofSeconds(30), 100, Set.of());
@@ -70,6 +69,17 @@ public final class RpcRoute implements Route, AutoCloseable {
         }
         var _ = watch.scheduleWithFixedDelay(() -> running.forEach(it -> it.expireAfter(rules.deadline())), WATCH_MS,
                 WATCH_MS, TimeUnit.MILLISECONDS);
+    }
+
+    /// Calls a procedure for somebody who has come by another door, the socket's, with the same rules: the limits, who
+    /// may call, the input's shape. Virtual threads; throws [Problem].
+    public JsonNode call(Caller caller, String path, JsonNode input) {
+        BoundProcedure<?, ?> procedure = procedures.get(path);
+        if (procedure == null) {
+            throw Problem.notFound("procedure", path);
+        }
+        limits.admit(caller);
+        return Json.MAPPER.valueToTree(procedure.call(caller, () -> Optional.of(input)));
     }
 
     /// At `/api/trpc/`, with the contract's limit on bodies.

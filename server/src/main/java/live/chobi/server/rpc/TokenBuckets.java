@@ -14,10 +14,8 @@ import live.chobi.kernel.Problem;
 public final class TokenBuckets implements RequestLimits {
     static final int BUCKETS_MAX = 100_000;
 
-    /// @param burst
-    ///            calls at once
-    /// @param perSecond
-    ///            calls that come back each second
+    /// @param burst calls at once
+    /// @param perSecond calls that come back each second
     public record Rate(int burst, double perSecond) {}
 
     /// A school or a mobile carrier behind one address, each of whose viewers acts now and then.

@@ -2,6 +2,7 @@ package live.chobi.server.http;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.net.http.HttpClient;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
@@ -144,7 +145,7 @@ class EdgeTest {
     void long_text_is_compressed_for_those_who_take_it(String accepted, int length, boolean compressed)
             throws Exception {
         Mount text = Mount.of("text", "/", it -> it.respond(Reply.plain(200, "a".repeat(length))));
-        try (var edge = TestEdge.with(text); var client = java.net.http.HttpClient.newHttpClient()) {
+        try (var edge = TestEdge.with(text); var client = HttpClient.newHttpClient()) {
             var request = accepted == null ? edge.request("/") : edge.request("/", "accept-encoding", accepted);
             var answer = client.send(request.build(), BodyHandlers.ofInputStream());
             assertThat(answer.headers().firstValue("content-encoding").isPresent()).isEqualTo(compressed);

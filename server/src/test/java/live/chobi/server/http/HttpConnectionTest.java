@@ -12,8 +12,10 @@ import io.netty.handler.codec.http.HttpResponseStatus;
 import io.netty.handler.codec.http.HttpVersion;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.locks.LockSupport;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -225,7 +227,7 @@ class HttpConnectionTest {
     @Test
     void a_slow_answer_is_no_slow_request() {
         try (var edge = TestEdge.with(IMPATIENT, Mount.of("slow", "/", exchange -> exchange.onVirtualThread(() -> {
-            java.util.concurrent.locks.LockSupport.parkNanos(Duration.ofMillis(900).toNanos());
+            LockSupport.parkNanos(Duration.ofMillis(900).toNanos());
             exchange.respond(Reply.plain(200, "late"));
         })))) {
             assertThat(edge.get("/").body()).isEqualTo("late");
@@ -276,13 +278,13 @@ class HttpConnectionTest {
             var _ = context.writeAndFlush(new DefaultFullHttpResponse(HttpVersion.HTTP_1_1,
                     HttpResponseStatus.SWITCHING_PROTOCOLS));
             pipeline.addLast("own", new Parrot());
-            for (String name : java.util.List.of("decoder", "encoder", "connection", HttpConnection.ROUTE_END)) {
+            for (String name : List.of("decoder", "encoder", "connection", HttpConnection.ROUTE_END)) {
                 pipeline.remove(name);
             }
         });
         try (var edge = TestEdge.with(IMPATIENT, raw); var connection = edge.connect()) {
             connection.send("GET /raw HTTP/1.1\r\nHost: x\r\n\r\n").readUntil("\r\n\r\n");
-            java.util.concurrent.locks.LockSupport.parkNanos(Duration.ofMillis(700).toNanos());
+            LockSupport.parkNanos(Duration.ofMillis(700).toNanos());
             connection.send("no HTTP any more").readUntil("no HTTP any more");
         }
     }

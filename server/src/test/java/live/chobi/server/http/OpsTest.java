@@ -2,6 +2,7 @@ package live.chobi.server.http;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.prometheus.metrics.model.registry.PrometheusRegistry;
 import java.net.http.HttpResponse;
 import java.util.ArrayList;
 import java.util.List;
@@ -12,7 +13,7 @@ import org.junit.jupiter.api.Test;
 
 class OpsTest {
     private static TestEdge edge(Check... checks) {
-        var registry = new io.prometheus.metrics.model.registry.PrometheusRegistry();
+        var registry = new PrometheusRegistry();
         var mounts = new ArrayList<>(Ops.mounts(List.of(checks), registry));
         return TestEdge.with(mounts.toArray(Mount[]::new));
     }
@@ -51,7 +52,7 @@ class OpsTest {
 
     @Test
     void requests_are_counted_by_route_and_status() {
-        var registry = new io.prometheus.metrics.model.registry.PrometheusRegistry();
+        var registry = new PrometheusRegistry();
         var mounts = new ArrayList<>(Ops.mounts(List.of(), registry));
         mounts.add(TestEdge.echo("/"));
         try (var edge = TestEdge.counting(registry, mounts)) {

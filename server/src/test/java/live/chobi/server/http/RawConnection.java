@@ -2,6 +2,7 @@ package live.chobi.server.http;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.InetAddress;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 
@@ -11,7 +12,7 @@ public final class RawConnection implements AutoCloseable {
 
     RawConnection(int port) {
         try {
-            socket = new Socket(java.net.InetAddress.getLoopbackAddress(), port);
+            socket = new Socket(InetAddress.getLoopbackAddress(), port);
             socket.setSoTimeout(15_000);
         } catch (IOException e) {
             throw new UncheckedIOException(e);

@@ -1,0 +1,277 @@
+package live.chobi.server;
+
+import io.prometheus.metrics.model.registry.PrometheusRegistry;
+import java.net.BindException;
+import java.net.URI;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Stream;
+import live.chobi.chat.Chat;
+import live.chobi.chat.ChatMetrics;
+import live.chobi.chat.connection.EngineIoSettings;
+import live.chobi.chat.connection.SocketIoEndpoint;
+import live.chobi.chat.connection.SocketIoSettings;
+import live.chobi.chat.gateway.ChatGateway;
+import live.chobi.chat.messages.FloodGate;
+import live.chobi.chat.messages.MessageRow;
+import live.chobi.chat.room.Rooms;
+import live.chobi.gifts.Gifts;
+import live.chobi.gifts.sending.GiftRow;
+import live.chobi.gifts.sending.SendGift;
+import live.chobi.gifts.sending.Share;
+import live.chobi.identity.playback.GuestIds;
+import live.chobi.ledger.AccountType;
+import live.chobi.ledger.Balances;
+import live.chobi.log.Actors;
+import live.chobi.log.RowType;
+import live.chobi.log.RowViews;
+import live.chobi.log.Sequencer;
+import live.chobi.media.MediaMetrics;
+import live.chobi.media.MediaServer;
+import live.chobi.media.stream.TimeSource;
+import live.chobi.outbox.EventReader;
+import live.chobi.outbox.JobKind;
+import live.chobi.outbox.JobRunner;
+import live.chobi.schema.Database;
+import live.chobi.server.bridge.CountsToRooms;
+import live.chobi.server.bridge.IngestToSessions;
+import live.chobi.server.bridge.LogToRooms;
+import live.chobi.server.bridge.PlaybackDoor;
+import live.chobi.server.bridge.SessionsToMedia;
+import live.chobi.server.bridge.SocketsToSessions;
+import live.chobi.server.bridge.StreamsToProfiles;
+import live.chobi.server.config.Config;
+import live.chobi.server.embedded.DataDirectory;
+import live.chobi.server.embedded.Stores;
+import live.chobi.server.http.Cors;
+import live.chobi.server.http.Edge;
+import live.chobi.server.http.EdgeLimits;
+import live.chobi.server.http.EdgeMetrics;
+import live.chobi.server.http.Mount;
+import live.chobi.server.http.Ops;
+import live.chobi.server.http.PagesRoute;
+import live.chobi.server.http.PlaybackRoute;
+import live.chobi.server.http.Router;
+import live.chobi.server.http.Transport;
+import live.chobi.server.http.TrustedProxies;
+import live.chobi.server.http.WebFiles;
+import live.chobi.server.launch.Lifecycle;
+import live.chobi.server.launch.Ports;
+import live.chobi.server.rpc.RequestLimits;
+import live.chobi.server.rpc.RpcMetrics;
+import live.chobi.server.rpc.RpcRoute;
+import live.chobi.server.rpc.TokenBuckets;
+import live.chobi.streaming.Streaming;
+import live.chobi.streaming.sessions.GraceJob;
+import live.chobi.streaming.sessions.JoinSession;
+import live.chobi.streaming.sessions.SessionDesk;
+import live.chobi.streaming.sessions.Sessions;
+import live.chobi.streaming.sessions.StreamingRows;
+import live.chobi.streaming.viewers.Audience;
+import live.chobi.streaming.viewers.Viewers;
+import live.chobi.users.Users;
+import live.chobi.users.profiles.Wallet;
+
+/// One process of the cluster, wired by hand: from the stores to the open ports, in the order in which each needs the
+/// one before, and stopped in the reverse.
+final class Node {
+    private static final String ANYWHERE = "0.0.0.0";
+
+    private final String readyLine;
+
+    private Node(String readyLine) {
+        this.readyLine = readyLine;
+    }
+
+    String readyLine() {
+        return readyLine;
+    }
+
+    static Node start(Config config, Lifecycle life) throws Exception {
+        Ports.requireFree("http.port", config.httpPort());
+        Ports.requireFree("rtmp.port", config.rtmpPort());
+        PrometheusRegistry registry = new PrometheusRegistry();
+        DataDirectory data = Stores.openDirectory(config, life);
+        Stores stores = Stores.open(config, data, life);
+
+        SessionsToMedia mediaLink = new SessionsToMedia();
+        ChatMetrics chatMetrics = new ChatMetrics(registry);
+        Rooms rooms = new Rooms(chatMetrics);
+        CountsToRooms counts = new CountsToRooms(rooms);
+        Viewers viewers = new Viewers(Clock.systemUTC(), counts);
+        Published published = new Published();
+        Foundations base = Foundations.open(config, stores.jdbcUrl(), data, registry, mediaLink, published, life);
+        Actors actors = base.identity().accounts()::views;
+        Sessions sessions = new Sessions(base.database());
+        Audience audience = new Audience(viewers, sessions, base.sequencer());
+        PlaybackDoor playback = new PlaybackDoor(base.identity().playbackTokens(), Clock.systemUTC());
+        SessionDesk desk = new SessionDesk(sessions, viewers, actors, playback);
+        RowViews rowViews = new RowViews(rowTypes(), actors);
+        published.to(List.of(new LogToRooms(rooms, rowViews), mediaLink));
+
+        List<Feature> features = features(config, base, desk, sessions, audience, viewers, playback, rowViews, actors);
+        startReaders(base.database(), features, life);
+        Housekeeping housekeeping = new Housekeeping();
+        life.onStop("housekeeping", Duration.ofMillis(50), housekeeping::close);
+        housekeeping.every(Duration.ofMillis(250), () -> counts.flush(viewers::count));
+        housekeeping.every(Duration.ofSeconds(5), audience::sweep);
+        housekeeping.every(Duration.ofHours(1), Housekeeping.sweep(base.database(), StreamsToProfiles.CONSUMERS));
+
+        Transport transport = Transport.best(Runtime.getRuntime().availableProcessors());
+        life.onStop("event loops", Duration.ofMillis(300), transport::close);
+        IngestToSessions ingest = new IngestToSessions(sessions, base.sequencer(), playback, Virtual.THREADS,
+                config.nodeId(), config.sessionGrace());
+        var _ = Virtual.call(() -> {
+            ingest.interruptCutOff(config.nodeId());
+            return true;
+        });
+        MediaServer media = new MediaServer(transport.loops(), ingest, ingest, new MediaMetrics(registry),
+                TimeSource.system());
+        mediaLink.attach(media);
+        bindRtmp(config, media);
+        life.onStop("RTMP", Duration.ofMillis(1_200), media::close);
+
+        RpcRoute rpc = rpc(config, base, features, registry);
+        life.onStop("RPC", Duration.ofMillis(50), rpc::close);
+        ChatGateway gateway = new ChatGateway(new SocketsToSessions(base.identity().accessTokens(),
+                base.identity().guestIds(), desk, audience, rpc), rooms, base.logs(), rowViews, Virtual.THREADS);
+        SocketIoEndpoint sockets = new SocketIoEndpoint(socketSettings(config), gateway, chatMetrics);
+        Edge edge = openEdge(config, transport, router(config, base, stores, media, playback, rpc, sockets, registry),
+                registry);
+        life.onStop("HTTP", Duration.ofSeconds(2), () -> {
+            sockets.shutdown();
+            edge.close();
+        });
+        String http = "http://127.0.0.1:" + edge.port();
+        String rtmp = "rtmp://127.0.0.1:" + media.port() + "/live";
+        playback.reachedAt(config.publicUrl().map(Node::withoutSlash).orElse(http),
+                config.publicUrl().map(url -> "rtmp://" + url.getHost() + ":" + media.port() + "/live").orElse(rtmp));
+        return new Node("ready http=" + http + " rtmp=" + rtmp);
+    }
+
+    private static List<Feature> features(Config config, Foundations base, SessionDesk desk, Sessions sessions,
+            Audience audience, Viewers viewers, PlaybackDoor playback, RowViews rowViews, Actors actors) {
+        Sequencer sequencer = base.sequencer();
+        Database database = base.database();
+        Balances balances = new Balances(database);
+        FloodGate flood = new FloodGate(config.limitsEnabled() ? config.chatFloodPerUser() : 0, Clock.systemUTC());
+        SendGift sendGift = new SendGift(sequencer, (caller, session) -> desk.visible(caller, session).host(),
+                Share.USUAL);
+        Users users = Users.of(database, base.identity().accounts(),
+                user -> new Wallet.Balances(balances.of(user, AccountType.WALLET),
+                        balances.of(user, AccountType.EARNINGS)));
+        return List.of(
+                new Feature("system", List.of(Ping.ENDPOINT), List.of(), List.of()),
+                new Feature("auth", base.identity().endpoints(), List.of(), List.of()),
+                new Feature("users", users.endpoints(), List.of(), List.of()),
+                new Feature("streaming",
+                        Streaming.endpoints(sessions, desk, audience, viewers, sequencer, base.logs(), rowViews,
+                                playback, guests(base.identity().guestIds())),
+                        StreamingRows.ALL, List.of(GraceJob.kind(sequencer, viewers))),
+                new Feature("chat",
+                        Chat.endpoints((caller, session) -> desk.visible(caller, session), sequencer, flood,
+                                base.logs(), actors),
+                        MessageRow.ALL, List.of()),
+                new Feature("gifts",
+                        Gifts.endpoints(database, sequencer, sendGift,
+                                user -> base.identity().accounts().byId(user).isPresent()),
+                        GiftRow.ALL, Gifts.jobs(sequencer)));
+    }
+
+    /// Known before the features, because the log's readers are.
+    private static List<RowType> rowTypes() {
+        return Stream.of(StreamingRows.ALL, MessageRow.ALL, GiftRow.ALL).flatMap(Collection::stream).toList();
+    }
+
+    private static JoinSession.GuestIds guests(GuestIds ids) {
+        return new JoinSession.GuestIds() {
+            @Override
+            public String issue() {
+                return ids.issue().signed();
+            }
+
+            @Override
+            public Optional<UUID> verify(String signed) {
+                return ids.verify(signed);
+            }
+        };
+    }
+
+    private static void startReaders(Database database, List<Feature> features, Lifecycle life) {
+        List<JobKind> kinds = features.stream().flatMap(feature -> feature.jobs().stream()).toList();
+        JobRunner jobs = new JobRunner(database, kinds);
+        EventReader streams = StreamsToProfiles.reader(database);
+        jobs.start();
+        streams.start();
+        life.onStop("jobs and outbox", Duration.ofMillis(500), () -> {
+            jobs.close();
+            streams.close();
+        });
+    }
+
+    private static void bindRtmp(Config config, MediaServer media) throws Exception {
+        try {
+            media.bind(config.rtmpPort());
+        } catch (Exception e) {
+            throw e instanceof BindException ? Ports.refused("rtmp.port", config.rtmpPort(), e) : e;
+        }
+    }
+
+    private static RpcRoute rpc(Config config, Foundations base, List<Feature> features, PrometheusRegistry registry) {
+        RequestLimits limits = config.limitsEnabled()
+                ? new TokenBuckets(TokenBuckets.PER_ADDRESS, TokenBuckets.PER_USER, System::nanoTime)
+                : RequestLimits.NONE;
+        // Who comes to sign in may still carry a token that has run out.
+        Set<String> doors = Set.of("auth.register", "auth.login", "auth.refresh", "auth.logout");
+        return new RpcRoute(features.stream().flatMap(feature -> feature.procedures().stream()).toList(),
+                base.identity().accessTokens()::authenticate, limits, new RpcMetrics(registry),
+                RpcRoute.Rules.defaults().withoutToken(doors));
+    }
+
+    private static SocketIoSettings socketSettings(Config config) {
+        EngineIoSettings engine = EngineIoSettings.DEFAULT.withCorsOrigins(Set.copyOf(config.httpCorsOrigins()));
+        return config.limitsEnabled()
+                ? SocketIoSettings.DEFAULT.withEngine(engine)
+                : SocketIoSettings.DEFAULT.withEngine(engine.withLimits(Integer.MAX_VALUE, 0)).withEventsPerSecond(0);
+    }
+
+    private static Router router(Config config, Foundations base, Stores stores, MediaServer media,
+            PlaybackDoor playback, RpcRoute rpc, SocketIoEndpoint sockets, PrometheusRegistry registry) {
+        List<Ops.Check> checks = List.of(
+                new Ops.Check("postgres", true,
+                        () -> base.database().isReachable() ? Optional.empty() : Optional.of("it does not answer")),
+                // Speed, not truth: without it this node goes on alone.
+                new Ops.Check("redis", false, () -> stores.redisTrouble(Duration.ofSeconds(1))));
+        Map<String, String> pages = Map.of("/", "index.html", "/watch/*", "watch.html", "/studio", "studio.html");
+        return new Router(Stream.concat(Ops.mounts(checks, registry).stream(), Stream.of(
+                rpc.mount("/api/trpc/").cors(Cors.listed(Set.copyOf(config.httpCorsOrigins()))),
+                Mount.raw("socket.io", "/socket.io/", sockets::handle).bodyBytesMax(Mount.MILLION_BYTES + 1),
+                Mount.of("playback", "/live/", new PlaybackRoute(playback, PlaybackDoor.source(media.hls())))
+                        .cors(Cors.open()),
+                Mount.of("pages", "/", new PagesRoute(WebFiles.onClasspath("web"), pages)))).toList());
+    }
+
+    private static Edge openEdge(Config config, Transport transport, Router router, PrometheusRegistry registry)
+            throws Exception {
+        EdgeLimits limits = config.limitsEnabled()
+                ? EdgeLimits.defaults()
+                : EdgeLimits.defaults().connectionsMax(Integer.MAX_VALUE);
+        try {
+            return Edge.open(transport, ANYWHERE, config.httpPort(), router, limits, TrustedProxies.NONE,
+                    new EdgeMetrics(registry));
+        } catch (Exception e) {
+            throw e instanceof BindException ? Ports.refused("http.port", config.httpPort(), e) : e;
+        }
+    }
+
+    private static String withoutSlash(URI url) {
+        String text = url.toString();
+        return text.endsWith("/") ? text.substring(0, text.length() - 1) : text;
+    }
+}

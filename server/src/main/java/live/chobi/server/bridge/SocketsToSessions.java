@@ -1,0 +1,68 @@
+package live.chobi.server.bridge;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.Optional;
+import java.util.UUID;
+import live.chobi.chat.gateway.SocketDoors;
+import live.chobi.identity.playback.GuestIds;
+import live.chobi.identity.tokens.AccessTokens;
+import live.chobi.kernel.Caller;
+import live.chobi.kernel.SessionId;
+import live.chobi.kernel.UserId;
+import live.chobi.server.rpc.RpcRoute;
+import live.chobi.streaming.sessions.Phase;
+import live.chobi.streaming.sessions.Session;
+import live.chobi.streaming.sessions.SessionDesk;
+import live.chobi.streaming.viewers.Audience;
+import live.chobi.streaming.viewers.Viewer;
+
+/// What a socket may enter and call: the same desks as RPC, so that both doors have the same rules.
+public final class SocketsToSessions implements SocketDoors {
+    private final AccessTokens accessTokens;
+    private final GuestIds guestIds;
+    private final SessionDesk desk;
+    private final Audience audience;
+    private final RpcRoute rpc;
+
+    public SocketsToSessions(AccessTokens accessTokens, GuestIds guestIds, SessionDesk desk, Audience audience,
+            RpcRoute rpc) {
+        this.accessTokens = accessTokens;
+        this.guestIds = guestIds;
+        this.desk = desk;
+        this.audience = audience;
+        this.rpc = rpc;
+    }
+
+    @Override
+    public Caller authenticate(Optional<String> token, String address) {
+        return accessTokens.authenticate(token, address);
+    }
+
+    @Override
+    public Entered enter(Caller caller, SessionId id, Optional<String> accessCode, Optional<String> playbackId) {
+        Session session = desk.visible(caller, id, accessCode.orElse(null));
+        boolean runs = SessionDesk.isRunBy(caller, session);
+        if (session.phase() == Phase.ENDED) {
+            return new Entered(runs, desk.view(session), () -> {
+            });
+        }
+        Viewer viewer = viewer(caller, playbackId);
+        audience.socketJoined(session, viewer);
+        return new Entered(runs, desk.view(session), () -> audience.socketLeft(id, viewer));
+    }
+
+    /// A guest without a playback id is a viewer of their own for as long as the socket lives.
+    private Viewer viewer(Caller caller, Optional<String> playbackId) {
+        Optional<UserId> user = caller.userIfAny();
+        if (user.isPresent()) {
+            return new Viewer.User(user.get());
+        }
+        Optional<UUID> known = playbackId.flatMap(guestIds::verify);
+        return new Viewer.Guest(known.orElseGet(() -> guestIds.issue().id()));
+    }
+
+    @Override
+    public JsonNode call(Caller caller, String procedure, JsonNode input) {
+        return rpc.call(caller, procedure, input);
+    }
+}
