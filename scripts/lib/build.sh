@@ -26,7 +26,7 @@ program_fingerprint() (
 
 pages_fingerprint() (
     cd "$root" || exit
-    find server/src/main/resources -type f -print | fingerprint
+    find server/src/main/resources -type f -print 2>/dev/null | fingerprint
 )
 
 build() {
@@ -56,8 +56,17 @@ build() {
     printf '%s\n' "$pages_now" >"$pages_stamp"
 }
 
+# The same at training and at run, or the JVM refuses the cache.
+java_flags="-XX:+UseZGC -XX:+UseCompactObjectHeaders -XX:+ExitOnOutOfMemoryError --enable-native-access=ALL-UNNAMED"
+aot_cache=$root/server/target/server.aot
+
 # Becomes the program, so that signals and the exit status are its own.
 run_java() {
-    exec "$JAVA_HOME/bin/java" -XX:+UseZGC -XX:+UseCompactObjectHeaders --enable-native-access=ALL-UNNAMED \
-        -XX:+ExitOnOutOfMemoryError -cp "$root/server/target/server.jar" "$@"
+    # Only a cache of this very jar; without one, or when the JVM does not want it, the start is merely slower.
+    if [ -n "$(find "$aot_cache" -newer "$root/server/target/server.jar" 2>/dev/null)" ]; then
+        set -- "-XX:AOTCache=$aot_cache" -Xlog:aot=off -Xlog:cds=off "$@"
+    fi
+    # Unquoted on purpose: several flags in one variable.
+    # shellcheck disable=SC2086
+    exec "$JAVA_HOME/bin/java" $java_flags -cp "$root/server/target/server.jar" "$@"
 }

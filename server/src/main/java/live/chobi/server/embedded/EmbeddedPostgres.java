@@ -62,9 +62,9 @@ final class EmbeddedPostgres {
         if (!Files.isDirectory(cluster)) {
             make(cluster, programs, user, password, data.freshLog("initdb"));
         }
-        user.give(cluster);
         progress.accept("starting PostgreSQL 18");
         stopOrphan(cluster, progress);
+        user.give(cluster);
         Path log = data.freshLog("postgres");
         for (int attempt = 1;; attempt++) {
             int port = Ports.freeOnLoopback();
