@@ -53,6 +53,14 @@ class TidyTest {
     }
 
     @Test
+    void a_written_reason_excuses_the_line_below_it() throws IOException {
+        write("log/src/test/java/live/chobi/log/LogTest.java", "    // tidy: the fixture's contract is to wait",
+                "    Thread.sleep(1000);", "    // tidy:", "    Thread.sleep(1000);");
+        assertFindings(
+                "log/src/test/java/live/chobi/log/LogTest.java:4: a test sleeps; give it a fake clock, or await a condition");
+    }
+
+    @Test
     void a_file_that_is_too_long_is_found() throws IOException {
         write("server/web/test/long.test.js", "x;\n".repeat(500).strip());
         assertFindings();
@@ -111,6 +119,8 @@ class TidyTest {
         write(assets + "used.js", "export const used = 1;");
         write(assets + "lonely.js", "export const lonely = 1;");
         write("server/src/main/resources/web/index.html", "<script src=/assets/used.js></script>");
+        write(assets + "gifts/rose.svg", "<svg/>");
+        write("server/src/main/resources/web/watch.html", "`/assets/gifts/${gift.code}.svg`");
         assertFindings(assets + "lonely.js:1: nobody uses it");
     }
 
