@@ -78,7 +78,7 @@ public final class MediaMetrics {
         violations.labelValues(kind).inc();
     }
 
-    /// @param cause denied, taken, ended, busy, idle, unplayable, replaced, unsupported
+    /// @param cause denied, taken, ended, busy, idle, unplayable, replaced, unsupported, connections
     public void refused(String cause) {
         refusals.labelValues(cause).inc();
     }

@@ -75,7 +75,8 @@ final class Ffmpeg {
     private static Running start(String... command) throws IOException {
         Process process = new ProcessBuilder(command).redirectErrorStream(true).start();
         process.getOutputStream().close();
-        return new Running(process, CompletableFuture.supplyAsync(() -> read(process)));
+        // A thread each: the common pool of a small machine would read one program to its end before the next.
+        return new Running(process, CompletableFuture.supplyAsync(() -> read(process), Thread::startVirtualThread));
     }
 
     private static String read(Process process) {

@@ -217,17 +217,18 @@ public final class HlsPackager implements StreamReader {
         discontinuity = !window.listed().isEmpty();
     }
 
-    /// Lists the open segment.
+    /// Lists the open segment. Where frames are missing it ends before the next one begins, lest it be too long.
     ///
-    /// @param endUs where the next one begins
+    /// @param nextUs where the next one begins
     /// @param nextIndependent whether it begins with a key frame
-    private void cut(long endUs, boolean nextIndependent) {
+    private void cut(long nextUs, boolean nextIndependent) {
         OpenSegment segment = open;
         Tracks settled = tracks;
         open = null;
         if (segment == null || settled == null || segment.isEmpty()) {
             return;
         }
+        long endUs = Math.min(nextUs, segment.startUs() + SOUND_LIMIT_US);
         Init map = init == null ? initOf(settled, segment.measuredFramesPerSecond()) : init;
         init = map;
         long sequence = window.nextSequence();

@@ -52,6 +52,8 @@ final class RtmpConnection extends ChannelInboundHandlerAdapter implements LiveS
     private PublishState state = new AwaitConnect();
     private boolean paused;
     private boolean closed;
+    /// The stream went to another, or ended, before its grant was heard here.
+    private boolean letGo;
     private int writeChunkBytes = 128;
     private int attempt;
     private long idleSinceNanos;
@@ -243,7 +245,7 @@ final class RtmpConnection extends ChannelInboundHandlerAdapter implements LiveS
 
     private void onClaim(ChannelHandlerContext channel, Admitting admitting, LiveStream stream, Claim claim) {
         switch (claim) {
-            case Claim.Granted _ when closed -> stream.left(this);
+            case Claim.Granted _ when closed || letGo -> stream.left(this);
             case Claim.Granted(boolean replaced) -> {
                 media = new PublishedMedia(stream, metrics, now(channel));
                 metrics.publishingStarted(replaced);
@@ -308,7 +310,8 @@ final class RtmpConnection extends ChannelInboundHandlerAdapter implements LiveS
         if (channel != null && !closed && state instanceof Publishing publishing) {
             stop(channel, publishing, cause, code, reason);
         } else if (channel != null) {
-            var _ = channel.close(); // Granted a moment ago, and not told yet.
+            letGo = true;
+            var _ = channel.close();
         }
     }
 

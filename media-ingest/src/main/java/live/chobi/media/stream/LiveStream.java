@@ -96,19 +96,20 @@ public final class LiveStream {
         });
     }
 
-    /// The publisher has gone. Ignored when it is not the publisher any more.
+    /// The publisher has gone. Ignored when it is not the publisher any more; the stream may be another loop's by then.
     public void left(Publisher leaving) {
-        assert loop.inEventLoop();
-        if (!leaving.equals(publisher)) {
-            return;
-        }
-        publisher = null;
-        readers.forEach(StreamReader::interrupted);
-        tellHealth(time.nanos());
-        if (announced) {
-            announced = false;
-            events.stopped(session);
-        }
+        onLoop(() -> {
+            if (!leaving.equals(publisher)) {
+                return;
+            }
+            publisher = null;
+            readers.forEach(StreamReader::interrupted);
+            tellHealth(time.nanos());
+            if (announced) {
+                announced = false;
+                events.stopped(session);
+            }
+        });
     }
 
     /// The session is over: the publisher is told, readers finish, later claims are refused. `then` runs on the loop.

@@ -20,7 +20,7 @@ final class Frames implements PackagingEvents {
     static final AvcConfiguration OTHER_PICTURE = AvcConfiguration.parse(bytes(
             "0164001effe1001a6764001eacd940a02ff970110000030001000003003c0f162d9601000468efbcb1"));
     static final AacConfiguration SOUND = AacConfiguration.parse(bytes("1190"));
-    static final AacConfiguration OTHER_SOUND = AacConfiguration.parse(bytes("1208"));
+    static final AacConfiguration OTHER_SOUND = AacConfiguration.parse(bytes("1188"));
 
     final SessionId session = SessionId.next();
     final HlsOrigin origin = new HlsOrigin();

@@ -53,11 +53,25 @@ class HlsPackagerTest {
     }
 
     @Test
+    void a_hole_in_the_picture_makes_no_segment_longer_than_the_target_duration() {
+        frames.packager.configured(PICTURE, null);
+        frames.run(1_000, 6_500, 1_000_000, true, false);
+        frames.picture(9_400, true);
+        frames.picture(11_400, true);
+
+        assertThat(frames.listed()).isEqualTo("map1 3000 5400 2000");
+        frames.picture(13_400, false);
+        frames.picture(16_300, false);
+        frames.picture(19_200, true);
+        assertThat(frames.listed()).endsWith("2000 6000");
+    }
+
+    @Test
     void sound_alone_is_cut_by_time_and_has_no_picture_track() {
         frames.packager.configured(null, SOUND);
         frames.run(1_000, 7_100, 1_000, false, true);
 
-        assertThat(frames.listed()).isEqualTo("map1 960 1901 1899");
+        assertThat(frames.listed()).isEqualTo("map1 960 1920 1920");
         assertThat(frames.playlist("index.m3u8")).contains("CODECS=\"mp4a.40.2\"").doesNotContain("RESOLUTION");
     }
 
@@ -136,13 +150,13 @@ class HlsPackagerTest {
         frames.packager.configured(PICTURE, SOUND);
         frames.run(1_000, 3_400, 1_000, true, true);
         frames.packager.interrupted();
-        assertThat(frames.listed()).isEqualTo("map1 1000 1402");
+        assertThat(frames.listed()).isEqualTo("map1 1000 1413");
 
         frames.packager.configured(PICTURE, SOUND);
         frames.packager.anchored(ZERO);
         frames.run(33_000, 34_100, 1_000, true, true);
 
-        assertThat(frames.listed()).isEqualTo("map1 1000 1402 gap 1000");
+        assertThat(frames.listed()).isEqualTo("map1 1000 1413 gap 1000");
         assertThat(frames.playlist("v.m3u8")).contains("#EXT-X-PROGRAM-DATE-TIME:2026-01-02T03:04:33.000Z");
     }
 
@@ -152,7 +166,7 @@ class HlsPackagerTest {
         frames.run(1_000, 2_400, 1_000, true, true);
         frames.packager.ended();
 
-        assertThat(frames.listed()).isEqualTo("map1 1000 402 end");
+        assertThat(frames.listed()).isEqualTo("map1 1000 410 end");
         assertThat(frames.origin.get(frames.session, "index.m3u8")).isPresent();
         frames.origin.forget(frames.session);
         assertThat(frames.origin.get(frames.session, "index.m3u8")).isEmpty();
@@ -166,7 +180,7 @@ class HlsPackagerTest {
         frames.run(4_000, 80_000, 1_000, true, true);
 
         String list = frames.playlist("v.m3u8");
-        assertThat(list).contains("#EXT-X-MEDIA-SEQUENCE:10\n#EXT-X-DISCONTINUITY-SEQUENCE:2\n");
+        assertThat(list).contains("#EXT-X-MEDIA-SEQUENCE:11\n#EXT-X-DISCONTINUITY-SEQUENCE:2\n");
         assertThat(frames.listed()).doesNotContain("gap");
         assertThat(list.split("#EXTINF", -1)).hasSize(1 + 30);
     }

@@ -1,5 +1,6 @@
 package live.chobi.server.bridge;
 
+import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.ToIntFunction;
@@ -26,7 +27,8 @@ public final class CountsToRooms implements Viewers.Listener {
 
     /// Tells the rooms whose count has changed. Called a few times a second.
     public void flush(ToIntFunction<SessionId> count) {
-        for (SessionId session : changed) {
+        for (SessionId session : List.copyOf(changed)) {
+            // Before the count is read: a change after it is told next time.
             changed.remove(session);
             rooms.broadcast(session, new RoomEvent.Passing("viewer_count", Lane.ORDINARY,
                     "{\"sessionId\":\"" + session + "\",\"count\":" + count.applyAsInt(session) + "}"));
