@@ -144,7 +144,7 @@ final class Node {
         SocketIoEndpoint sockets = new SocketIoEndpoint(socketSettings(config), gateway, chatMetrics);
         Edge edge = openEdge(config, transport, router(config, base, stores, media, playback, rpc, sockets, registry),
                 registry);
-        life.onStop("HTTP", Duration.ofSeconds(2), () -> {
+        life.onStop("HTTP", Duration.ofMillis(1_500), () -> {
             sockets.shutdown();
             edge.close();
         });
