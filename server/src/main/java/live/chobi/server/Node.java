@@ -26,6 +26,7 @@ import live.chobi.gifts.sending.GiftRow;
 import live.chobi.gifts.sending.SendGift;
 import live.chobi.gifts.sending.Share;
 import live.chobi.identity.playback.GuestIds;
+import live.chobi.kernel.SessionId;
 import live.chobi.ledger.AccountType;
 import live.chobi.ledger.Balances;
 import live.chobi.log.Actors;
@@ -113,7 +114,9 @@ final class Node {
         PlaybackDoor playback = new PlaybackDoor(base.identity().playbackTokens(), Clock.systemUTC());
         SessionDesk desk = new SessionDesk(sessions, viewers, actors, playback);
         RowViews rowViews = new RowViews(rowTypes(), actors);
-        published.to(List.of(new LogToRooms(rooms, rowViews), mediaLink));
+        published.to(List.of(new LogToRooms(rooms, rowViews), mediaLink, rows -> rows.stream()
+                .filter(row -> row.type().equals(StreamingRows.SESSION_ENDED))
+                .forEach(row -> viewers.forget(new SessionId(row.log())))));
 
         List<Feature> features = features(config, base, desk, sessions, audience, viewers, playback, rowViews, actors);
         startReaders(base.database(), features, life);

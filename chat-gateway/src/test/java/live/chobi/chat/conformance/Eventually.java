@@ -14,6 +14,7 @@ final class Eventually {
     static void isTrue(BooleanSupplier condition) {
         long giveUpNanos = System.nanoTime() + TimeUnit.SECONDS.toNanos(10);
         while (!condition.getAsBoolean() && System.nanoTime() < giveUpNanos) {
+            // tidy: polls for what no event tells, and gives up in time
             LockSupport.parkNanos(1_000_000);
         }
         assertThat(condition.getAsBoolean()).as("became true in time").isTrue();

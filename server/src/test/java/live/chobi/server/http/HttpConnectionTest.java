@@ -227,6 +227,7 @@ class HttpConnectionTest {
     @Test
     void a_slow_answer_is_no_slow_request() {
         try (var edge = TestEdge.with(IMPATIENT, Mount.of("slow", "/", exchange -> exchange.onVirtualThread(() -> {
+            // tidy: the time-outs that must not strike here are the real ones
             LockSupport.parkNanos(Duration.ofMillis(900).toNanos());
             exchange.respond(Reply.plain(200, "late"));
         })))) {
@@ -284,6 +285,7 @@ class HttpConnectionTest {
         });
         try (var edge = TestEdge.with(IMPATIENT, raw); var connection = edge.connect()) {
             connection.send("GET /raw HTTP/1.1\r\nHost: x\r\n\r\n").readUntil("\r\n\r\n");
+            // tidy: the time-outs that must not strike here are the real ones
             LockSupport.parkNanos(Duration.ofMillis(700).toNanos());
             connection.send("no HTTP any more").readUntil("no HTTP any more");
         }

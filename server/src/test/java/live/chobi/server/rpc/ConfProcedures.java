@@ -46,6 +46,7 @@ public final class ConfProcedures {
     private static Wait slow(Wait input) {
         long until = System.nanoTime() + input.ms() * 1_000_000;
         while (System.nanoTime() < until && !Thread.currentThread().isInterrupted()) {
+            // tidy: waiting is what conf.slow is for
             LockSupport.parkNanos(until - System.nanoTime());
         }
         return input;
