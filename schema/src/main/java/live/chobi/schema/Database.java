@@ -14,6 +14,7 @@ import org.jooq.DSLContext;
 import org.jooq.SQLDialect;
 import org.jooq.conf.RenderNameCase;
 import org.jooq.conf.Settings;
+import org.jooq.exception.DataAccessException;
 import org.jooq.impl.DSL;
 
 /// The one way into PostgreSQL. Blocks, so it may be entered from virtual threads only; the size of the pool is the
@@ -56,16 +57,24 @@ public final class Database implements AutoCloseable {
         });
     }
 
-    /// Runs statements that commit one by one.
+    /// Runs statements that commit one by one. Throws [DatabaseAway].
     public <T> T read(Function<DSLContext, T> work) {
-        assertVirtual();
-        return work.apply(DSL.using(pool, SQLDialect.POSTGRES, SETTINGS));
+        return enter(work);
     }
 
-    /// Runs one transaction (READ COMMITTED); any exception rolls it back.
+    /// Runs one transaction (READ COMMITTED); any exception rolls it back. Throws [DatabaseAway], and then the outcome
+    /// is unknown.
     public <T> T transaction(Function<DSLContext, T> work) {
+        return enter(db -> db.transactionResult(tx -> work.apply(tx.dsl())));
+    }
+
+    private <T> T enter(Function<DSLContext, T> work) {
         assertVirtual();
-        return DSL.using(pool, SQLDialect.POSTGRES, SETTINGS).transactionResult(tx -> work.apply(tx.dsl()));
+        try {
+            return work.apply(DSL.using(pool, SQLDialect.POSTGRES, SETTINGS));
+        } catch (DataAccessException e) {
+            throw DatabaseAway.isCauseOf(e) ? new DatabaseAway(e) : e;
+        }
     }
 
     public void transact(Consumer<DSLContext> work) {

@@ -19,6 +19,7 @@ import live.chobi.log.Logs;
 import live.chobi.log.RowView;
 import live.chobi.log.RowViews;
 import live.chobi.outbox.Json;
+import live.chobi.schema.DatabaseAway;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -148,6 +149,8 @@ final class Visitor {
                 task.run();
             } catch (Problem refusal) {
                 ack.reply(Acks.refused(refusal));
+            } catch (DatabaseAway away) {
+                ack.reply(Acks.refused(away.problem()));
             } catch (RuntimeException bug) {
                 LOG.error("an event of socket {} failed", connection.id(), bug);
                 ack.reply(Acks.refused(Problem.of(ProblemCode.INTERNAL_SERVER_ERROR, "internal", "internal error")));

@@ -12,6 +12,7 @@ import live.chobi.kernel.Endpoint;
 import live.chobi.kernel.Endpoint.Kind;
 import live.chobi.kernel.Problem;
 import live.chobi.kernel.ProblemCode;
+import live.chobi.schema.DatabaseAway;
 import live.chobi.server.http.Exchange;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -69,6 +70,9 @@ final class RpcCall implements Runnable {
             return RpcAnswer.result(wanted.call(who, input));
         } catch (Problem problem) {
             return RpcAnswer.refused(problem, path);
+        } catch (DatabaseAway away) {
+            LOG.warn("request {} found no database in {}: {}", exchange.requestId(), path, away.getMessage());
+            return RpcAnswer.refused(away.problem(), path);
         } catch (JsonProcessingException | RuntimeException | Error bug) {
             return crashed(bug);
         }
