@@ -45,11 +45,17 @@ build() {
     fi
     command -v mvn >/dev/null || { echo "Maven is needed to build: install it, so that 'mvn' is on the PATH." >&2; exit 2; }
     command -v npm >/dev/null || { echo "Node 20 or newer with npm is needed to build: install it, so that 'npm' is on the PATH." >&2; exit 2; }
-    echo "building (the first time downloads the libraries, which takes minutes)" >&2
-    # The output goes where progress belongs: standard output is for what the program says.
+    mkdir -p "$root/target"
+    log=$root/target/build.log
+    echo "building (the first time downloads the libraries, which takes minutes); all it says goes to $log" >&2
+    # What is shown goes where progress belongs: standard output is for what the program says.
     # Tests and format are the business of scripts/test.
-    maven -B -pl server -am -Dmaven.test.skip=true -Dspotless.check.skip=true package >&2 || {
-        echo "the build failed; the reason stands above" >&2
+    {
+        maven -B -pl server -am -Dmaven.test.skip=true -Dspotless.check.skip=true package 2>&1
+        echo "exit status $?"
+    } | tee "$log" | sed -n -e 's/^\[INFO\] Building \(.*\) [^ ]* *\[\(.*\)\]$/  \2 \1/p' -e '/ERROR/p' >&2
+    [ "$(tail -n 1 "$log")" = "exit status 0" ] || {
+        echo "the build failed; the reason stands in $log" >&2
         exit 1
     }
     printf '%s\n' "$now" >"$stamp"
