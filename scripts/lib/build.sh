@@ -52,8 +52,8 @@ build() {
     # Tests and format are the business of scripts/test.
     {
         maven -B -pl server -am -Dmaven.test.skip=true -Dspotless.check.skip=true package 2>&1
-        echo "exit status $?"
-    } | tee "$log" | sed -n -e 's/^\[INFO\] Building \(.*\) [^ ]* *\[\(.*\)\]$/  \2 \1/p' -e '/ERROR/p' >&2
+        printf '\nexit status %s\n' "$?"
+    } | tee "$log" | sed -n -e 's/^\[INFO\] Building \([^ ]*\) [^ ]* *\[\(.*\)\]$/  \2 \1/p' -e '/ERROR/p' >&2
     [ "$(tail -n 1 "$log")" = "exit status 0" ] || {
         echo "the build failed; the reason stands in $log" >&2
         exit 1
