@@ -8,6 +8,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeSet;
 import java.util.UUID;
@@ -32,7 +33,7 @@ final class Batch {
     private final Map<UUID, Head> heads = new HashMap<>();
     private final Map<UUID, Long> seqBefore = new HashMap<>();
     private final Map<UUID, String> phaseBefore = new HashMap<>();
-    private final Map<CommandKind<?, ?, ?>, Object> facts = new LinkedHashMap<>();
+    private final Map<FactSource<?>, Object> facts = new LinkedHashMap<>();
     private final List<LogRow> rows = new ArrayList<>();
     private final List<NewEvent> events = new ArrayList<>();
     private final Map<String, NewJob> jobs = new LinkedHashMap<>();
@@ -83,9 +84,10 @@ final class Batch {
     }
 
     private void loadFacts(List<Submission<?, ?, ?>> submissions) {
-        Map<CommandKind<?, ?, ?>, List<Submission<?, ?, ?>>> byKind = new LinkedHashMap<>();
-        submissions.forEach(it -> byKind.computeIfAbsent(it.kind(), _ -> new ArrayList<>()).add(it));
-        byKind.forEach((kind, of) -> facts.put(kind, of.getFirst().load(tx, of)));
+        Map<FactSource<?>, List<Command<?>>> bySource = new LinkedHashMap<>();
+        submissions.forEach(it -> bySource.computeIfAbsent(it.kind().facts(), _ -> new ArrayList<>())
+                .add(it.command()));
+        bySource.forEach((source, commands) -> facts.put(source, Objects.requireNonNull(source.load(tx, commands))));
     }
 
     private <C extends Command<A>, F, A> void decide(Submission<C, F, A> submission, Book book, AnsweredKeys keys) {
@@ -116,7 +118,7 @@ final class Batch {
     private <C extends Command<A>, F, A> void decideNew(Submission<C, F, A> submission, Draft draft,
             AnsweredKeys keys) {
         @SuppressWarnings("unchecked")
-        F loaded = (F) java.util.Objects.requireNonNull(facts.get(submission.kind()));
+        F loaded = (F) Objects.requireNonNull(facts.get(submission.kind().facts()));
         try {
             A answer = submission.kind().decide(submission.command(), loaded, draft);
             draft.keep();
@@ -153,12 +155,10 @@ final class Batch {
         facts.forEach(this::writeFacts);
     }
 
-    private <F> void writeFacts(CommandKind<?, ?, ?> kind, Object loaded) {
-        @SuppressWarnings("unchecked")
-        CommandKind<?, F, ?> typed = (CommandKind<?, F, ?>) kind;
+    private <F> void writeFacts(FactSource<F> source, Object loaded) {
         @SuppressWarnings("unchecked")
         F of = (F) loaded;
-        typed.write(tx, of);
+        source.write(tx, of);
     }
 
     private void writeRows() {
@@ -184,7 +184,7 @@ final class Batch {
 
     private void writeHeads() {
         Collection<Head> changed = heads.values().stream()
-                .filter(head -> head.seq != java.util.Objects.requireNonNull(seqBefore.get(head.log))
+                .filter(head -> head.seq != Objects.requireNonNull(seqBefore.get(head.log))
                         || !head.phase.equals(phaseBefore.get(head.log)))
                 .toList();
         if (changed.isEmpty()) {

@@ -1,9 +1,7 @@
 package live.chobi.log;
 
-import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import live.chobi.outbox.Json;
-import org.jooq.DSLContext;
 import org.jspecify.annotations.Nullable;
 
 /// A command on its way through a shard, with the one who waits for it. What is decided is told only after the commit;
@@ -26,13 +24,6 @@ final class Submission<C extends Command<A>, F, A> {
 
     C command() {
         return command;
-    }
-
-    /// Loads the facts of several submissions of this kind.
-    F load(DSLContext tx, List<Submission<?, ?, ?>> sameKind) {
-        @SuppressWarnings("unchecked") // grouped by kind, and a kind has one type of command
-        List<C> commands = sameKind.stream().map(it -> (C) it.command()).toList();
-        return kind.load(tx, commands);
     }
 
     void decided(A is) {

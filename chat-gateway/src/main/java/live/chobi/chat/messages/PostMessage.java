@@ -1,7 +1,6 @@
 package live.chobi.chat.messages;
 
 import java.time.Instant;
-import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import live.chobi.kernel.Problem;
@@ -12,8 +11,8 @@ import live.chobi.log.Command;
 import live.chobi.log.CommandKey;
 import live.chobi.log.CommandKind;
 import live.chobi.log.Draft;
+import live.chobi.log.FactSource;
 import live.chobi.log.LogRow;
-import org.jooq.DSLContext;
 import org.jspecify.annotations.Nullable;
 
 /// Appends a message to a session's log. The client's own id for it makes a retry harmless.
@@ -36,17 +35,14 @@ record PostMessage(SessionId session, UserId user, String text, @Nullable String
     }
 
     /// How it is decided.
-    record Rule() implements CommandKind<PostMessage, Rule.NoFacts, Answer> {
-        /// The log's head says all.
-        record NoFacts() {}
-
+    record Rule() implements CommandKind<PostMessage, FactSource.None, Answer> {
         @Override
-        public NoFacts load(DSLContext tx, List<PostMessage> commands) {
-            return new NoFacts();
+        public FactSource<FactSource.None> facts() {
+            return FactSource.NONE;
         }
 
         @Override
-        public Answer decide(PostMessage command, NoFacts facts, Draft draft) {
+        public Answer decide(PostMessage command, FactSource.None facts, Draft draft) {
             if (draft.phase().equals("ended")) {
                 throw Problem.refused("session_ended", "the session is over, and so is its chat");
             }

@@ -1,27 +1,25 @@
 package live.chobi.gifts.sending;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import live.chobi.gifts.catalogue.Gift;
 import live.chobi.gifts.catalogue.GiftView;
 import live.chobi.kernel.SessionId;
 import live.chobi.kernel.UserId;
-import live.chobi.log.Command;
 import live.chobi.log.CommandKind;
 import live.chobi.log.Draft;
+import live.chobi.log.FactSource;
 import live.chobi.log.Sequencer;
 import live.chobi.outbox.JobKind;
 import live.chobi.outbox.Json;
-import org.jooq.DSLContext;
 
 /// Ends a streak by a row of quantity 0, some seconds after its last gift. A streak that has gone on, or is closed
 /// already, is left alone. Its count tells, not a clock: the job's delay was counted by the database's.
 ///
 /// @param count of the streak when the job was enqueued
 record CloseStreak(SessionId session, UserId sender, UUID gift, UUID streak,
-        long count) implements Command<CloseStreak.Answer> {
+        long count) implements StreakCommand<CloseStreak.Answer> {
     static final String JOB = "gifts.close_streak";
 
     record Answer(boolean closed) {}
@@ -52,33 +50,29 @@ record CloseStreak(SessionId session, UserId sender, UUID gift, UUID streak,
         return Optional.of(session.value());
     }
 
-    private Streak.Of of() {
+    @Override
+    public Streak.Of streakOf() {
         return new Streak.Of(session.value(), sender.value(), gift);
     }
 
     /// How it is decided.
     record Rule() implements CommandKind<CloseStreak, GiftFacts, Answer> {
         @Override
-        public GiftFacts load(DSLContext tx, List<CloseStreak> commands) {
-            return GiftFacts.load(tx, commands.stream().map(CloseStreak::of).distinct().toList());
+        public FactSource<GiftFacts> facts() {
+            return GiftFacts.SOURCE;
         }
 
         @Override
         public Answer decide(CloseStreak command, GiftFacts facts, Draft draft) {
-            Optional<Streak.Open> open = facts.streak(command.of())
+            Optional<Streak.Open> open = facts.streak(command.streakOf())
                     .filter(it -> it.id().equals(command.streak()) && it.count() == command.count());
             Optional<Gift> gift = facts.gift(command.gift());
             if (open.isEmpty()) {
                 return new Answer(false);
             }
             gift.ifPresent(it -> close(draft, command.sender(), it, open.get()));
-            facts.closed(command.of());
+            facts.closed(command.streakOf());
             return new Answer(gift.isPresent());
-        }
-
-        @Override
-        public void write(DSLContext tx, GiftFacts facts) {
-            facts.write(tx);
         }
 
         @Override

@@ -15,12 +15,27 @@ import live.chobi.gifts.catalogue.Catalogue;
 import live.chobi.gifts.catalogue.Gift;
 import live.chobi.gifts.sending.Streak.Of;
 import live.chobi.gifts.sending.Streak.Open;
+import live.chobi.log.Command;
+import live.chobi.log.FactSource;
 import org.jooq.DSLContext;
 import org.jooq.impl.DSL;
 
 /// The catalogue and the open streaks of a batch. Owner: the shard that runs the batch. Streaks of a session change
 /// only under the lock of its log.
 final class GiftFacts {
+    static final FactSource<GiftFacts> SOURCE = new FactSource<>() {
+        @Override
+        public GiftFacts load(DSLContext tx, List<Command<?>> commands) {
+            return GiftFacts.load(tx,
+                    commands.stream().map(it -> ((StreakCommand<?>) it).streakOf()).distinct().toList());
+        }
+
+        @Override
+        public void write(DSLContext tx, GiftFacts facts) {
+            facts.write(tx);
+        }
+    };
+
     private final Map<UUID, Gift> catalogue;
     private final Map<Of, Open> streaks = new HashMap<>();
     private final Set<Of> touched = new HashSet<>();
@@ -29,7 +44,7 @@ final class GiftFacts {
         this.catalogue = catalogue;
     }
 
-    static GiftFacts load(DSLContext tx, Collection<Of> wanted) {
+    private static GiftFacts load(DSLContext tx, Collection<Of> wanted) {
         GiftFacts facts = new GiftFacts(Catalogue.availableById(tx));
         tx.fetch("""
                 select session_id, sender, gift_id, id, count, last_at from gifts.streak
@@ -63,7 +78,7 @@ final class GiftFacts {
         touched.add(of);
     }
 
-    void write(DSLContext tx) {
+    private void write(DSLContext tx) {
         List<Of> gone = touched.stream().filter(of -> !streaks.containsKey(of)).toList();
         if (!gone.isEmpty()) {
             tx.execute("""

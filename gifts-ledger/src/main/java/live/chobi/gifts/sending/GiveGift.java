@@ -10,16 +10,15 @@ import live.chobi.kernel.SessionId;
 import live.chobi.kernel.UserId;
 import live.chobi.kernel.Uuid7;
 import live.chobi.ledger.AccountType;
-import live.chobi.log.Command;
 import live.chobi.log.CommandKey;
 import live.chobi.log.CommandKind;
 import live.chobi.log.Draft;
+import live.chobi.log.FactSource;
 import live.chobi.log.Postings.AccountId;
 import live.chobi.log.Postings.Leg;
 import live.chobi.log.Postings.Outcome;
 import live.chobi.log.Postings.Transfer;
 import live.chobi.log.Stripe;
-import org.jooq.DSLContext;
 
 /// Gives a gift: coins leave the sender, the host earns diamonds, the platform its fee, the row and the event come with
 /// them or not at all.
@@ -30,7 +29,7 @@ import org.jooq.DSLContext;
 /// @param host of the session, whose account is locked
 public record GiveGift(SessionId session, UserId host, UserId sender, UUID gift, long quantity, String idempotencyKey)
         implements
-            Command<GiveGift.Receipt> {
+            StreakCommand<GiveGift.Receipt> {
     static final long QUANTITY_MAX = 9_999;
     private static final List<String> ON_AIR = List.of("live", "interrupted");
 
@@ -65,15 +64,16 @@ public record GiveGift(SessionId session, UserId host, UserId sender, UUID gift,
         return Optional.of(new CommandKey(sender, idempotencyKey, "gift " + session + " " + gift + " " + quantity));
     }
 
-    private Streak.Of streakOf() {
+    @Override
+    public Streak.Of streakOf() {
         return new Streak.Of(session.value(), sender.value(), gift);
     }
 
     /// How it is decided.
     public record Rule(Share share) implements CommandKind<GiveGift, GiftFacts, Receipt> {
         @Override
-        public GiftFacts load(DSLContext tx, List<GiveGift> commands) {
-            return GiftFacts.load(tx, commands.stream().map(GiveGift::streakOf).distinct().toList());
+        public FactSource<GiftFacts> facts() {
+            return GiftFacts.SOURCE;
         }
 
         @Override
@@ -147,11 +147,6 @@ public record GiveGift(SessionId session, UserId host, UserId sender, UUID gift,
                     case OVERFLOW -> Problem.refused("balance_limit", "the sum is beyond what an account can hold");
                 };
             };
-        }
-
-        @Override
-        public void write(DSLContext tx, GiftFacts facts) {
-            facts.write(tx);
         }
 
         @Override

@@ -11,12 +11,12 @@ import live.chobi.log.Command;
 import live.chobi.log.CommandKey;
 import live.chobi.log.CommandKind;
 import live.chobi.log.Draft;
+import live.chobi.log.FactSource;
 import live.chobi.log.Postings.AccountId;
 import live.chobi.log.Postings.Leg;
 import live.chobi.log.Postings.Outcome;
 import live.chobi.log.Postings.Transfer;
 import live.chobi.log.Stripe;
-import org.jooq.DSLContext;
 
 /// Issues coins to a user. Belongs to no log.
 ///
@@ -46,17 +46,14 @@ record GrantCoins(UserId to, long amount, UserId by, String reason, String idemp
     }
 
     /// How it is decided.
-    record Rule() implements CommandKind<GrantCoins, Rule.NoFacts, Answer> {
-        /// The locked balances say all.
-        record NoFacts() {}
-
+    record Rule() implements CommandKind<GrantCoins, FactSource.None, Answer> {
         @Override
-        public NoFacts load(DSLContext tx, List<GrantCoins> commands) {
-            return new NoFacts();
+        public FactSource<FactSource.None> facts() {
+            return FactSource.NONE;
         }
 
         @Override
-        public Answer decide(GrantCoins command, NoFacts facts, Draft draft) {
+        public Answer decide(GrantCoins command, FactSource.None facts, Draft draft) {
             UUID id = Uuid7.next();
             Outcome outcome = draft.post(new Transfer(id, "grant", Optional.empty(),
                     List.of(new Leg(AccountType.WALLET.of(command.to()), command.amount()),

@@ -1,6 +1,5 @@
 package live.chobi.streaming.sessions;
 
-import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import live.chobi.kernel.SessionId;
@@ -8,7 +7,7 @@ import live.chobi.kernel.UserId;
 import live.chobi.log.Command;
 import live.chobi.log.CommandKind;
 import live.chobi.log.Draft;
-import org.jooq.DSLContext;
+import live.chobi.log.FactSource;
 
 /// Ends a session for good. Ending it again changes nothing.
 ///
@@ -41,8 +40,8 @@ public record End(SessionId session, Optional<UserId> by, Reason reason,
     /// How it is decided.
     public record Rule() implements CommandKind<End, SessionFacts, Answer> {
         @Override
-        public SessionFacts load(DSLContext tx, List<End> commands) {
-            return SessionFacts.load(tx, commands.stream().map(it -> it.session().value()).toList());
+        public FactSource<SessionFacts> facts() {
+            return SessionFacts.SOURCE;
         }
 
         @Override
@@ -61,11 +60,6 @@ public record End(SessionId session, Optional<UserId> by, Reason reason,
             draft.cancel(Interrupt.graceKey(command.session()));
             facts.ended(command.session().value(), draft.now());
             return new Answer(Phase.ENDED);
-        }
-
-        @Override
-        public void write(DSLContext tx, SessionFacts facts) {
-            facts.writeEnded(tx);
         }
 
         @Override

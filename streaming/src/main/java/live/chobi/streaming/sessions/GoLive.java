@@ -1,13 +1,12 @@
 package live.chobi.streaming.sessions;
 
-import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import live.chobi.kernel.SessionId;
 import live.chobi.log.Command;
 import live.chobi.log.CommandKind;
 import live.chobi.log.Draft;
-import org.jooq.DSLContext;
+import live.chobi.log.FactSource;
 
 /// The encoder's first picture has come, or it has come back: the session is live.
 ///
@@ -30,8 +29,8 @@ public record GoLive(SessionId session) implements Command<GoLive.Answer> {
     /// How it is decided. `node` is this process's name in the cluster.
     public record Rule(String node) implements CommandKind<GoLive, SessionFacts, Answer> {
         @Override
-        public SessionFacts load(DSLContext tx, List<GoLive> commands) {
-            return SessionFacts.load(tx, commands.stream().map(it -> it.session().value()).toList());
+        public FactSource<SessionFacts> facts() {
+            return SessionFacts.SOURCE;
         }
 
         @Override
@@ -45,13 +44,8 @@ public record GoLive(SessionId session) implements Command<GoLive.Answer> {
             draft.append(StreamingRows.SESSION_LIVE, draft.owner(), new Payload(Phase.LIVE, resumed));
             draft.event(StreamingRows.SESSION_LIVE, new Event(draft.owner().value(), resumed));
             draft.cancel(Interrupt.graceKey(command.session()));
-            facts.wentLive(command.session().value(), draft.now());
+            facts.wentLive(command.session().value(), draft.now(), node);
             return new Answer(Phase.LIVE);
-        }
-
-        @Override
-        public void write(DSLContext tx, SessionFacts facts) {
-            facts.writeLive(tx, node);
         }
 
         @Override

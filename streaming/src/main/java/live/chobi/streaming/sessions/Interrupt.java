@@ -1,14 +1,13 @@
 package live.chobi.streaming.sessions;
 
 import java.time.Duration;
-import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import live.chobi.kernel.SessionId;
 import live.chobi.log.Command;
 import live.chobi.log.CommandKind;
 import live.chobi.log.Draft;
-import org.jooq.DSLContext;
+import live.chobi.log.FactSource;
 
 /// The encoder has gone: the session waits for it, and a job ends it when the grace window is over.
 public record Interrupt(SessionId session) implements Command<Interrupt.Answer> {
@@ -29,17 +28,14 @@ public record Interrupt(SessionId session) implements Command<Interrupt.Answer> 
     /// How it is decided.
     ///
     /// @param grace how long a session waits for its encoder
-    public record Rule(Duration grace) implements CommandKind<Interrupt, Rule.NoFacts, Answer> {
-        /// The log's head says all.
-        record NoFacts() {}
-
+    public record Rule(Duration grace) implements CommandKind<Interrupt, FactSource.None, Answer> {
         @Override
-        public NoFacts load(DSLContext tx, List<Interrupt> commands) {
-            return new NoFacts();
+        public FactSource<FactSource.None> facts() {
+            return FactSource.NONE;
         }
 
         @Override
-        public Answer decide(Interrupt command, NoFacts facts, Draft draft) {
+        public Answer decide(Interrupt command, FactSource.None facts, Draft draft) {
             Phase phase = Phase.of(draft.phase());
             if (phase != Phase.LIVE) {
                 return new Answer(phase);

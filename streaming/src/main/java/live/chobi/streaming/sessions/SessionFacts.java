@@ -5,6 +5,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import live.chobi.log.Command;
+import live.chobi.log.FactSource;
 import org.jooq.DSLContext;
 import org.jooq.impl.DSL;
 
@@ -14,11 +16,25 @@ final class SessionFacts {
     /// @param unique number of different viewers so far
     record Known(boolean wasLive, int viewersPeak, int unique) {}
 
+    static final FactSource<SessionFacts> SOURCE = new FactSource<>() {
+        @Override
+        public SessionFacts load(DSLContext tx, List<Command<?>> commands) {
+            return SessionFacts.load(tx, commands.stream().flatMap(it -> it.log().stream()).distinct().toList());
+        }
+
+        @Override
+        public void write(DSLContext tx, SessionFacts facts) {
+            facts.write(tx);
+        }
+    };
+
+    private record WentLive(Instant at, String node) {}
+
     private final Map<UUID, Known> known = new HashMap<>();
-    private final Map<UUID, Instant> live = new HashMap<>();
+    private final Map<UUID, WentLive> live = new HashMap<>();
     private final Map<UUID, Instant> ended = new HashMap<>();
 
-    static SessionFacts load(DSLContext tx, List<UUID> sessions) {
+    private static SessionFacts load(DSLContext tx, List<UUID> sessions) {
         SessionFacts facts = new SessionFacts();
         tx.fetch("""
                 select id, live_at is not null as was_live, viewers_peak,
@@ -35,8 +51,9 @@ final class SessionFacts {
         return known.getOrDefault(session, new Known(false, 0, 0));
     }
 
-    void wentLive(UUID session, Instant at) {
-        live.putIfAbsent(session, at);
+    /// @param node that receives it
+    void wentLive(UUID session, Instant at, String node) {
+        live.putIfAbsent(session, new WentLive(at, node));
         Known before = of(session);
         known.put(session, new Known(true, before.viewersPeak(), before.unique()));
     }
@@ -45,14 +62,11 @@ final class SessionFacts {
         ended.put(session, at);
     }
 
-    void writeLive(DSLContext tx, String node) {
-        live.forEach((id, at) -> tx.execute("""
+    private void write(DSLContext tx) {
+        live.forEach((id, went) -> tx.execute("""
                 update streaming.session set live_at = coalesce(live_at, {1}::text::timestamptz), ingest_node = {2}
                 where id = {0}
-                """, DSL.val(id), DSL.val(at.toString()), DSL.val(node)));
-    }
-
-    void writeEnded(DSLContext tx) {
+                """, DSL.val(id), DSL.val(went.at().toString()), DSL.val(went.node())));
         ended.forEach((id, at) -> tx.execute(
                 "update streaming.session set ended_at = {1}::text::timestamptz where id = {0}", DSL.val(id),
                 DSL.val(at.toString())));

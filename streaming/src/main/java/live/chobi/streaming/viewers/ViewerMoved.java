@@ -1,6 +1,5 @@
 package live.chobi.streaming.viewers;
 
-import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import live.chobi.kernel.SessionId;
@@ -8,9 +7,9 @@ import live.chobi.kernel.UserId;
 import live.chobi.log.Command;
 import live.chobi.log.CommandKind;
 import live.chobi.log.Draft;
+import live.chobi.log.FactSource;
 import live.chobi.streaming.sessions.Phase;
 import live.chobi.streaming.sessions.StreamingRows;
-import org.jooq.DSLContext;
 
 /// A user came or went: a row, unless the session is over.
 ///
@@ -29,17 +28,14 @@ public record ViewerMoved(SessionId session, UserId user, boolean came, int view
     }
 
     /// How it is decided.
-    public record Rule() implements CommandKind<ViewerMoved, Rule.NoFacts, Answer> {
-        /// The log's head says all.
-        record NoFacts() {}
-
+    public record Rule() implements CommandKind<ViewerMoved, FactSource.None, Answer> {
         @Override
-        public NoFacts load(DSLContext tx, List<ViewerMoved> commands) {
-            return new NoFacts();
+        public FactSource<FactSource.None> facts() {
+            return FactSource.NONE;
         }
 
         @Override
-        public Answer decide(ViewerMoved command, NoFacts facts, Draft draft) {
+        public Answer decide(ViewerMoved command, FactSource.None facts, Draft draft) {
             if (Phase.of(draft.phase()) == Phase.ENDED) {
                 return new Answer(false);
             }
