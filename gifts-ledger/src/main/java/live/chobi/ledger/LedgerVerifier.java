@@ -160,6 +160,7 @@ public final class LedgerVerifier {
     }
 
     private void head(String[] fields) {
+        require(Integer.parseInt(fields[1]) == heads, "the head of stripe " + heads + " should stand here");
         Chain chain = chain(fields[1]);
         require(chain.no() == Long.parseLong(fields[2]), "the chain ends at batch " + chain.no());
         require(chain.hash().equals(fields[3]), "the chain does not give this head");
