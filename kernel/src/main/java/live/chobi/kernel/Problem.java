@@ -88,7 +88,9 @@ public final class Problem extends RuntimeException {
 
     /// A caller's text made fit for a message: at most 60 characters, without control characters.
     public static String quotable(String text) {
-        String cut = text.length() <= 60 ? text : text.substring(0, 60) + "…";
+        // A pair of surrogates is never cut in two: half of one is no text, and would itself be refused as JSON.
+        int end = text.length() > 60 && Character.isHighSurrogate(text.charAt(59)) ? 59 : 60;
+        String cut = text.length() <= 60 ? text : text.substring(0, end) + "…";
         return cut.replaceAll("\\p{Cntrl}", "?");
     }
 }
