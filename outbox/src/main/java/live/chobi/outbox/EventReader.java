@@ -9,6 +9,7 @@ import java.util.UUID;
 import live.chobi.schema.Database;
 import org.jooq.DSLContext;
 import org.jooq.Record;
+import org.jooq.impl.DSL;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -32,6 +33,7 @@ public final class EventReader implements AutoCloseable {
     private final Set<String> topics;
     private final Handler handler;
     private final Turnstile turnstile = new Turnstile();
+    private boolean placed;
 
     public EventReader(Database database, String consumer, Set<String> topics, Handler handler) {
         this.database = database;
@@ -56,6 +58,7 @@ public final class EventReader implements AutoCloseable {
 
     /// Reads one batch and says how many events it held. Public for tests; the product calls [#start].
     public int readBatch() {
+        placeCursor();
         return database.transaction(tx -> {
             Optional<Cursor> cursor = lockCursor(tx);
             if (cursor.isEmpty()) {
@@ -83,17 +86,34 @@ public final class EventReader implements AutoCloseable {
 
     private record Cursor(String tx, long id) {}
 
-    /// Empty while another node reads for this consumer.
+    /// Commits by itself: a row that is not committed yet would make other nodes wait for it.
+    private void placeCursor() {
+        if (!placed) {
+            var _ = database.read(db -> db.execute("""
+                    insert into outbox.cursor (consumer, tx, id, system_identifier)
+                    select {0}, '0', 0, system_identifier::text from pg_control_system() on conflict do nothing
+                    """, val(consumer)));
+            placed = true;
+        }
+    }
+
+    /// Empty while another node reads for this consumer, which is never waited for.
     private Optional<Cursor> lockCursor(DSLContext tx) {
         String system = tx.fetchValue("select system_identifier::text from pg_control_system()").toString();
-        tx.execute("""
-                insert into outbox.cursor (consumer, tx, id, system_identifier) values ({0}, '0', 0, {1})
-                on conflict (consumer) do update set tx = '0', id = 0, system_identifier = excluded.system_identifier
-                where cursor.system_identifier <> excluded.system_identifier
-                """, val(consumer), val(system));
-        return tx.fetchOptional(
-                "select tx::text as tx, id from outbox.cursor where consumer = {0} for update skip locked",
-                val(consumer)).map(row -> new Cursor(row.get("tx", String.class), row.get("id", Long.class)));
+        return tx.fetchOptional("""
+                select tx::text as tx, id, system_identifier = {1} as same from outbox.cursor where consumer = {0}
+                for update skip locked
+                """, val(consumer), val(system)).map(row -> row.get("same", Boolean.class)
+                ? new Cursor(row.get("tx", String.class), row.get("id", Long.class))
+                : startAnew(tx, system));
+    }
+
+    /// Transaction ids of another cluster mean nothing here, so everything that is there is read again.
+    private Cursor startAnew(DSLContext tx, String system) {
+        LOG.warn("the outbox reader {} starts anew: the database is another cluster than before", consumer);
+        tx.execute("update outbox.cursor set tx = '0', id = 0, system_identifier = {1} where consumer = {0}",
+                val(consumer), val(system));
+        return new Cursor("0", 0);
     }
 
     private static Event event(Record row) {
@@ -120,6 +140,6 @@ public final class EventReader implements AutoCloseable {
     }
 
     private static org.jooq.Field<?> val(Object value) {
-        return org.jooq.impl.DSL.val(value);
+        return DSL.val(value);
     }
 }

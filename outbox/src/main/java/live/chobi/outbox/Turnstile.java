@@ -25,6 +25,9 @@ final class Turnstile implements AutoCloseable {
                 } catch (RuntimeException e) {
                     // A database that is away is retried for as long as it takes.
                     LOG.warn("{} failed and tries again: {}", name, e.toString());
+                } catch (Error e) {
+                    // Without this loop everything behind it would stand still, and nothing would say so.
+                    LOG.error("{} failed and tries again", name, e);
                 }
                 pause(pause);
             }
