@@ -9,6 +9,7 @@ import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonDeserializer;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.JsonSerializer;
+import com.fasterxml.jackson.databind.KeyDeserializer;
 import com.fasterxml.jackson.databind.MapperFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializerProvider;
@@ -46,6 +47,8 @@ public final class Json {
             .addModule(dialect())
             .build();
 
+    private static final Instant YEAR_1 = Instant.parse("0001-01-01T00:00:00Z");
+    private static final Instant YEAR_10000 = Instant.parse("+10000-01-01T00:00:00Z");
     private static final DateTimeFormatter MILLIS = DateTimeFormatter
             .ofPattern("yyyy-MM-dd'T'HH:mm:ss.SSS'Z'", Locale.ROOT)
             .withZone(ZoneOffset.UTC);
@@ -101,6 +104,16 @@ public final class Json {
                 .addSerializer(SessionId.class, ToStringSerializer.instance)
                 .addDeserializer(String.class,
                         text(String.class, "must be Unicode text without U+0000", Json::storable))
+                .addKeyDeserializer(String.class, new KeyDeserializer() {
+                    @Override
+                    public Object deserializeKey(String key, DeserializationContext context) throws IOException {
+                        try {
+                            return storable(key);
+                        } catch (IllegalArgumentException e) {
+                            throw context.weirdKeyException(String.class, key, "must be Unicode text without U+0000");
+                        }
+                    }
+                })
                 .addDeserializer(UUID.class, text(UUID.class, "must be a UUID", Json::uuid))
                 .addDeserializer(UserId.class, text(UserId.class, "must be a UUID", it -> new UserId(uuid(it))))
                 .addDeserializer(SessionId.class,
@@ -125,11 +138,16 @@ public final class Json {
     }
 
     private static Instant instant(String text) {
+        Instant time;
         try {
-            return Instant.parse(text);
+            time = Instant.parse(text);
         } catch (DateTimeParseException e) {
             throw new IllegalArgumentException(text, e);
         }
+        if (time.isBefore(YEAR_1) || !time.isBefore(YEAR_10000)) {
+            throw new IllegalArgumentException(text); // four digits say the year, and PostgreSQL ends before Java does
+        }
+        return time;
     }
 
     private static <T> JsonDeserializer<T> text(Class<T> type, String rule, Function<String, T> read) {
