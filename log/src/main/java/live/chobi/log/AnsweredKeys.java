@@ -61,7 +61,8 @@ final class AnsweredKeys {
     }
 
     void answer(CommandKey key, Object answer) {
-        answered.put(name(key), new Stored(digest(key.terms()), Json.write(answer)));
+        Stored stored = new Stored(digest(key.terms()), Json.write(answer));
+        answered.put(name(key), stored);
         fresh.add(name(key));
     }
 

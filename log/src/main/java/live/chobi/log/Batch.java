@@ -121,13 +121,18 @@ final class Batch {
         F loaded = (F) Objects.requireNonNull(facts.get(submission.kind().facts()));
         try {
             A answer = submission.kind().decide(submission.command(), loaded, draft);
+            // An answer that cannot be stored must fail before anything is kept.
+            submission.command().key().ifPresent(key -> keys.answer(key, answer));
             draft.keep();
             keep(draft);
-            submission.command().key().ifPresent(key -> keys.answer(key, answer));
             submission.decided(answer);
         } catch (RuntimeException refusalOrBug) {
             draft.forget();
             submission.refused(refusalOrBug);
+        } catch (Error bug) {
+            // Such as a stack overflow over one command's input: the others of the batch have no part in it.
+            draft.forget();
+            submission.refused(new IllegalStateException(bug));
         }
     }
 

@@ -1,6 +1,5 @@
 package live.chobi.log;
 
-import java.io.IOException;
 import java.sql.SQLException;
 import java.sql.SQLTransientException;
 import java.util.regex.Pattern;
@@ -16,20 +15,18 @@ final class DatabaseFault {
 
     /// True when the same batch may be run again: the connection broke (the outcome is unknown), the server stops, is
     /// starting, has no room or no connection, or chose this transaction to end a conflict.
+    ///
+    /// Only what the driver says counts. An `IOException` by itself proves nothing: JSON that cannot be written is one
+    /// too, and running that again would hold up its shard for ever.
     static boolean mayRunAgain(Throwable error) {
         for (Throwable cause = error; cause != null; cause = cause.getCause()) {
             if (cause instanceof SQLException sql && isPassing(sql)) {
-                return true;
-            }
-            if (cause instanceof IOException) {
                 return true;
             }
         }
         return false;
     }
 
-    /// SQLSTATE classes: 08 connection, 53 resources, 57P operator intervention, 58 system error; 40 rollback. 25P03 is
-    /// our own limit on idle transactions.
     private static boolean isPassing(SQLException error) {
         String state = error.getSQLState();
         return error instanceof SQLTransientException || (state != null && PASSING.matcher(state).matches());

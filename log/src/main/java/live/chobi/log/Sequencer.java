@@ -19,6 +19,8 @@ public final class Sequencer implements AutoCloseable {
     /// How long [#run] waits; the edge's own deadline is longer.
     private static final Duration PATIENCE = Duration.ofSeconds(25);
 
+    private static final Duration STOP_MAX = Duration.ofSeconds(5);
+
     private final List<Shard> shards = new ArrayList<>();
 
     /// @param shardCount a power of two, at most [Stripe#COUNT], so that a stripe has one shard
@@ -60,10 +62,13 @@ public final class Sequencer implements AutoCloseable {
         }
     }
 
-    /// Refuses new commands, finishes those that were taken.
+    /// Refuses new commands, finishes those that were taken. What a database that does not answer has left undone after
+    /// [#STOP_MAX] is given up, all shards at once: those who wait learn that the outcome is unknown.
     @Override
     public void close() {
         shards.forEach(Shard::refuseNew);
-        shards.forEach(Shard::close);
+        long deadline = System.nanoTime() + STOP_MAX.toNanos();
+        List<Shard> unfinished = shards.stream().filter(shard -> !shard.finishUntil(deadline)).toList();
+        unfinished.forEach(Shard::giveUp);
     }
 }

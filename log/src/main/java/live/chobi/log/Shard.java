@@ -22,9 +22,9 @@ import org.slf4j.LoggerFactory;
 final class Shard {
     private static final Logger LOG = LoggerFactory.getLogger(Shard.class);
     /// Above it the database gains nothing more from larger batches, and the first command waits longer.
-    private static final int BATCH_MAX = 256;
+    static final int BATCH_MAX = 256;
     /// About a second of work at full speed; what comes on top is refused at once.
-    private static final int QUEUE_MAX = 4096;
+    static final int QUEUE_MAX = 4096;
     private static final Duration RETRY_PAUSE_MAX = Duration.ofSeconds(1);
 
     private final ArrayBlockingQueue<Submission<?, ?, ?>> queue = new ArrayBlockingQueue<>(QUEUE_MAX);
@@ -52,27 +52,38 @@ final class Shard {
 
     void offer(Submission<?, ?, ?> submission) {
         if (!open) {
-            submission.fail(Problem.busy("stopping", "the server is stopping; nothing was taken"));
+            submission.fail(stopping());
         } else if (!queue.offer(submission)) {
             metrics.overload.inc();
             submission.fail(Problem.busy("overloaded", "too many commands are waiting; nothing was taken"));
+        } else if (!open && queue.remove(submission)) {
+            // The stop came between the look and the offer: the loop may have ended without seeing it.
+            submission.fail(stopping());
         }
+    }
+
+    private static Problem stopping() {
+        return Problem.busy("stopping", "the server is stopping; nothing was taken");
     }
 
     void refuseNew() {
         open = false;
     }
 
-    void close() {
-        open = false;
+    /// Waits until everything that was taken is answered; false when the deadline came first.
+    ///
+    /// @param deadline of `System.nanoTime`
+    boolean finishUntil(long deadline) {
         try {
-            if (!thread.join(Duration.ofSeconds(5))) {
-                // The database does not answer: those who wait learn that the outcome is unknown.
-                thread.interrupt();
-            }
+            return thread.join(Duration.ofNanos(Math.max(1, deadline - System.nanoTime())));
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
+            return false;
         }
+    }
+
+    void giveUp() {
+        thread.interrupt();
     }
 
     private void loop() {
@@ -90,10 +101,15 @@ final class Shard {
                 runOrSplit(batch);
             } catch (InterruptedException e) {
                 batch.forEach(it -> it.fail(Problem.busy("outcome_unknown", "the server stopped before the answer")));
+                queue.forEach(it -> it.fail(stopping()));
                 return;
             } catch (RuntimeException e) {
                 LOG.error("a batch of {} failed", batch.size(), e);
                 batch.forEach(it -> it.fail(e));
+            } catch (Error e) {
+                // The shard must outlive it, or all its logs would stand still until a restart.
+                LOG.error("a batch of {} failed", batch.size(), e);
+                batch.forEach(it -> it.fail(new IllegalStateException(e)));
             }
         }
     }
