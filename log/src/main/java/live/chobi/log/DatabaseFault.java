@@ -6,9 +6,9 @@ import java.util.regex.Pattern;
 
 /// Tells a database that is away, full or undecided from a statement that it will never take.
 final class DatabaseFault {
-    /// SQLSTATE classes: 08 connection, 53 resources, 57P operator intervention, 58 system error, 40 rollback; 25P03 is
-    /// our own limit on idle transactions.
-    private static final Pattern PASSING = Pattern.compile("(08|40|53|58).{3}|57P.{2}|25P03");
+    /// SQLSTATE classes: 08 connection, 40 rollback, 53 resources, 57P operator intervention, 58 system error; 25P03 is
+    /// our own limit on idle transactions, and 25006 what the old primary says between the two halves of a failover.
+    private static final Pattern PASSING = Pattern.compile("(08|40|53|58).{3}|57P.{2}|25P03|25006");
 
     private DatabaseFault() {
     }

@@ -1,0 +1,153 @@
+package live.chobi.log;
+
+import java.io.Closeable;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.concurrent.locks.LockSupport;
+
+/// A wire between a program and its PostgreSQL that breaks at a commit, where the program cannot know what became of
+/// it. Any thread may set the next cut; each connection has two threads of its own.
+final class CuttableWire implements Closeable {
+    enum Cut {
+        NONE,
+        /// PostgreSQL never hears of the commit and rolls back.
+        COMMIT_LOST,
+        /// PostgreSQL commits; the program does not hear of it.
+        ANSWER_LOST,
+        /// The program's connection breaks, and only then PostgreSQL reads the commit.
+        COMMIT_LATE
+    }
+
+    private static final Duration LATE = Duration.ofMillis(150);
+    private static final byte[] COMMIT = "COMMIT".getBytes(StandardCharsets.US_ASCII);
+
+    private final ServerSocket door;
+    private final int postgresPort;
+    private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
+    private final AtomicReference<Cut> next = new AtomicReference<>(Cut.NONE);
+
+    CuttableWire(int postgresPort) throws IOException {
+        this.postgresPort = postgresPort;
+        this.door = new ServerSocket(0, 50, InetAddress.getLoopbackAddress());
+        threads.execute(this::accept);
+    }
+
+    /// The same database, through this wire. Prepared statements would hide the word that the wire looks for.
+    static String through(CuttableWire wire, String jdbcUrl) {
+        return jdbcUrl.replaceFirst(":\\d+/", ":" + wire.door.getLocalPort() + "/") + "&prepareThreshold=0";
+    }
+
+    static int portOf(String jdbcUrl) {
+        return URI.create(jdbcUrl.substring("jdbc:".length())).getPort();
+    }
+
+    void cutAtNextCommit(Cut cut) {
+        next.set(cut);
+    }
+
+    boolean hasCut() {
+        return next.get() == Cut.NONE;
+    }
+
+    private void accept() {
+        while (!door.isClosed()) {
+            try {
+                Socket program = door.accept();
+                Socket postgres = new Socket(InetAddress.getLoopbackAddress(), postgresPort);
+                program.setTcpNoDelay(true);
+                postgres.setTcpNoDelay(true);
+                var link = new Link(program, postgres);
+                threads.execute(link::toPostgres);
+                threads.execute(link::toProgram);
+            } catch (IOException closed) {
+                return;
+            }
+        }
+    }
+
+    private final class Link {
+        private final Socket program;
+        private final Socket postgres;
+        private volatile boolean answersAreLost;
+
+        Link(Socket program, Socket postgres) {
+            this.program = program;
+            this.postgres = postgres;
+        }
+
+        void toPostgres() {
+            byte[] bytes = new byte[1 << 16];
+            try (program; postgres) {
+                InputStream in = program.getInputStream();
+                for (int length = in.read(bytes); length >= 0; length = in.read(bytes)) {
+                    Cut cut = contains(bytes, length, COMMIT) ? next.getAndSet(Cut.NONE) : Cut.NONE;
+                    if (cut == Cut.COMMIT_LOST) {
+                        return;
+                    }
+                    answersAreLost |= cut == Cut.ANSWER_LOST;
+                    if (cut == Cut.COMMIT_LATE) {
+                        program.close();
+                        LockSupport.parkNanos(LATE.toNanos());
+                    }
+                    postgres.getOutputStream().write(bytes, 0, length);
+                    if (cut == Cut.COMMIT_LATE) {
+                        // Closing at once would let PostgreSQL see the end before it has read the commit.
+                        postgres.shutdownOutput();
+                        var _ = postgres.getInputStream().readAllBytes();
+                        return;
+                    }
+                }
+            } catch (IOException broken) {
+                // Both ends are closed by now, which is all that a broken wire says.
+            }
+        }
+
+        void toProgram() {
+            byte[] bytes = new byte[1 << 16];
+            try {
+                InputStream in = postgres.getInputStream();
+                for (int length = in.read(bytes); length >= 0 && !answersAreLost; length = in.read(bytes)) {
+                    program.getOutputStream().write(bytes, 0, length);
+                }
+                program.close();
+                postgres.close();
+            } catch (IOException broken) {
+                // As above.
+            }
+        }
+    }
+
+    private static boolean contains(byte[] bytes, int length, byte[] word) {
+        for (int i = 0; i + word.length <= length; i++) {
+            if (Arrays.equals(bytes, i, i + word.length, word, 0, word.length)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    @Override
+    public void close() {
+        try {
+            door.close();
+            threads.shutdownNow();
+            threads.awaitTermination(5, TimeUnit.SECONDS);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+}
