@@ -1,7 +1,6 @@
 package live.chobi.server;
 
 import io.prometheus.metrics.model.registry.PrometheusRegistry;
-import java.net.BindException;
 import java.net.URI;
 import java.time.Clock;
 import java.time.Duration;
@@ -95,6 +94,7 @@ final class Node {
     }
 
     static Node start(Config config, Lifecycle life) throws Exception {
+        Ports.requireDifferent("rtmp.port", config.rtmpPort(), "http.port", config.httpPort());
         Ports.requireFree("http.port", config.httpPort());
         Ports.requireFree("rtmp.port", config.rtmpPort());
         PrometheusRegistry registry = new PrometheusRegistry();
@@ -222,7 +222,7 @@ final class Node {
         try {
             media.bind(config.rtmpPort());
         } catch (Exception e) {
-            throw e instanceof BindException ? Ports.refused("rtmp.port", config.rtmpPort(), e) : e;
+            throw Ports.refusedOrBug("rtmp.port", config.rtmpPort(), e);
         }
     }
 
@@ -269,7 +269,7 @@ final class Node {
             return Edge.open(transport, ANYWHERE, config.httpPort(), router, limits, TrustedProxies.NONE,
                     new EdgeMetrics(registry));
         } catch (Exception e) {
-            throw e instanceof BindException ? Ports.refused("http.port", config.httpPort(), e) : e;
+            throw Ports.refusedOrBug("http.port", config.httpPort(), e);
         }
     }
 

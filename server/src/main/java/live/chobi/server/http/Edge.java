@@ -47,7 +47,7 @@ public final class Edge implements AutoCloseable {
                 .bind(host, port).syncUninterruptibly().channel();
     }
 
-    /// Opens the port; 0 takes a free one. Throws the system's `BindException` when it is taken.
+    /// Opens the port; 0 takes a free one. Throws an `IOException`, of the transport's own kind, when it is taken.
     public static Edge open(Transport transport, String host, int port, Router router, EdgeLimits limits,
             TrustedProxies proxies, EdgeMetrics metrics) {
         ThreadFactory threads = Thread.ofVirtual().name("request").factory();

@@ -25,8 +25,21 @@ public final class Ports {
         }
     }
 
-    /// The line for a failed bind; the listener's owner throws it.
-    public static StartRefused refused(String key, int port, Throwable cause) {
+    /// Refuses two listeners one port, which [#requireFree] cannot see, since neither listens yet.
+    public static void requireDifferent(String key, int port, String otherKey, int otherPort) {
+        if (port != 0 && port == otherPort) {
+            throw new StartRefused("%s: port %d is the one of %s too; choose another, for example --%s=%d"
+                    .formatted(key, port, otherKey, key, port < MAX ? port + 1 : port - 1));
+        }
+    }
+
+    /// What to throw when a listener could not be opened: the refusal if the port is to blame, else the bug itself.
+    /// Native transports do not throw [java.net.BindException] but an [IOException] of their own.
+    public static Exception refusedOrBug(String key, int port, Exception failure) {
+        return failure instanceof IOException ? refused(key, port, failure) : failure;
+    }
+
+    private static StartRefused refused(String key, int port, Throwable cause) {
         String reason = String.valueOf(cause.getMessage());
         if (reason.contains("Permission denied")) {
             return new StartRefused(
