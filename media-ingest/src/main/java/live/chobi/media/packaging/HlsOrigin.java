@@ -1,10 +1,14 @@
 package live.chobi.media.packaging;
 
 import io.netty.buffer.ByteBuf;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.TimeUnit;
 import live.chobi.kernel.SessionId;
 
 /// Everything that players may fetch of this node's sessions, under paths relative to the session's. Any thread.
@@ -13,11 +17,15 @@ import live.chobi.kernel.SessionId;
 public final class HlsOrigin {
     /// The multivariant playlist: what a playback URL names.
     public static final String INDEX_NAME = "index.m3u8";
+    /// How long after an encoder's arrival its first segment is worth waiting for. Most are there within three seconds;
+    /// whoever sends a key frame more rarely than this keeps its viewers waiting anyhow.
+    static final Duration FIRST_MAX = Duration.ofSeconds(10);
 
     private static final String PLAYLIST_TYPE = "application/vnd.apple.mpegurl";
     private static final String MEDIA_TYPE = "video/mp4";
 
     private final Map<SessionId, Map<String, HlsObject>> sessions = new ConcurrentHashMap<>();
+    private final Map<SessionId, CompletableFuture<Void>> firsts = new ConcurrentHashMap<>();
 
     /// Empty before the session's first segment, for a segment that has left the list, and for unknown paths.
     ///
@@ -25,6 +33,21 @@ public final class HlsOrigin {
     public Optional<HlsObject> get(SessionId session, String path) {
         Map<String, HlsObject> objects = sessions.get(session);
         return objects == null ? Optional.empty() : Optional.ofNullable(objects.get(path));
+    }
+
+    /// Completes when waiting helps [#get] no more: the session's first segment has come, or is overdue, or none is
+    /// expected. A session is live from its first key frame on, so players come before there is anything to play.
+    public CompletionStage<Void> first(SessionId session) {
+        CompletableFuture<Void> first = firsts.get(session);
+        return first == null ? CompletableFuture.completedStage(null) : first.minimalCompletionStage();
+    }
+
+    /// Called by the session's packager before anything else.
+    void expect(SessionId session) {
+        var first = new CompletableFuture<Void>();
+        firsts.put(session, first);
+        var _ = first.completeOnTimeout(null, FIRST_MAX.toMillis(), TimeUnit.MILLISECONDS)
+                .thenRun(() -> firsts.remove(session, first));
     }
 
     /// Called by the session's packager.
@@ -38,6 +61,10 @@ public final class HlsOrigin {
         objects.put(INDEX_NAME, playlist(Playlists.multivariant(window)));
         objects.put(Playlists.MEDIA_NAME, playlist(Playlists.media(window)));
         sessions.put(session, Map.copyOf(objects));
+        CompletableFuture<Void> first = firsts.get(session);
+        if (first != null) {
+            first.complete(null);
+        }
     }
 
     /// Releases the memory of a session that is over.

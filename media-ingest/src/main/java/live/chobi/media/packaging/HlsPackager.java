@@ -64,6 +64,7 @@ public final class HlsPackager implements StreamReader {
         this.events = events;
         this.generation = Long.toString(now.toEpochMilli(), Character.MAX_RADIX);
         this.window = SegmentWindow.startingAt(Math.max(0, Duration.between(createdAt, now).toSeconds()) + 1);
+        origin.expect(session);
     }
 
     @Override

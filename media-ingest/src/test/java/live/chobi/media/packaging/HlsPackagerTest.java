@@ -8,7 +8,9 @@ import static live.chobi.media.packaging.Frames.ZERO;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import java.util.regex.Pattern;
+import live.chobi.kernel.SessionId;
 import org.junit.jupiter.api.Test;
 
 /// When segments are cut, and what the playlist says of them. A list is written as durations in milliseconds, `map`
@@ -23,6 +25,19 @@ class HlsPackagerTest {
 
         assertThat(frames.origin.get(frames.session, HlsOrigin.INDEX_NAME)).isEmpty();
         assertThat(frames.origin.get(frames.session, "v.m3u8")).isEmpty();
+    }
+
+    @Test
+    void whoever_comes_before_the_first_segment_may_wait_for_it_and_for_nothing_else() {
+        CompletableFuture<Void> first = frames.origin.first(frames.session).toCompletableFuture();
+        assertThat(frames.origin.first(SessionId.next()).toCompletableFuture()).isDone();
+        frames.packager.configured(PICTURE, SOUND);
+        frames.run(1_000, 1_900, 1_000, true, true);
+        assertThat(first).isNotDone();
+        frames.run(1_900, 3_000, 1_000, true, true);
+        assertThat(first).isDone();
+        assertThat(frames.origin.get(frames.session, HlsOrigin.INDEX_NAME)).isPresent();
+        assertThat(frames.origin.first(frames.session).toCompletableFuture()).isDone();
     }
 
     @Test

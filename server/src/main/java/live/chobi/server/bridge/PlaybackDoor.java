@@ -5,6 +5,7 @@ import com.github.benmanes.caffeine.cache.Caffeine;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Optional;
+import java.util.concurrent.CompletionStage;
 import live.chobi.identity.playback.PlaybackTokens;
 import live.chobi.kernel.SessionId;
 import live.chobi.media.packaging.HlsObject;
@@ -76,7 +77,17 @@ public final class PlaybackDoor implements Addresses, PlaybackGate {
 
     /// The origin's objects as the edge serves them. Their buffers are shared and need no release.
     public static PlaybackSource source(HlsOrigin origin) {
-        return (session, path) -> origin.get(session, path).map(it -> new PlaybackObject(it.content(),
-                Optional.empty(), it.contentType(), it.cache() == HlsObject.Cache.IMMUTABLE));
+        return new PlaybackSource() {
+            @Override
+            public Optional<PlaybackObject> get(SessionId session, String path) {
+                return origin.get(session, path).map(it -> new PlaybackObject(it.content(), Optional.empty(),
+                        it.contentType(), it.cache() == HlsObject.Cache.IMMUTABLE));
+            }
+
+            @Override
+            public CompletionStage<Void> first(SessionId session) {
+                return origin.first(session);
+            }
+        };
     }
 }

@@ -44,7 +44,7 @@ public final class PlaybackRoute implements Route {
             return;
         }
         switch (gate.check(asked.get().session(), asked.get().token())) {
-            case ALLOWED -> send(exchange, asked.get());
+            case ALLOWED -> find(exchange, asked.get());
             case FORBIDDEN -> refuse(exchange,
                     Problem.forbidden("playback_token_needed",
                             "this session is private: its playback needs a valid token"));
@@ -52,13 +52,19 @@ public final class PlaybackRoute implements Route {
         }
     }
 
-    private void send(Exchange exchange, Asked asked) {
+    /// A viewer who comes with the first key frame waits for the first playlist instead of asking again and again.
+    private void find(Exchange exchange, Asked asked) {
         Optional<PlaybackObject> found = source.get(asked.session(), asked.path());
-        if (found.isEmpty()) {
-            refuse(exchange, Problem.notFound("media", asked.path()));
+        if (found.isPresent()) {
+            send(exchange, asked, found.get());
             return;
         }
-        PlaybackObject object = found.get();
+        var _ = source.first(asked.session()).thenRun(() -> source.get(asked.session(), asked.path()).ifPresentOrElse(
+                object -> send(exchange, asked, object),
+                () -> refuse(exchange, Problem.notFound("media", asked.path()))));
+    }
+
+    private static void send(Exchange exchange, Asked asked, PlaybackObject object) {
         Optional<String> range = exchange.header("range").filter(_ -> object.immutable());
         Reply reply = range.isPresent()
                 ? part(object, ByteRange.parse(range.get(), object.content().readableBytes()))

@@ -8,6 +8,11 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import live.chobi.kernel.SessionId;
 import live.chobi.server.http.PlaybackGate.Verdict;
 import org.junit.jupiter.api.AfterEach;
@@ -64,6 +69,38 @@ class PlaybackRouteTest {
         assertThat(media.body()).isEqualTo("0123456789");
         assertThat(media.headers().firstValue("content-type")).contains("video/mp4");
         assertThat(media.headers().firstValue("cache-control")).contains("public, max-age=31536000, immutable");
+    }
+
+    @Test
+    void who_comes_before_the_first_playlist_waits_for_it() throws InterruptedException {
+        AtomicBoolean there = new AtomicBoolean();
+        CompletableFuture<Void> first = new CompletableFuture<>();
+        CountDownLatch waits = new CountDownLatch(1);
+        var late = new PlaybackSource() {
+            @Override
+            public Optional<PlaybackObject> get(SessionId session, String path) {
+                return there.get() ? PlaybackRouteTest.get(session, path) : Optional.empty();
+            }
+
+            @Override
+            public CompletionStage<Void> first(SessionId session) {
+                waits.countDown();
+                return first;
+            }
+        };
+        try (var waiting = TestEdge
+                .with(Mount.of("playback", "/live/", new PlaybackRoute(PlaybackRouteTest::check, late)))) {
+            CompletableFuture<HttpResponse<String>> playlist = CompletableFuture
+                    .supplyAsync(() -> waiting.get("/live/" + PUBLIC + "/index.m3u8"), Thread::startVirtualThread);
+            CompletableFuture<HttpResponse<String>> missing = CompletableFuture
+                    .supplyAsync(() -> waiting.get("/live/" + PUBLIC + "/none.m4s"), Thread::startVirtualThread);
+            assertThat(waits.await(10, TimeUnit.SECONDS)).isTrue();
+            assertThat(playlist).isNotDone();
+            there.set(true);
+            first.complete(null);
+            assertThat(playlist.join().body()).isEqualTo(PLAYLIST);
+            assertThat(missing.join().statusCode()).isEqualTo(404);
+        }
     }
 
     @Test
