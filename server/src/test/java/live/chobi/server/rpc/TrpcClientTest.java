@@ -1,6 +1,7 @@
 package live.chobi.server.rpc;
 
 import java.util.Map;
+import live.chobi.server.node.NodeSuite;
 import org.junit.jupiter.api.Test;
 
 class TrpcClientTest {

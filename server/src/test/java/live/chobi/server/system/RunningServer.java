@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
@@ -109,6 +110,12 @@ public final class RunningServer implements AutoCloseable {
     /// Everything it has said so far, on both its outputs.
     public String printed() {
         return printed.toString();
+    }
+
+    /// What `src/test/node/chobi.mjs` reads.
+    Map<String, String> forNode() {
+        return Map.of("CHOBI_HTTP", http, "CHOBI_RTMP", rtmp, "CHOBI_ADMIN_PASSWORD", ADMIN_PASSWORD, "FFMPEG",
+                Encoder.program(), "CORPUS", Encoder.recordings().toString());
     }
 
     /// Calls without a token.

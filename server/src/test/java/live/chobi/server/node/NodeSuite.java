@@ -1,4 +1,4 @@
-package live.chobi.server.rpc;
+package live.chobi.server.node;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;

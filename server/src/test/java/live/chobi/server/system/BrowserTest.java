@@ -1,0 +1,68 @@
+package live.chobi.server.system;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.abort;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.Map;
+import live.chobi.server.node.NodeSuite;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.jspecify.annotations.Nullable;
+
+/// The pages in a real browser; the suites in `src/test/node` say what they prove. Without a browser they are skipped
+/// aloud, or fail where `CI=true` allows no skipping.
+class BrowserTest {
+    private static final Path USUAL = Path.of("/usr/bin/chromium");
+
+    private static final Map<String, String> environment = new HashMap<>();
+    private static @Nullable RunningServer server;
+
+    @BeforeAll
+    static void start() {
+        environment.put("CHROMIUM", browser());
+        RunningServer started = RunningServer.start(RunningServer.freshData(BrowserTest.class));
+        server = started;
+        environment.putAll(started.forNode());
+    }
+
+    private static String browser() {
+        String named = System.getenv("CHROMIUM");
+        if (named != null && !named.isEmpty()) {
+            return named;
+        }
+        if (Files.isExecutable(USUAL)) {
+            return USUAL.toString();
+        }
+        String why = "the browser tests need a Chromium: install one, or point CHROMIUM at it";
+        if ("true".equals(System.getenv("CI"))) {
+            throw new AssertionError(why);
+        }
+        System.err.println("SKIPPED: " + why);
+        return abort(why);
+    }
+
+    @Test
+    void a_viewer_watches_chats_and_gives() {
+        NodeSuite.run("watch-page.test.mjs", environment);
+    }
+
+    @Test
+    void a_host_goes_on_air_and_ends_with_a_report() {
+        NodeSuite.run("studio-page.test.mjs", environment);
+    }
+
+    @AfterAll
+    static void stop() throws Exception {
+        if (server == null) {
+            return;
+        }
+        try (RunningServer running = server) {
+            running.stop();
+            assertThat(running.printed()).doesNotContain("ERROR", "LEAK");
+        }
+    }
+}

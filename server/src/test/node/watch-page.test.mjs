@@ -1,0 +1,138 @@
+// A viewer in a real browser: the picture starts by itself and never restarts while they sign up, chat and send gifts.
+import assert from 'node:assert/strict';
+import { randomUUID } from 'node:crypto';
+import { test } from 'node:test';
+import { createSession, grant, publish, register, rpcOf, until } from './chobi.mjs';
+import { fillSignUp, openPage, picture, plays } from './pages.mjs';
+
+const host = await register('salma', 'سلمى');
+const session = await createSession(host, { title: 'Evening talk' });
+const { sessionId } = session;
+const encoder = publish(session.address);
+await until('live', async () => (await session.status()) === 'live');
+
+const page = await openPage(`/watch/${sessionId}`);
+const viewer = { username: 'nadia' };
+
+test('the picture starts by itself and moves', async () => {
+  await plays(page);
+  assert.equal(await page.locator('video').count(), 1);
+  assert.match(await page.title(), /Evening talk/);
+  await page.evaluate(() => {
+    const video = document.querySelector('video');
+    globalThis.firstVideo = video;
+    globalThis.restarts = 0;
+    for (const event of ['emptied', 'loadstart']) video.addEventListener(event, () => globalThis.restarts++);
+  });
+});
+
+test('how far behind live the picture is stands there, and is true', async () => {
+  const shown = await until('a figure', async () => Number((await page.$id('behind-live').innerText()).match(/[\d.]+/)?.[0]));
+  const real = await page.evaluate(() => document.querySelector('chobi-player').behind);
+  assert.ok(Math.abs(shown - real) < 2 && real > 0 && real < 12, `shown ${shown}, real ${real}`);
+});
+
+test('what the host says stands in the chat', async () => {
+  const { message } = await host.rpc.chat.sendMessage.mutate({ sessionId, text: '<b>أهلا</b>' });
+  const line = page.locator(`[data-testid=chat-message][data-seq="${message.seq}"]`);
+  await line.waitFor();
+  assert.match(await line.innerText(), /<b>أهلا<\/b>/);
+  assert.match(await line.innerText(), /سلمى/);
+});
+
+test('a guest who writes signs up in place, and then it is sent', async () => {
+  await page.$id('chat-input').fill('hello from the page');
+  await page.$id('chat-send').click();
+  await fillSignUp(page, viewer.username);
+  await page.$id('chat-message').filter({ hasText: 'hello from the page' }).waitFor();
+  const { items } = await rpcOf().chat.getMessages.query({ sessionId });
+  assert.deepEqual(items.filter((it) => it.text === 'hello from the page').map((it) => it.user.username), ['nadia']);
+  viewer.id = items[0].user.id;
+});
+
+test('too few coins say so and send nothing', async () => {
+  await page.$id('gift-rose').click();
+  await page.locator('dialog[open]').waitFor();
+  await page.locator('dialog[open] button').last().click();
+  const { items } = await host.rpc.streaming.getEvents.query({ sessionId });
+  assert.equal(items.filter((row) => row.type === 'gift').length, 0);
+});
+
+test('a gift from the tray is animated, and leaves the balance', async () => {
+  await grant(viewer, 500);
+  const price = (await rpcOf().gifts.getAvailableGifts.query()).find((it) => it.code === 'star').price;
+  await page.$id('gift-star').click();
+  const animation = page.locator('[data-testid=gift-animation][data-gift=star]');
+  await animation.waitFor({ state: 'attached' });
+  const seq = Number(await animation.getAttribute('data-seq'));
+  await until('the balance', async () => (await page.$id('balance').innerText()) === String(500 - price));
+  const row = (await host.rpc.streaming.getEvents.query({ sessionId })).items.find((it) => it.seq === seq);
+  assert.deepEqual([row.type, row.payload.gift.code, row.payload.delta, row.actor.id], ['gift', 'star', price, viewer.id]);
+  await animation.waitFor({ state: 'detached' });
+});
+
+test('a gift plays at the moment of the video at which the host saw it', async () => {
+  const rose = (await rpcOf().gifts.getAvailableGifts.query()).find((it) => it.code === 'rose');
+  await grant(host, rose.price);
+  const other = await register('ziad');
+  await grant(other, rose.price);
+  await page.evaluate(() => {
+    const player = document.querySelector('chobi-player');
+    new MutationObserver((changes) => {
+      for (const node of changes.flatMap((it) => [...it.addedNodes])) {
+        if (node.dataset?.gift === 'rose') globalThis.roseAt = player.position;
+      }
+    }).observe(document.body, { childList: true, subtree: true });
+  });
+  const { seq } = await other.rpc.gifts.sendGift.mutate({ sessionId, giftId: rose.id, idempotencyKey: randomUUID() });
+  const row = (await host.rpc.streaming.getEvents.query({ sessionId })).items.find((it) => it.seq === seq);
+  const shownAt = await until('the rose', () => page.evaluate(() => globalThis.roseAt));
+  const lateMs = shownAt - Date.parse(row.mediaAt);
+  assert.ok(lateMs > -100 && lateMs < 400, `${lateMs} ms after its moment`);
+});
+
+test('nothing of this has restarted the picture or made the console complain', async () => {
+  const before = await picture(page);
+  assert.deepEqual(await page.evaluate(() => [document.querySelector('video') === globalThis.firstVideo, globalThis.restarts]), [true, 0]);
+  assert.equal(before.paused, false);
+  assert.equal(before.error, null);
+  await plays(page);
+  assert.deepEqual(page.complaints, []);
+  await page.context().close();
+});
+
+test('in Arabic the page reads from right to left', async () => {
+  const arabic = await openPage(`/watch/${sessionId}?lang=ar`);
+  assert.deepEqual(await arabic.evaluate(() => [document.documentElement.lang, document.documentElement.dir]), ['ar', 'rtl']);
+  await plays(arabic);
+  assert.match(await arabic.$id('sign-up').innerText(), /\p{Script=Arabic}/u);
+  await arabic.$id('language').click();
+  assert.deepEqual(await arabic.evaluate(() => [document.documentElement.lang, document.documentElement.dir]), ['en', 'ltr']);
+  assert.deepEqual(arabic.complaints, []);
+  await arabic.context().close();
+});
+
+test('?behind=8 keeps the picture eight seconds behind live', async () => {
+  const held = await openPage(`/watch/${sessionId}?behind=8`);
+  const behind = () => held.evaluate(() => document.querySelector('chobi-player').behind);
+  const isClose = async () => Math.abs((await behind()) - 8) < 0.8;
+  await until('eight seconds', isClose);
+  for (let i = 0; i < 4; i++) {
+    await held.waitForTimeout(1_000);
+    assert.ok(await isClose(), `${await behind()} s behind`);
+  }
+  assert.equal((await picture(held)).paused, false);
+  assert.deepEqual(held.complaints, []);
+  await held.context().close();
+});
+
+test('the end of the session ends the page with words, not with an error', async () => {
+  const last = await openPage(`/watch/${sessionId}`);
+  await plays(last);
+  await host.rpc.streaming.endSession.mutate({ sessionId });
+  await last.locator('.curtain.ended').waitFor();
+  assert.ok(await last.$id('chat-input').isDisabled());
+  assert.deepEqual(last.complaints, []);
+  await last.context().close();
+  encoder.kill();
+});
