@@ -22,6 +22,7 @@ public final class Main {
                     config.logFormat() == Config.LogFormat.JSON ? "logback-json.xml" : "logback.xml");
             Node node = Node.start(config, life);
             life.say(node.readyLine());
+            node.afterReady();
         });
     }
 }

@@ -47,6 +47,10 @@ import live.chobi.server.bridge.SessionsToMedia;
 import live.chobi.server.bridge.SocketsToSessions;
 import live.chobi.server.bridge.StreamsToProfiles;
 import live.chobi.server.config.Config;
+import live.chobi.server.bridge.AdminCoins;
+import live.chobi.server.demo.Demo;
+import live.chobi.server.demo.DemoMetrics;
+import live.chobi.server.demo.Pace;
 import live.chobi.server.embedded.DataDirectory;
 import live.chobi.server.embedded.Stores;
 import live.chobi.server.http.Cors;
@@ -82,15 +86,24 @@ import live.chobi.users.profiles.Wallet;
 /// one before, and stopped in the reverse.
 final class Node {
     private static final String ANYWHERE = "0.0.0.0";
+    private static final Duration DEMO_STOP_MAX = Duration.ofMillis(300);
+    private static final Duration HTTP_STOP_MAX = Duration.ofMillis(1_200);
 
     private final String readyLine;
+    private final Runnable afterReady;
 
-    private Node(String readyLine) {
+    private Node(String readyLine, Runnable afterReady) {
         this.readyLine = readyLine;
+        this.afterReady = afterReady;
     }
 
     String readyLine() {
         return readyLine;
+    }
+
+    /// What must not delay the ready line.
+    void afterReady() {
+        afterReady.run();
     }
 
     static Node start(Config config, Lifecycle life) throws Exception {
@@ -147,15 +160,26 @@ final class Node {
         SocketIoEndpoint sockets = new SocketIoEndpoint(socketSettings(config), gateway, chatMetrics);
         Edge edge = openEdge(config, transport, router(config, base, stores, media, playback, rpc, sockets, registry),
                 registry);
-        life.onStop("HTTP", Duration.ofMillis(1_500), () -> {
+        life.onStop("HTTP", HTTP_STOP_MAX, () -> {
             sockets.shutdown();
             edge.close();
         });
         String http = "http://127.0.0.1:" + edge.port();
         String rtmp = "rtmp://127.0.0.1:" + media.port() + "/live";
-        playback.reachedAt(config.publicUrl().map(Node::withoutSlash).orElse(http),
+        String shown = config.publicUrl().map(Node::withoutSlash).orElse(http);
+        playback.reachedAt(shown,
                 config.publicUrl().map(url -> "rtmp://" + url.getHost() + ":" + media.port() + "/live").orElse(rtmp));
-        return new Node("ready http=" + http + " rtmp=" + rtmp);
+        return new Node("ready http=" + http + " rtmp=" + rtmp, config.demo()
+                ? () -> startDemo(new Demo.Server(http, rtmp, shown), data, base, rpc, registry, life)
+                : () -> {
+                });
+    }
+
+    private static void startDemo(Demo.Server server, DataDirectory data, Foundations base, RpcRoute rpc,
+            PrometheusRegistry registry, Lifecycle life) {
+        Demo demo = Demo.start(server, data, new AdminCoins(base.identity().accounts(), rpc),
+                new DemoMetrics(registry), Pace.GENTLE, life::say);
+        life.onStop("demo", DEMO_STOP_MAX, demo::close);
     }
 
     private static List<Feature> features(Config config, Foundations base, SessionDesk desk, Sessions sessions,

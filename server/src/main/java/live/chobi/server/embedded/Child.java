@@ -16,7 +16,7 @@ import java.util.concurrent.atomic.AtomicBoolean;
 ///
 /// The shell is the program's parent, so the process id it signals cannot meanwhile belong to somebody else. Both have a
 /// session of their own, so that Ctrl-C in the terminal reaches this process alone and the stop keeps its order.
-final class Child {
+public final class Child {
     /// $0 the signal that stops the program, $1 its log, then the program. Prints the program's process id. Deaf to
     /// what a service manager sends to the whole group: only the pipe counts.
     private static final String WATCHDOG = """
@@ -45,7 +45,7 @@ final class Child {
     }
 
     /// @param onDeath called on some thread, once, when the program ends without having been asked to
-    static Child start(List<String> command, Path directory, Path log, String stopSignal, Runnable onDeath) {
+    public static Child start(List<String> command, Path directory, Path log, String stopSignal, Runnable onDeath) {
         List<String> watched = new ArrayList<>(OwnSession.PREFIX);
         watched.addAll(List.of("sh", "-c", WATCHDOG, stopSignal, log.toString()));
         watched.addAll(command);
@@ -74,16 +74,21 @@ final class Child {
         }
     }
 
-    long pid() {
+    public long pid() {
         return pid;
     }
 
-    boolean isAlive() {
+    public boolean isAlive() {
         return shell.isAlive();
     }
 
+    /// Waits for the program's end, and tells its exit status.
+    public int await() throws InterruptedException {
+        return shell.waitFor();
+    }
+
     /// Asks, then insists with `harderSignal` after most of the bound, then kills. Calling it again changes nothing.
-    void stop(Duration bound, String harderSignal) {
+    public void stop(Duration bound, String harderSignal) {
         stopping.set(true);
         try {
             shell.outputWriter().close();

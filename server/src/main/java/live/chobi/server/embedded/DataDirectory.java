@@ -24,6 +24,7 @@ import org.jspecify.annotations.Nullable;
 /// | `redis/` | its append-only files |
 /// | `secrets/` | passwords of the two, for this user alone |
 /// | `logs/` | what the engines print |
+/// | `demo/` | the clip that the demo broadcasts; may be deleted |
 /// | others | made with [#directory] by who needs them: keys, media |
 public final class DataDirectory implements AutoCloseable {
     /// An empty cluster takes 70 MB, its programs 70 MB, and the write-ahead log must be able to grow.
@@ -103,7 +104,7 @@ public final class DataDirectory implements AutoCloseable {
     }
 
     /// A fresh log for an engine's output; the one of the previous run stays beside it.
-    Path freshLog(String name) {
+    public Path freshLog(String name) {
         try {
             Path log = directory("logs").resolve(name + ".log");
             if (Files.exists(log)) {

@@ -4,6 +4,9 @@ import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.net.JarURLConnection;
+import java.net.URISyntaxException;
+import java.net.URL;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -11,7 +14,12 @@ import java.security.DigestInputStream;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
+import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.jar.JarEntry;
+import java.util.jar.JarFile;
 import live.chobi.server.launch.StartRefused;
 import org.apache.commons.compress.archivers.tar.TarArchiveEntry;
 import org.apache.commons.compress.archivers.tar.TarArchiveInputStream;
@@ -47,6 +55,49 @@ final class Programs {
         }).resolve("redis-server");
     }
 
+    /// The folder with `ffmpeg` and its libraries; empty where none is bundled for this machine.
+    static Optional<Path> ffmpeg(DataDirectory data) {
+        String folder = "org/bytedeco/ffmpeg/" + system() + "-" + (isArm() ? "arm64" : "x86_64") + "-gpl/";
+        if (Programs.class.getResource("/" + folder + "ffmpeg") == null) {
+            return Optional.empty();
+        }
+        // The program is small and differs with every build; its libraries are many and large.
+        return Optional.of(unpacked(data, "ffmpeg", folder + "ffmpeg", "ffmpeg", (target, _) -> {
+            try (JarFile jar = new JarFile(jarOf(folder + "ffmpeg").toFile())) {
+                for (JarEntry entry : jar.stream().toList()) {
+                    String name = entry.getName().startsWith(folder) ? entry.getName().substring(folder.length()) : "";
+                    if (name.equals("ffmpeg") || (name.startsWith("lib") && !name.startsWith("libjni"))) {
+                        try (InputStream in = jar.getInputStream(entry)) {
+                            Files.copy(in, target.resolve(name));
+                        }
+                    }
+                }
+            }
+            makeExecutable(target.resolve("ffmpeg"));
+            standInForDevices(target);
+        }));
+    }
+
+    /// The program was linked with the libraries of screens, microphones and speakers, which a server lacks and which
+    /// it needs for nothing that we ask of it. Another small library under their names satisfies the system's linker;
+    /// without `LD_LIBRARY_PATH` they are not seen.
+    private static void standInForDevices(Path folder) throws IOException {
+        for (String device : List.of("libxcb.so.1", "libxcb-shm.so.0", "libasound.so.2", "libpulse.so.0")) {
+            if (Files.notExists(folder.resolve(device))) {
+                Files.createSymbolicLink(folder.resolve(device), Path.of("libva-drm.so.2"));
+            }
+        }
+    }
+
+    private static Path jarOf(String resource) throws IOException {
+        URL url = Objects.requireNonNull(Programs.class.getResource("/" + resource), resource);
+        try {
+            return Path.of(((JarURLConnection) url.openConnection()).getJarFileURL().toURI());
+        } catch (URISyntaxException e) {
+            throw new IOException(e);
+        }
+    }
+
     private static Path unpacked(DataDirectory data, String name, String resource, String setting,
             Unpacking unpacking) {
         try {
@@ -78,7 +129,7 @@ final class Programs {
                     Files.createDirectories(target);
                     continue;
                 }
-                Files.createDirectories(java.util.Objects.requireNonNull(target.getParent()));
+                Files.createDirectories(Objects.requireNonNull(target.getParent()));
                 if (entry.isSymbolicLink()) {
                     Files.createSymbolicLink(target, Path.of(entry.getLinkName()));
                 } else {
