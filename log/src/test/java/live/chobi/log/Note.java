@@ -1,11 +1,9 @@
 package live.chobi.log;
 
-import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import live.chobi.kernel.Problem;
 import live.chobi.kernel.UserId;
-import org.jooq.DSLContext;
 
 /// The simplest command there is: a text for a log. The empty one is refused; one with U+0000 cannot be written.
 record Note(UUID to, String text, Optional<CommandKey> key) implements Command<Note.Noted> {
@@ -27,21 +25,19 @@ record Note(UUID to, String text, Optional<CommandKey> key) implements Command<N
     }
 
     /// @param whileDeciding what else happens; nothing, in production
-    record Rule(Runnable whileDeciding) implements CommandKind<Note, Rule.NoFacts, Noted> {
-        record NoFacts() {}
-
+    record Rule(Runnable whileDeciding) implements CommandKind<Note, FactSource.None, Noted> {
         Rule() {
             this(() -> {
             });
         }
 
         @Override
-        public NoFacts load(DSLContext tx, List<Note> commands) {
-            return new NoFacts();
+        public FactSource<FactSource.None> facts() {
+            return FactSource.NONE;
         }
 
         @Override
-        public Noted decide(Note command, NoFacts facts, Draft draft) {
+        public Noted decide(Note command, FactSource.None facts, Draft draft) {
             whileDeciding.run();
             if (command.text().isEmpty()) {
                 throw Problem.refused("empty", "a note needs a text");

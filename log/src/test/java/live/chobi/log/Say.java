@@ -47,19 +47,21 @@ record Say(UUID log_, UserId who, String text, Optional<CommandKey> key) impleme
     }
 
     /// How it is decided.
-    record Rule() implements CommandKind<Say, Rule.NoFacts, Said> {
-        record NoFacts() {}
-
-        @Override
-        public NoFacts load(DSLContext tx, List<Say> commands) {
-            if (commands.stream().anyMatch(it -> it.text().equals("facts missing"))) {
+    record Rule() implements CommandKind<Say, FactSource.None, Said> {
+        private static final FactSource<FactSource.None> FACTS = (_, commands) -> {
+            if (commands.stream().anyMatch(it -> it instanceof Say say && say.text().equals("facts missing"))) {
                 throw new IllegalStateException("facts missing");
             }
-            return new NoFacts();
+            return new FactSource.None();
+        };
+
+        @Override
+        public FactSource<FactSource.None> facts() {
+            return FACTS;
         }
 
         @Override
-        public Said decide(Say command, NoFacts facts, Draft draft) {
+        public Said decide(Say command, FactSource.None facts, Draft draft) {
             if (draft.phase().equals("ended")) {
                 throw Problem.refused("session_ended", "nobody listens any more");
             }
@@ -94,7 +96,7 @@ record Say(UUID log_, UserId who, String text, Optional<CommandKey> key) impleme
     ///
     /// @param late whether everything is written and only the commit is missing
     record Hold(CompletableFuture<Boolean> held, CompletableFuture<Boolean> release,
-            boolean late) implements CommandKind<Say, Rule.NoFacts, Said> {
+            boolean late) implements CommandKind<Say, FactSource.None, Said> {
         static Hold early() {
             return new Hold(new CompletableFuture<>(), new CompletableFuture<>(), false);
         }
@@ -104,19 +106,13 @@ record Say(UUID log_, UserId who, String text, Optional<CommandKey> key) impleme
         }
 
         @Override
-        public Rule.NoFacts load(DSLContext tx, List<Say> commands) {
-            hold(!late);
-            return new Rule.NoFacts();
+        public FactSource<FactSource.None> facts() {
+            return new Holding(this);
         }
 
         @Override
-        public Said decide(Say command, Rule.NoFacts facts, Draft draft) {
+        public Said decide(Say command, FactSource.None facts, Draft draft) {
             return new Said(draft.append("said", command.who(), new Payload(command.text())).seq(), command.text());
-        }
-
-        @Override
-        public void write(DSLContext tx, Rule.NoFacts facts) {
-            hold(late);
         }
 
         private void hold(boolean here) {
@@ -133,27 +129,47 @@ record Say(UUID log_, UserId who, String text, Optional<CommandKey> key) impleme
     }
 
     /// Loses its connection, once, when everything is written.
-    record Cut(CompletableFuture<Boolean> done) implements CommandKind<Say, Rule.NoFacts, Said> {
+    record Cut(CompletableFuture<Boolean> done) implements CommandKind<Say, FactSource.None, Said> {
         @Override
-        public Rule.NoFacts load(DSLContext tx, List<Say> commands) {
-            return new Rule.NoFacts();
+        public FactSource<FactSource.None> facts() {
+            return new Cutting(done);
         }
 
         @Override
-        public Said decide(Say command, Rule.NoFacts facts, Draft draft) {
+        public Said decide(Say command, FactSource.None facts, Draft draft) {
             return new Said(draft.append("said", command.who(), new Payload(command.text())).seq(), command.text());
-        }
-
-        @Override
-        public void write(DSLContext tx, Rule.NoFacts facts) {
-            if (done.complete(true)) {
-                tx.execute("select pg_terminate_backend(pg_backend_pid())");
-            }
         }
 
         @Override
         public Class<Said> answerType() {
             return Said.class;
+        }
+    }
+
+    private record Holding(Hold hold) implements FactSource<FactSource.None> {
+        @Override
+        public None load(DSLContext tx, List<Command<?>> commands) {
+            hold.hold(!hold.late());
+            return new None();
+        }
+
+        @Override
+        public void write(DSLContext tx, None facts) {
+            hold.hold(hold.late());
+        }
+    }
+
+    private record Cutting(CompletableFuture<Boolean> done) implements FactSource<FactSource.None> {
+        @Override
+        public None load(DSLContext tx, List<Command<?>> commands) {
+            return new None();
+        }
+
+        @Override
+        public void write(DSLContext tx, None facts) {
+            if (done.complete(true)) {
+                tx.execute("select pg_terminate_backend(pg_backend_pid())");
+            }
         }
     }
 }
