@@ -8,6 +8,7 @@ import java.util.function.Consumer;
 import live.chobi.schema.Database;
 import live.chobi.server.config.Config;
 import live.chobi.server.config.ConfigReader;
+import live.chobi.server.embedded.DataDirectory;
 import live.chobi.server.embedded.Stores;
 import live.chobi.server.launch.Lifecycle;
 import live.chobi.server.launch.StartRefused;
@@ -38,17 +39,29 @@ final class LedgerTool {
         });
     }
 
-    /// Reads the store as it is at one moment. Starts the embedded PostgreSQL where the settings name no other.
+    /// Reads the store as it is at one moment. Starts the embedded PostgreSQL where the settings name no other. Refuses
+    /// where there is none: a mistyped directory must neither be made nor be called clean.
     static void inSnapshot(Config config, Lifecycle life, Consumer<DSLContext> reader) throws Exception {
+        if (config.postgresUrl().isEmpty() && !DataDirectory.holdsStore(config.dataDir())) {
+            throw new StartRefused("data.dir: there is no store under %s; name the server's own with --data.dir=DIR"
+                    .formatted(config.dataDir().toAbsolutePath().normalize()));
+        }
         String jdbcUrl = Stores.openPostgres(config, Stores.openDirectory(config, life), life);
         try (Database database = Database.open(jdbcUrl, 2)) {
             var _ = Virtual.call(() -> {
                 database.transact(tx -> {
                     tx.execute("set transaction isolation level repeatable read read only");
+                    requireLedger(tx);
                     reader.accept(tx);
                 });
                 return true;
             });
+        }
+    }
+
+    private static void requireLedger(DSLContext tx) {
+        if (tx.fetchValue("select to_regclass('ledger.batch')") == null) {
+            throw new StartRefused("there is no ledger in this database; the server makes it at its first start");
         }
     }
 }

@@ -32,6 +32,9 @@ public final class VerifyLedger {
     }
 
     private static void read(Path file, LedgerVerifier verifier) {
+        if (!Files.isReadable(file)) {
+            throw new StartRefused("cannot read " + file + ": there is no such file, or this user may not");
+        }
         try (Stream<String> lines = Files.lines(file, StandardCharsets.UTF_8)) {
             lines.forEach(verifier::accept);
         } catch (IOException | UncheckedIOException e) {

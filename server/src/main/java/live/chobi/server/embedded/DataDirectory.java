@@ -76,6 +76,11 @@ public final class DataDirectory implements AutoCloseable {
         }
     }
 
+    /// True when a server has made its database here before. Changes nothing.
+    public static boolean holdsStore(Path path) {
+        return Files.isDirectory(path.resolve(EmbeddedPostgres.DIRECTORY));
+    }
+
     public Path root() {
         return root;
     }

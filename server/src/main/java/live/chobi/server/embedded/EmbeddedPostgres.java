@@ -20,6 +20,8 @@ import live.chobi.server.launch.StartRefused;
 ///
 /// Owner: the thread that starts the program, then the one that stops it.
 final class EmbeddedPostgres {
+    /// Where the cluster lies inside the data directory.
+    static final String DIRECTORY = "postgres";
     private static final String USER = "chobi";
     private static final String DATABASE = "chobi";
     /// Recovery after a crash reads up to max_wal_size of log; a slow disk needs a minute for that.
@@ -53,7 +55,7 @@ final class EmbeddedPostgres {
     static EmbeddedPostgres start(DataDirectory data, Consumer<String> progress, Consumer<String> onDeath)
             throws InterruptedException {
         Unprivileged user = Unprivileged.choose();
-        Path cluster = data.root().resolve("postgres");
+        Path cluster = data.root().resolve(DIRECTORY);
         if (!Files.isDirectory(cluster)) {
             progress.accept("first start: unpacking PostgreSQL and making an empty database in " + data.root());
         }
@@ -128,6 +130,8 @@ final class EmbeddedPostgres {
                                     .formatted(lastWords(log), log));
                 }
             } finally {
+                // An interrupted start takes along what initdb has started itself.
+                process.descendants().forEach(ProcessHandle::destroyForcibly);
                 process.destroyForcibly();
             }
             Files.move(fresh, cluster, StandardCopyOption.ATOMIC_MOVE);

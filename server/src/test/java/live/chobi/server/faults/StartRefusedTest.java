@@ -11,7 +11,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import live.chobi.server.ExportLedger;
 import live.chobi.server.Main;
+import live.chobi.server.VerifyLedger;
 import live.chobi.server.launch.Ports;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.Test;
@@ -94,6 +96,22 @@ class StartRefusedTest {
         } finally {
             assertThat(run("umount", mount.toString())).isZero();
         }
+    }
+
+    @Test
+    void a_ledger_that_is_not_there_is_neither_made_nor_called_clean() throws Exception {
+        Path mistyped = home.resolve("dta");
+        for (Class<?> program : List.of(VerifyLedger.class, ExportLedger.class)) {
+            Tool tool = Tool.run(program, "--data.dir=" + mistyped, home.resolve("ledger.txt").toString());
+            if (program == VerifyLedger.class) {
+                assertThat(tool.said()).startsWith("cannot read " + home.resolve("ledger.txt") + ": ").hasLineCount(1);
+                tool = Tool.run(program, "--data.dir=" + mistyped);
+            }
+            assertThat(tool.said()).isEqualTo("data.dir: there is no store under " + mistyped
+                    + "; name the server's own with --data.dir=DIR");
+            assertThat(tool.status()).isEqualTo(2);
+        }
+        assertThat(mistyped).doesNotExist();
     }
 
     private static int run(String... command) throws IOException, InterruptedException {
