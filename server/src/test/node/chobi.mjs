@@ -68,11 +68,11 @@ export async function socketOf(token, options = {}) {
   return socket;
 }
 
-/** An encoder that sends a recording over and over, in real time. `address`: with the stream key. */
-export function publish(address, recording = '01_high_bframes') {
+/** An encoder that sends a recording over and over, in real time. `address`: with the stream key; `more`: options of ffmpeg. */
+export function publish(address, recording = '01_high_bframes', more = []) {
   const file = `${process.env.CORPUS}/${recording}.flv`;
   const input = ['-re', '-stream_loop', '-1', '-i', file];
-  const child = spawn(process.env.FFMPEG, ['-v', 'error', ...input, '-c', 'copy', '-f', 'flv', address], {
+  const child = spawn(process.env.FFMPEG, ['-v', 'error', ...input, ...more, '-c', 'copy', '-f', 'flv', address], {
     stdio: ['ignore', 'ignore', 'pipe'],
   });
   const lines = [];

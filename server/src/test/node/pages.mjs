@@ -41,9 +41,8 @@ export async function plays(page) {
   });
   const later = await until('a second of pictures', async () => {
     const now = await picture(page);
-    return now.currentTime > first.currentTime + 1 && now;
+    return now.currentTime > first.currentTime + 1 && now.frames > first.frames + 10 && now;
   });
-  assert.ok(later.frames > first.frames, JSON.stringify([first, later]));
   assert.equal(later.error, null);
 }
 

@@ -3,7 +3,7 @@
 import assert from 'node:assert/strict';
 import { randomUUID } from 'node:crypto';
 import { test } from 'node:test';
-import { admin, createSession, grant, mediaPlaylist, publish, refusal, register, rpcOf, socketOf, until } from './chobi.mjs';
+import { admin, createSession, grant, http, mediaPlaylist, publish, refusal, register, rpcOf, socketOf, until } from './chobi.mjs';
 
 const host = await register('host-of-procedures', 'Host');
 const stranger = await register('stranger');
@@ -136,11 +136,12 @@ test('a private session opens to its code alone, and so do its pictures', async 
   const socket = await socketOf(stranger.token);
   const shut = await socket.ask('join_session', { sessionId });
   assert.deepEqual([shut.ok, shut.error.code, shut.error.reason], [false, 'FORBIDDEN', 'private_session']);
-  assert.deepEqual((await guest.streaming.getActiveSessions.query({})).items, []);
+  const { items } = await guest.streaming.getActiveSessions.query({});
+  assert.ok(items.every((it) => it.id !== sessionId), 'nobody is told of it');
 
   const { playback } = await stranger.rpc.streaming.joinSession.mutate({ sessionId, accessCode });
   assert.match(playback.hlsUrl, new RegExp(`/live/${sessionId}/t/[^/]+/`));
-  const { text, url } = await until('a playlist', () => mediaPlaylist(playback.hlsUrl).catch(() => null));
+  const { text, url } = await mediaPlaylist(playback.hlsUrl);
   assert.ok(!text.includes('/t/'), 'media addresses are relative, so that all share the bytes');
   const init = text.match(/#EXT-X-MAP:URI="([^"]+)"/)[1];
   assert.equal((await fetch(new URL(init, url))).status, 200);
@@ -165,4 +166,23 @@ test('a socket without a token reads, and a false one is refused', async () => {
   assert.deepEqual([odd.ok, odd.error.code, odd.error.field], [false, 'BAD_REQUEST', 'sessionId']);
   const error = await socketOf('not-a-token', { reconnection: false }).catch((it) => it);
   assert.equal(error.data?.code, 'UNAUTHORIZED', String(error));
+});
+
+test('who writes too fast is told when to come back', async () => {
+  const { sessionId } = await createSession(host, { title: 'flood' });
+  const hasty = await register('hasty');
+  const headers = { authorization: `Bearer ${hasty.token}`, 'content-type': 'application/json' };
+  const say = (text) =>
+    fetch(`${http}/api/trpc/chat.sendMessage`, { method: 'POST', headers, body: JSON.stringify({ sessionId, text }) });
+  const answers = [];
+  for (let i = 0; i < 60 && answers.at(-1)?.status !== 429; i++) answers.push(await say(`${i}`));
+  assert.equal(answers.at(-1).status, 429);
+  assert.ok(answers.length > 10, `refused after ${answers.length}`);
+  assert.match(answers.at(-1).headers.get('retry-after'), /^\d+$/);
+  const { data } = (await answers.at(-1).json()).error;
+  assert.deepEqual([data.code, data.reason], ['TOO_MANY_REQUESTS', 'chat_flood']);
+});
+
+test('thirty people register in a row from one address', async () => {
+  for (let i = 0; i < 30; i++) await register(`class-${i}`);
 });

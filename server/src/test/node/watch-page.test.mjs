@@ -8,13 +8,18 @@ import { fillSignUp, openPage, picture, plays } from './pages.mjs';
 const host = await register('salma', 'سلمى');
 const session = await createSession(host, { title: 'Evening talk' });
 const { sessionId } = session;
-const encoder = publish(session.address);
-await until('live', async () => (await session.status()) === 'live');
+let encoder;
 
 const page = await openPage(`/watch/${sessionId}`);
 const viewer = { username: 'nadia' };
 
-test('the picture starts by itself and moves', async () => {
+test('who waits for the host sees the picture start by itself, within five seconds of going live', async () => {
+  await page.locator('.curtain.waiting').waitFor();
+  encoder = publish(session.address);
+  await until('live', async () => (await session.status()) === 'live');
+  const live = Date.now();
+  await until('a picture', async () => (await picture(page)).frames > 0);
+  assert.ok(Date.now() - live < 5_000, `${Date.now() - live} ms`);
   await plays(page);
   assert.equal(await page.locator('video').count(), 1);
   assert.match(await page.title(), /Evening talk/);
@@ -91,6 +96,16 @@ test('a gift plays at the moment of the video at which the host saw it', async (
   assert.ok(lateMs > -100 && lateMs < 400, `${lateMs} ms after its moment`);
 });
 
+test('a lost encoder is said in words, and the picture goes on when it is back', async () => {
+  encoder.kill();
+  await page.locator('.curtain.interrupted').waitFor();
+  encoder = publish(session.address);
+  await page.locator('.curtain.interrupted').waitFor({ state: 'detached' });
+  const back = Date.parse((await host.rpc.streaming.getEvents.query({ sessionId })).items.findLast((it) => it.type === 'session_live').at);
+  await until('the new picture', () => page.evaluate((at) => document.querySelector('chobi-player').position > at, back));
+  await plays(page);
+});
+
 test('nothing of this has restarted the picture or made the console complain', async () => {
   const before = await picture(page);
   assert.deepEqual(await page.evaluate(() => [document.querySelector('video') === globalThis.firstVideo, globalThis.restarts]), [true, 0]);
@@ -124,6 +139,20 @@ test('?behind=8 keeps the picture eight seconds behind live', async () => {
   assert.equal((await picture(held)).paused, false);
   assert.deepEqual(held.complaints, []);
   await held.context().close();
+});
+
+test('a private session opens to its code, and plays', async () => {
+  const secret = await createSession(host, { title: 'family', visibility: 'private' });
+  const camera = publish(secret.address, '02_baseline_nob');
+  await until('live', async () => (await secret.status()) === 'live');
+  const guest = await openPage(`/watch/${secret.sessionId}`);
+  await guest.locator('input[name=code]').fill(secret.accessCode);
+  await guest.locator('.door-form [type=submit]').click();
+  await fillSignUp(guest, 'cousin');
+  await plays(guest);
+  await guest.context().close();
+  camera.kill();
+  await host.rpc.streaming.endSession.mutate({ sessionId: secret.sessionId });
 });
 
 test('the end of the session ends the page with words, not with an error', async () => {
