@@ -139,12 +139,25 @@ export class ChatPanel extends HTMLElement {
     const stays = this.#isAtEnd();
     // Rows caught up from the log belong between those already here.
     const after = [...this.#list.children].findLast((line) => Number(line.dataset.seq) < row.seq);
-    const line = this.#line(row);
-    if (after) after.after(line);
-    else this.#list.prepend(line);
+    // A combo is one line that counts up.
+    const combo = row.type === "gift" ? row.payload.streak?.id : undefined;
+    if (combo && after?.dataset.combo === combo) {
+      this.#countUp(after, row);
+    } else {
+      const line = this.#line(row);
+      if (after) after.after(line);
+      else this.#list.prepend(line);
+    }
     while (this.#list.children.length > linesMax) this.#list.firstChild.remove();
     if (stays) this.#toEnd();
     else this.#newer.hidden = false;
+  }
+
+  #countUp(line, row) {
+    const quantity = Number(line.dataset.quantity) + row.payload.quantity;
+    line.dataset.seq = row.seq;
+    line.dataset.quantity = quantity;
+    line.querySelector(".chat-gift").replaceWith(giftWords({ payload: { ...row.payload, quantity } }));
   }
 
   #line(row) {
@@ -161,6 +174,9 @@ export class ChatPanel extends HTMLElement {
     if (row.type === "message") {
       line.dataset.testid = "chat-message";
       line.dataset.id = row.payload.id ?? "";
+    } else {
+      line.dataset.combo = row.payload.streak?.id ?? "";
+      line.dataset.quantity = row.payload.quantity;
     }
     return line;
   }
