@@ -52,7 +52,7 @@ final class LogStage implements AutoCloseable {
     /// Sends all of them so that they meet in one batch, and says what became of each.
     List<String> together(List<Say> commands) {
         Say.Hold hold = Say.Hold.early();
-        var holding = sequencer.submit(hold, Say.plain(log(), UserId.next(), "hold"));
+        var holding = sequencer.submit(new Say.Slowly(hold), Say.plain(log(), UserId.next(), "hold"));
         hold.held().join();
         List<CompletableFuture<Say.Said>> waiting = commands.stream()
                 .map(it -> sequencer.submit(new Say.Rule(), it)).toList();

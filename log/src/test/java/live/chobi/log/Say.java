@@ -92,11 +92,24 @@ record Say(UUID log_, UserId who, String text, Optional<CommandKey> key) impleme
         }
     }
 
+    /// Appends its row and nothing else; what is special is where its facts come from.
+    record Slowly(FactSource<FactSource.None> facts) implements CommandKind<Say, FactSource.None, Said> {
+        @Override
+        public Said decide(Say command, FactSource.None none, Draft draft) {
+            return new Said(draft.append("said", command.who(), new Payload(command.text())).seq(), command.text());
+        }
+
+        @Override
+        public Class<Said> answerType() {
+            return Said.class;
+        }
+    }
+
     /// Holds its shard inside a transaction, before it decides or before it commits, so that others queue up.
     ///
     /// @param late whether everything is written and only the commit is missing
     record Hold(CompletableFuture<Boolean> held, CompletableFuture<Boolean> release,
-            boolean late) implements CommandKind<Say, FactSource.None, Said> {
+            boolean late) implements FactSource<FactSource.None> {
         static Hold early() {
             return new Hold(new CompletableFuture<>(), new CompletableFuture<>(), false);
         }
@@ -106,13 +119,14 @@ record Say(UUID log_, UserId who, String text, Optional<CommandKey> key) impleme
         }
 
         @Override
-        public FactSource<FactSource.None> facts() {
-            return new Holding(this);
+        public FactSource.None load(DSLContext tx, List<Command<?>> commands) {
+            hold(!late);
+            return new FactSource.None();
         }
 
         @Override
-        public Said decide(Say command, FactSource.None facts, Draft draft) {
-            return new Said(draft.append("said", command.who(), new Payload(command.text())).seq(), command.text());
+        public void write(DSLContext tx, FactSource.None facts) {
+            hold(late);
         }
 
         private void hold(boolean here) {
@@ -121,52 +135,17 @@ record Say(UUID log_, UserId who, String text, Optional<CommandKey> key) impleme
                 release.join();
             }
         }
-
-        @Override
-        public Class<Said> answerType() {
-            return Said.class;
-        }
     }
 
     /// Loses its connection, once, when everything is written.
-    record Cut(CompletableFuture<Boolean> done) implements CommandKind<Say, FactSource.None, Said> {
+    record Cut(CompletableFuture<Boolean> done) implements FactSource<FactSource.None> {
         @Override
-        public FactSource<FactSource.None> facts() {
-            return new Cutting(done);
+        public FactSource.None load(DSLContext tx, List<Command<?>> commands) {
+            return new FactSource.None();
         }
 
         @Override
-        public Said decide(Say command, FactSource.None facts, Draft draft) {
-            return new Said(draft.append("said", command.who(), new Payload(command.text())).seq(), command.text());
-        }
-
-        @Override
-        public Class<Said> answerType() {
-            return Said.class;
-        }
-    }
-
-    private record Holding(Hold hold) implements FactSource<FactSource.None> {
-        @Override
-        public None load(DSLContext tx, List<Command<?>> commands) {
-            hold.hold(!hold.late());
-            return new None();
-        }
-
-        @Override
-        public void write(DSLContext tx, None facts) {
-            hold.hold(hold.late());
-        }
-    }
-
-    private record Cutting(CompletableFuture<Boolean> done) implements FactSource<FactSource.None> {
-        @Override
-        public None load(DSLContext tx, List<Command<?>> commands) {
-            return new None();
-        }
-
-        @Override
-        public void write(DSLContext tx, None facts) {
+        public void write(DSLContext tx, FactSource.None facts) {
             if (done.complete(true)) {
                 tx.execute("select pg_terminate_backend(pg_backend_pid())");
             }

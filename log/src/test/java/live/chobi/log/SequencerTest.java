@@ -131,7 +131,7 @@ class SequencerTest {
     void an_answer_and_what_is_published_come_after_the_commit_only() {
         run(() -> {
             Say.Hold hold = Say.Hold.beforeCommit();
-            var waiting = stage.sequencer.submit(hold, Say.plain(log, ana, "a"));
+            var waiting = stage.sequencer.submit(new Say.Slowly(hold), Say.plain(log, ana, "a"));
             hold.held().join();
             assertThat(waiting).isNotDone();
             assertThat(stage.published).isEmpty();
@@ -158,7 +158,7 @@ class SequencerTest {
     void a_full_queue_refuses_at_once_and_keeps_what_it_has_taken() {
         run(() -> {
             Say.Hold hold = Say.Hold.early();
-            var held = stage.sequencer.submit(hold, Say.plain(log, ana, "hold"));
+            var held = stage.sequencer.submit(new Say.Slowly(hold), Say.plain(log, ana, "hold"));
             hold.held().join();
             List<CompletableFuture<Say.Said>> taken = IntStream.range(0, Shard.QUEUE_MAX)
                     .mapToObj(i -> stage.sequencer.submit(new Say.Rule(), Say.plain(log, ana, "m" + i))).toList();
@@ -177,7 +177,7 @@ class SequencerTest {
     void a_stop_finishes_what_was_taken_and_refuses_what_comes_after() {
         run(() -> {
             Say.Hold hold = Say.Hold.early();
-            var held = stage.sequencer.submit(hold, Say.plain(log, ana, "hold"));
+            var held = stage.sequencer.submit(new Say.Slowly(hold), Say.plain(log, ana, "hold"));
             hold.held().join();
             var taken = stage.sequencer.submit(new Say.Rule(), Say.plain(log, ana, "taken"));
             hold.release().complete(true);
@@ -192,7 +192,8 @@ class SequencerTest {
     @Test
     void a_batch_that_lost_its_connection_runs_again_and_is_written_once() {
         run(() -> {
-            var cut = stage.sequencer.submit(new Say.Cut(new CompletableFuture<>()), Say.plain(log, ana, "a"));
+            var cut = stage.sequencer.submit(new Say.Slowly(new Say.Cut(new CompletableFuture<>())),
+                    Say.plain(log, ana, "a"));
             assertThat(LogStage.outcome(cut)).isEqualTo("a at 1");
             assertThat(stage.rows(log)).containsExactly("a at 1");
         });
