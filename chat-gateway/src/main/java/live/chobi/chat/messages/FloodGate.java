@@ -39,9 +39,8 @@ public final class FloodGate {
         Instant now = clock.instant();
         synchronized (sent) {
             ArrayDeque<Instant> times = sent.computeIfAbsent(user, _ -> new ArrayDeque<>());
-            while (!times.isEmpty() && !times.getFirst().plus(WINDOW).isAfter(now)) {
-                times.removeFirst();
-            }
+            // What is later than now was noted before the clock was set back, and would lock its user out until then.
+            times.removeIf(it -> !it.plus(WINDOW).isAfter(now) || it.isAfter(now));
             if (times.size() >= perWindow) {
                 throw Problem.tooFast("chat_flood",
                         "at most " + perWindow + " messages in " + WINDOW.toSeconds() + " s",

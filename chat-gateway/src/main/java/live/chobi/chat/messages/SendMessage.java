@@ -2,7 +2,9 @@ package live.chobi.chat.messages;
 
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.Size;
+import java.text.BreakIterator;
 import java.util.List;
+import java.util.Locale;
 import java.util.UUID;
 import live.chobi.kernel.Caller;
 import live.chobi.kernel.Problem;
@@ -16,8 +18,10 @@ import org.jspecify.annotations.Nullable;
 /// `chat.sendMessage`, and the socket's `send_message`. The text comes back unchanged; what draws it must escape it.
 public final class SendMessage implements Procedure<SendMessage.Input, SendMessage.Output> {
     static final int CHARACTERS_MAX = 500;
+    /// A family of four is one character of seven code points; beyond an average of ten, text is stacked accents.
+    static final int CODE_POINTS_MAX = 10 * CHARACTERS_MAX;
 
-    /// The size is checked by characters, below: an emoji is one.
+    /// The size is checked by characters as people count them, below: an emoji is one, whatever it is made of.
     public record Input(SessionId sessionId, @NotBlank String text,
             @Nullable @Size(min = 1, max = 100) String clientMessageId, @Nullable UUID replyTo) {}
 
@@ -48,9 +52,24 @@ public final class SendMessage implements Procedure<SendMessage.Input, SendMessa
     }
 
     private static void checkText(String text) {
-        int characters = text.codePointCount(0, text.length());
+        if (text.length() <= CHARACTERS_MAX) {
+            return;
+        }
+        int codePoints = text.codePointCount(0, text.length());
+        int characters = codePoints > CODE_POINTS_MAX ? codePoints : characters(text);
         if (characters > CHARACTERS_MAX) {
             throw Problem.badInput("text", "must have at most " + CHARACTERS_MAX + " characters, has " + characters);
         }
+    }
+
+    /// Extended grapheme clusters (Unicode Standard Annex 29).
+    private static int characters(String text) {
+        BreakIterator boundaries = BreakIterator.getCharacterInstance(Locale.ROOT);
+        boundaries.setText(text);
+        int count = 0;
+        while (boundaries.next() != BreakIterator.DONE) {
+            count++;
+        }
+        return count;
     }
 }
