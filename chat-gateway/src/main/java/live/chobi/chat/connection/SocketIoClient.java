@@ -114,7 +114,10 @@ final class SocketIoClient implements EngineListener {
                 session.metrics().connectAccepted();
                 ObjectNode payload = JsonNodeFactory.instance.objectNode().put("sid", connection.id());
                 send(new SocketIoPacket.Connect(name, Optional.of(payload)));
-                guarded(() -> application.connected(connection));
+                // Saying so may have closed a client that reads too slowly: it has left before it has come.
+                if (connection.isOpen()) {
+                    guarded(() -> application.connected(connection));
+                }
             }
             case Refused refused -> {
                 namespaces.remove(name);

@@ -38,6 +38,7 @@ final class Visitor {
     private final Rooms rooms;
     private final Logs logs;
     private final RowViews rowViews;
+    private final Executor virtualThreads;
     private final Mailbox<Runnable> work;
     private final Map<SessionId, Place> places = new HashMap<>();
     private boolean gone;
@@ -54,6 +55,7 @@ final class Visitor {
         this.rooms = rooms;
         this.logs = logs;
         this.rowViews = rowViews;
+        this.virtualThreads = virtualThreads;
         this.work = new Mailbox<>(WORK_MAX, virtualThreads, Runnable::run);
     }
 
@@ -80,14 +82,19 @@ final class Visitor {
     }
 
     private void enter(JoinRequest request, Membership membership, Ack ack) {
-        SocketDoors.Entered entered;
         try {
-            entered = doors.enter(connection.caller(), request.session(), request.accessCode(), request.playbackId());
-        } catch (RuntimeException refusal) {
-            connection.execute(() -> forget(request.session(), membership));
-            throw refusal;
+            SocketDoors.Entered entered = doors.enter(connection.caller(), request.session(), request.accessCode(),
+                    request.playbackId());
+            connection.execute(() -> entered(request.session(), membership, entered));
+            answer(request, membership, entered, ack);
+        } catch (RuntimeException e) {
+            // Refused at the door, or let in and then left without the log: told that it is not in, it must not be.
+            connection.execute(() -> withdraw(request.session(), membership));
+            throw e;
         }
-        connection.execute(() -> entered(request.session(), membership, entered));
+    }
+
+    private void answer(JoinRequest request, Membership membership, SocketDoors.Entered entered, Ack ack) {
         long lastSeq = logs.head(request.session().value()).map(Logs.HeadView::seq).orElse(0L);
         List<LogRow> missed = request.afterSeq().isEmpty()
                 ? List.of()
@@ -108,11 +115,10 @@ final class Visitor {
         }
     }
 
-    private void forget(SessionId session, Membership membership) {
+    private void withdraw(SessionId session, Membership membership) {
         Place place = places.get(session);
         if (place != null && place.membership() == membership) {
-            places.remove(session);
-            membership.leave();
+            take(session).ifPresent(this::vacate);
         }
     }
 
@@ -138,9 +144,9 @@ final class Visitor {
         place.exit().ifPresent(this::run);
     }
 
-    /// Leaving must not be lost, however much the client has under way.
+    /// Beside the mailbox: leaving must not be lost, however much the client has under way.
     private void run(Runnable exit) {
-        Thread.ofVirtual().name("socket-exit").start(exit);
+        virtualThreads.execute(exit);
     }
 
     private boolean submit(Ack ack, Runnable task) {

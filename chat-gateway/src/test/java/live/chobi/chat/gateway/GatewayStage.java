@@ -1,0 +1,107 @@
+package live.chobi.chat.gateway;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.prometheus.metrics.model.registry.PrometheusRegistry;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Random;
+import live.chobi.chat.ChatMetrics;
+import live.chobi.chat.connection.EmbeddedClient;
+import live.chobi.chat.connection.SocketIoEndpoint;
+import live.chobi.chat.connection.SocketIoSettings;
+import live.chobi.chat.room.Rooms;
+import live.chobi.kernel.Caller;
+import live.chobi.kernel.Problem;
+import live.chobi.kernel.SessionId;
+import live.chobi.log.Logs;
+import live.chobi.log.RowViews;
+import live.chobi.outbox.Json;
+import live.chobi.schema.Database;
+import live.chobi.testkit.TestPostgres;
+import live.chobi.testkit.Virtually;
+
+/// A gateway whose blocking work waits until the test lets it run, and doors that count who is inside.
+final class GatewayStage implements AutoCloseable {
+    final Database database = TestPostgres.fresh();
+    final Rooms rooms;
+    final SocketIoEndpoint endpoint;
+    /// How many stand in each session, as the doors have been told.
+    final Map<SessionId, Integer> inside = new HashMap<>();
+    boolean doorsOpen = true;
+    int fewest;
+    private final List<Runnable> work = new ArrayList<>();
+
+    GatewayStage() {
+        ChatMetrics metrics = new ChatMetrics(new PrometheusRegistry());
+        rooms = new Rooms(metrics);
+        ChatGateway gateway = new ChatGateway(new CountingDoors(), rooms, new Logs(database),
+                new RowViews(List.of(), _ -> Map.of()), work::add);
+        endpoint = new SocketIoEndpoint(SocketIoSettings.DEFAULT.withEventsPerSecond(0), gateway, metrics);
+    }
+
+    private final class CountingDoors implements SocketDoors {
+        @Override
+        public Caller authenticate(Optional<String> token, String address) {
+            return new Caller.Guest(address);
+        }
+
+        @Override
+        public Entered enter(Caller caller, SessionId session, Optional<String> accessCode,
+                Optional<String> playbackId) {
+            if (!doorsOpen) {
+                throw Problem.forbidden("private_session", "not for you");
+            }
+            moved(session, 1);
+            return new Entered(false, Json.MAPPER.createObjectNode(), () -> moved(session, -1));
+        }
+
+        private void moved(SessionId session, int by) {
+            fewest = Math.min(fewest, inside.merge(session, by, Integer::sum));
+        }
+
+        @Override
+        public JsonNode call(Caller caller, String procedure, JsonNode input) {
+            return Json.MAPPER.createObjectNode().put("called", procedure);
+        }
+    }
+
+    EmbeddedClient client() {
+        EmbeddedClient client = EmbeddedClient.open(endpoint);
+        client.send("40");
+        runAll();
+        var _ = client.received();
+        return client;
+    }
+
+    /// Lets the oldest piece of work run, on a virtual thread.
+    void runOne() {
+        Runnable oldest = work.removeFirst();
+        Virtually.run(oldest::run);
+    }
+
+    /// Lets any piece of work run: they belong to different clients, or are exits, which wait for nothing.
+    void runAny(Random random) {
+        if (!work.isEmpty()) {
+            Runnable any = work.remove(random.nextInt(work.size()));
+            Virtually.run(any::run);
+        }
+    }
+
+    void runAll() {
+        while (!work.isEmpty()) {
+            runOne();
+        }
+    }
+
+    int inside(SessionId session) {
+        return inside.getOrDefault(session, 0);
+    }
+
+    @Override
+    public void close() {
+        database.close();
+    }
+}
