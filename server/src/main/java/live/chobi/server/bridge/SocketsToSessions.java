@@ -48,7 +48,13 @@ public final class SocketsToSessions implements SocketDoors {
         }
         Viewer viewer = viewer(caller, playbackId);
         audience.socketJoined(session, viewer);
-        return new Entered(runs, desk.view(session), () -> audience.socketLeft(id, viewer));
+        try {
+            return new Entered(runs, desk.view(session), () -> audience.socketLeft(id, viewer));
+        } catch (RuntimeException e) {
+            // Who is not let in has no exit to be called later, and would be counted for ever.
+            audience.socketLeft(id, viewer);
+            throw e;
+        }
     }
 
     /// A guest without a playback id is a viewer of their own for as long as the socket lives.

@@ -25,12 +25,20 @@ public final class Audience {
         this.sequencer = sequencer;
     }
 
+    /// When it throws, nobody was counted: the caller must then not call [#socketLeft].
     public void socketJoined(Session session, Viewer viewer) {
-        if (isCounted(session, viewer)) {
-            sessions.remember(session.id(), viewer.stored());
-            if (viewers.socketJoined(session.id(), viewer)) {
+        if (!isCounted(session, viewer)) {
+            return;
+        }
+        sessions.remember(session.id(), viewer.stored());
+        boolean came = viewers.socketJoined(session.id(), viewer);
+        try {
+            if (came) {
                 moved(session.id(), viewer, true);
             }
+        } catch (RuntimeException e) {
+            var _ = viewers.socketLeft(session.id(), viewer);
+            throw e;
         }
     }
 

@@ -1,0 +1,47 @@
+package live.chobi.streaming.sessions;
+
+import java.util.Collection;
+import java.util.Optional;
+import java.util.UUID;
+import live.chobi.log.Postings;
+import org.jooq.DSLContext;
+
+/// For commands that move no money: everything else is a mistake.
+final class NoMoney implements Postings {
+    @Override
+    public void open(Collection<AccountId> accounts) {
+        if (!accounts.isEmpty()) {
+            throw new IllegalStateException("no money here: " + accounts);
+        }
+    }
+
+    @Override
+    public Book lock(DSLContext tx, Collection<AccountId> accounts, Collection<Short> stripes) {
+        return new Book() {
+            @Override
+            public long balance(AccountId account) {
+                throw new IllegalStateException("no money here");
+            }
+
+            @Override
+            public Outcome post(Transfer transfer, short stripe, Optional<UUID> log, long seq) {
+                throw new IllegalStateException("no money here");
+            }
+
+            @Override
+            public void rollback() {
+                // nothing was posted
+            }
+
+            @Override
+            public void keep() {
+                // nothing was posted
+            }
+
+            @Override
+            public void write(DSLContext inside) {
+                // nothing was posted
+            }
+        };
+    }
+}

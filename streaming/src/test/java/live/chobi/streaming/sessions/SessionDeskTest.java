@@ -1,0 +1,222 @@
+package live.chobi.streaming.sessions;
+
+import static live.chobi.testkit.Virtually.call;
+import static live.chobi.testkit.Virtually.run;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.function.Supplier;
+import live.chobi.kernel.Caller;
+import live.chobi.kernel.Problem;
+import live.chobi.kernel.SessionId;
+import live.chobi.kernel.UserId;
+import live.chobi.log.RowType;
+import live.chobi.log.RowType.Audience;
+import live.chobi.log.RowView;
+import live.chobi.log.RowViews;
+import live.chobi.streaming.viewers.Viewer;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/// Who may see a session, who runs it, and what the lists show.
+class SessionDeskTest {
+    private final UserId ana = UserId.next();
+    private SessionStage stage;
+
+    @BeforeEach
+    void open() {
+        stage = new SessionStage();
+    }
+
+    @AfterEach
+    void close() {
+        stage.close();
+    }
+
+    private Caller caller(String who) {
+        return switch (who) {
+            case "guest" -> new Caller.Guest("127.0.0.1");
+            case "stranger" -> SessionStage.user(ana);
+            case "host" -> SessionStage.user(stage.host);
+            default -> SessionStage.admin();
+        };
+    }
+
+    private static String outcome(Supplier<?> attempt) {
+        try {
+            var _ = attempt.get();
+            return "yes";
+        } catch (Problem refusal) {
+            return refusal.reason();
+        }
+    }
+
+    @ParameterizedTest(name = "{0}, {1} session")
+    @CsvSource(delimiter = '|', textBlock = """
+            # who      | session | without a code  | with a wrong code | with the code | later, without  | runs it
+            guest      | public  | yes             | yes               | yes           | yes             | not_your_session
+            stranger   | public  | yes             | yes               | yes           | yes             | not_your_session
+            host       | public  | yes             | yes               | yes           | yes             | yes
+            admin      | public  | yes             | yes               | yes           | yes             | yes
+            guest      | private | private_session | wrong_access_code | yes           | private_session | not_your_session
+            stranger   | private | private_session | wrong_access_code | yes           | yes             | not_your_session
+            host       | private | yes             | yes               | yes           | yes             | yes
+            admin      | private | yes             | yes               | yes           | yes             | yes
+            """)
+    void access(String who, String visibility, String without, String wrong, String right, String later, String runs) {
+        run(() -> {
+            Sessions.Made made = stage.make(Visibility.valueOf(visibility.toUpperCase(Locale.ROOT)), "music",
+                    Kind.VIDEO);
+            SessionId id = made.session().id();
+            Caller caller = caller(who);
+            assertThat(List.of(outcome(() -> stage.desk.visible(caller, id)),
+                    outcome(() -> stage.desk.visible(caller, id, "wrong")),
+                    outcome(() -> stage.desk.visible(caller, id, made.accessCode().orElse("any"))),
+                    outcome(() -> stage.desk.visible(caller, id)), outcome(() -> stage.desk.run(caller, id))))
+                    .containsExactly(without, wrong, right, later, runs);
+        });
+    }
+
+    @Test
+    void the_code_of_one_private_session_does_not_open_another() {
+        run(() -> {
+            String code = stage.make(Visibility.PRIVATE, "music", Kind.VIDEO).accessCode().orElseThrow();
+            SessionId other = stage.make(Visibility.PRIVATE, "music", Kind.VIDEO).session().id();
+            assertThat(outcome(() -> stage.desk.visible(caller("stranger"), other, code)))
+                    .isEqualTo("wrong_access_code");
+        });
+    }
+
+    @Test
+    void a_session_that_does_not_exist_is_not_found_by_anybody() {
+        run(() -> {
+            for (String who : List.of("guest", "stranger", "host", "admin")) {
+                assertThat(outcome(() -> stage.desk.visible(caller(who), SessionId.next()))).as(who)
+                        .isEqualTo("session_not_found");
+                assertThat(outcome(() -> stage.desk.run(caller(who), SessionId.next()))).as(who)
+                        .isEqualTo("session_not_found");
+            }
+        });
+    }
+
+    @Test
+    void a_private_session_is_watched_with_a_token_of_ones_own() {
+        run(() -> {
+            Session open = stage.in(Phase.LIVE);
+            Session closed = stage.make(Visibility.PRIVATE, "music", Kind.VIDEO).session();
+            assertThat(stage.desk.playback(open, caller("guest")).hlsUrl()).isEqualTo("open");
+            assertThat(stage.desk.playback(closed, caller("stranger")).hlsUrl()).isEqualTo("token for user:" + ana);
+            assertThat(stage.desk.playback(closed, caller("guest")).hlsUrl()).startsWith("token for guest:");
+        });
+    }
+
+    private String live(String category, Kind kind, Visibility visibility, Phase phase) {
+        SessionId id = stage.make(visibility, category, kind).session().id();
+        stage.bring(id, phase);
+        return id.toString();
+    }
+
+    private GetActiveSessions.Output active(@Nullable String category, @Nullable Kind kind,
+            GetActiveSessions.@Nullable Sort sort, @Nullable Integer limit, @Nullable String cursor) {
+        return new GetActiveSessions(stage.sessions, stage.desk).handle(new Caller.Guest("127.0.0.1"),
+                new GetActiveSessions.Input(category, kind, sort, limit, cursor));
+    }
+
+    private static List<String> ids(GetActiveSessions.Output output) {
+        return output.items().stream().map(it -> it.id().toString()).toList();
+    }
+
+    @Test
+    void the_list_of_active_sessions_shows_public_ones_on_air_filtered_newest_first() {
+        run(() -> {
+            String song = live("music", Kind.VIDEO, Visibility.PUBLIC, Phase.LIVE);
+            String radio = live("music", Kind.AUDIO, Visibility.PUBLIC, Phase.INTERRUPTED);
+            String game = live("games", Kind.VIDEO, Visibility.PUBLIC, Phase.LIVE);
+            var _ = live("music", Kind.VIDEO, Visibility.PRIVATE, Phase.LIVE);
+            var _ = live("music", Kind.VIDEO, Visibility.PUBLIC, Phase.CREATED);
+            var _ = live("music", Kind.VIDEO, Visibility.PUBLIC, Phase.ENDED);
+            assertThat(ids(active(null, null, null, null, null))).containsExactly(game, radio, song);
+            assertThat(ids(active("music", null, null, null, null))).containsExactly(radio, song);
+            assertThat(ids(active("music", Kind.VIDEO, null, null, null))).containsExactly(song);
+            assertThat(ids(active(null, Kind.AUDIO, null, null, null))).containsExactly(radio);
+            assertThat(ids(active("nothing", null, null, null, null))).isEmpty();
+        });
+    }
+
+    @Test
+    void the_most_watched_come_first_unless_the_newest_are_asked_for_and_pages_join_up() {
+        run(() -> {
+            String first = live("music", Kind.VIDEO, Visibility.PUBLIC, Phase.LIVE);
+            String second = live("music", Kind.VIDEO, Visibility.PUBLIC, Phase.LIVE);
+            String third = live("music", Kind.VIDEO, Visibility.PUBLIC, Phase.LIVE);
+            assertThat(stage.viewers.socketJoined(SessionId.parse(first, "id"), new Viewer.User(ana))).isTrue();
+            assertThat(ids(active(null, null, null, null, null))).containsExactly(first, third, second);
+            assertThat(ids(active(null, null, GetActiveSessions.Sort.NEWEST, null, null)))
+                    .containsExactly(third, second, first);
+            GetActiveSessions.Output page = active(null, null, null, 2, null);
+            assertThat(ids(page)).containsExactly(first, third);
+            GetActiveSessions.Output next = active(null, null, null, 2, page.nextCursor());
+            assertThat(ids(next)).containsExactly(second);
+            assertThat(next.nextCursor()).isNull();
+            assertThat(ids(active(null, null, null, 2, "999999999999999999"))).isEmpty();
+            assertThatThrownBy(() -> active(null, null, null, 2, "x")).isInstanceOf(Problem.class);
+        });
+    }
+
+    private GetEvents.Output events(Caller caller, SessionId id, @Nullable Long after, @Nullable Integer limit,
+            @Nullable String cursor) {
+        RowViews views = new RowViews(
+                List.of(RowType.broadcast("session_live", "session_updated"), new RowType("session_interrupted",
+                        Audience.OWNER, Optional.empty(), false)),
+                _ -> java.util.Map.of());
+        return new GetEvents(stage.desk, stage.logs, views).handle(caller,
+                new GetEvents.Input(id, after, limit, cursor));
+    }
+
+    /// Interruptions are for the owner's eyes only in this test.
+    @Test
+    void rows_that_are_not_the_callers_keep_their_place_hidden() {
+        run(() -> {
+            SessionId id = stage.in(Phase.INTERRUPTED).id();
+            var _ = stage.goLive(id);
+            assertThat(events(caller("guest"), id, null, null, null).items())
+                    .extracting(RowView::seq, RowView::type)
+                    .containsExactly(org.assertj.core.groups.Tuple.tuple(1L, "session_live"),
+                            org.assertj.core.groups.Tuple.tuple(2L, "hidden"),
+                            org.assertj.core.groups.Tuple.tuple(3L, "session_live"));
+            for (String who : List.of("host", "admin")) {
+                assertThat(events(caller(who), id, null, null, null).items()).as(who).extracting(RowView::type)
+                        .containsExactly("session_live", "session_interrupted", "session_live");
+            }
+        });
+    }
+
+    @Test
+    void events_come_page_by_page_from_where_the_client_is() {
+        run(() -> {
+            SessionId id = stage.in(Phase.INTERRUPTED).id();
+            var _ = stage.goLive(id);
+            GetEvents.Output page = events(caller("host"), id, null, 2, null);
+            assertThat(page.items()).extracting(RowView::seq).containsExactly(1L, 2L);
+            GetEvents.Output next = events(caller("host"), id, 0L, 2, page.nextCursor());
+            assertThat(next.items()).extracting(RowView::seq).containsExactly(3L);
+            assertThat(next.nextCursor()).isNull();
+            assertThat(events(caller("host"), id, 3L, null, null).items()).isEmpty();
+            assertThat(events(caller("host"), id, Long.MAX_VALUE, null, null).items()).isEmpty();
+        });
+    }
+
+    @Test
+    void the_log_of_a_private_session_is_private() {
+        SessionId id = call(() -> stage.make(Visibility.PRIVATE, "music", Kind.VIDEO).session().id());
+        run(() -> assertThat(outcome(() -> events(caller("stranger"), id, null, null, null)))
+                .isEqualTo("private_session"));
+    }
+}
