@@ -26,9 +26,9 @@ public final class PlaybackDoor implements Addresses, PlaybackGate {
     private final InstantSource clock;
     private volatile String httpUrl = "";
     private volatile String rtmpUrl = "";
-    /// Whether a session that was published here is private. Forgotten some hours after the last viewer asked.
-    private final Cache<SessionId, Boolean> isPrivate = Caffeine.newBuilder().maximumSize(100_000)
-            .expireAfterAccess(Duration.ofHours(6)).build();
+    /// Whether a session that was published here is private. Not forgotten by time: a stream that nobody watched for a
+    /// night must open to the first who comes in the morning, and its encoder is admitted only once.
+    private final Cache<SessionId, Boolean> isPrivate = Caffeine.newBuilder().maximumSize(100_000).build();
 
     public PlaybackDoor(PlaybackTokens tokens, InstantSource clock) {
         this.tokens = tokens;
