@@ -9,13 +9,12 @@ import java.net.ServerSocket;
 import java.net.Socket;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
-import java.time.Duration;
 import java.util.Arrays;
-import java.util.concurrent.Executors;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
-import java.util.concurrent.locks.LockSupport;
 
 /// A wire between a program and its PostgreSQL that breaks at a commit, where the program cannot know what became of
 /// it. Any thread may set the next cut; each connection has two threads of its own.
@@ -26,17 +25,20 @@ final class CuttableWire implements Closeable {
         COMMIT_LOST,
         /// PostgreSQL commits; the program does not hear of it.
         ANSWER_LOST,
-        /// The program's connection breaks, and only then PostgreSQL reads the commit.
+        /// The program's connection breaks, and PostgreSQL reads the commit only when the program already asks again.
         COMMIT_LATE
     }
 
-    private static final Duration LATE = Duration.ofMillis(150);
+    private static final int PATIENCE_SECONDS = 10;
     private static final byte[] COMMIT = "COMMIT".getBytes(StandardCharsets.US_ASCII);
+    /// What a batch says first, and again when it runs again.
+    private static final byte[] BATCH = "log.batch".getBytes(StandardCharsets.US_ASCII);
 
     private final ServerSocket door;
     private final int postgresPort;
     private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
     private final AtomicReference<Cut> next = new AtomicReference<>(Cut.NONE);
+    private volatile CompletableFuture<Boolean> askedAgain = new CompletableFuture<>();
 
     CuttableWire(int postgresPort) throws IOException {
         this.postgresPort = postgresPort;
@@ -97,9 +99,13 @@ final class CuttableWire implements Closeable {
                         return;
                     }
                     answersAreLost |= cut == Cut.ANSWER_LOST;
+                    if (contains(bytes, length, BATCH)) {
+                        askedAgain.complete(true);
+                    }
                     if (cut == Cut.COMMIT_LATE) {
+                        askedAgain = new CompletableFuture<>();
                         program.close();
-                        LockSupport.parkNanos(LATE.toNanos());
+                        var _ = askedAgain.orTimeout(PATIENCE_SECONDS, TimeUnit.SECONDS).join();
                     }
                     postgres.getOutputStream().write(bytes, 0, length);
                     if (cut == Cut.COMMIT_LATE) {

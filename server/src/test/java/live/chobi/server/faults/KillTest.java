@@ -13,7 +13,6 @@ import java.util.Random;
 import java.util.TreeMap;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.locks.LockSupport;
 import java.util.stream.IntStream;
 import java.util.stream.LongStream;
 import java.util.stream.Stream;
@@ -65,13 +64,13 @@ class KillTest {
             goLive();
             begin(crowd);
             for (Blow blow : List.of(Blow.THE_SERVER, Blow.EVERYTHING, Blow.POSTGRES)) {
-                waitAMoment();
+                waitAMoment(crowd);
                 restartAfter(blow, crowd);
                 goLive();
             }
-            waitAMoment();
+            waitAMoment(crowd);
             restartAfter(Blow.THE_SERVER, crowd);
-            waitAMoment();
+            waitAMoment(crowd);
             crowd.calmDown();
             assertThat(crowd.retries.get()).as("answers lost, seed %d", seed).isPositive();
             assertExactlyOnce(crowd);
@@ -124,8 +123,10 @@ class KillTest {
         }
     }
 
-    private void waitAMoment() {
-        LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(400 + random.nextInt(1_200)));
+    /// A random moment: when so many more gifts have been given.
+    private void waitAMoment(Crowd crowd) {
+        int wanted = crowd.gifts.size() + 20 + random.nextInt(80);
+        Patience.until(wanted + " gifts", () -> crowd.gifts.size() >= wanted, crowd.gifts::size);
     }
 
     private void strike(Blow blow) throws Exception {

@@ -101,7 +101,8 @@ class LifecycleTest {
         try (var second = RunningServer.start(DATA.resolveSibling("LifecycleTest-external"),
                 "--postgres.url=" + TestPostgres.freshUrl(), "--redis.url=" + redis)) {
             assertThat(second.process().descendants()).isEmpty();
-            assertThat(second.printed()).contains("using the PostgreSQL of postgres.url", "using the Redis of redis.url")
+            assertThat(second.printed())
+                    .contains("using the PostgreSQL of postgres.url", "using the Redis of redis.url")
                     .doesNotContain(password);
             assertThat(second.register("abroad").coins()).isZero();
             assertThat(live.chobi.server.system.RpcClient.get(second.http() + "/readyz").statusCode()).isEqualTo(200);

@@ -3,7 +3,6 @@ package live.chobi.server.launch;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
-import io.netty.channel.unix.Errors;
 import java.io.IOException;
 import java.net.BindException;
 import java.net.ServerSocket;
@@ -37,9 +36,9 @@ class PortsTest {
     /// what is no `BindException`.
     @Test
     void a_port_that_was_taken_meanwhile_is_named_and_a_bug_stays_a_bug() {
-        var lost = new Errors.NativeIoException("bind", -98);
+        var lost = new IOException("bind(..) failed with error(-98): Address already in use");
         assertThat(Ports.refusedOrBug("http.port", 8080, lost)).isInstanceOf(StartRefused.class)
-                .hasMessageStartingWith("http.port: ").hasMessageContaining("8080");
+                .hasMessageStartingWith("http.port: port 8080 is taken by another program");
         var bug = new IllegalStateException("a bug");
         assertThat(Ports.refusedOrBug("http.port", 8080, bug)).isSameAs(bug);
     }
