@@ -29,7 +29,7 @@ public final class RpcClient {
         this.token = token;
     }
 
-    RpcClient as(String otherToken) {
+    public RpcClient as(String otherToken) {
         return new RpcClient(http, otherToken);
     }
 
