@@ -141,10 +141,10 @@ final class Node {
 
         Transport transport = Transport.best(Runtime.getRuntime().availableProcessors());
         life.onStop("event loops", Duration.ofMillis(300), transport::close);
-        IngestToSessions ingest = new IngestToSessions(sessions, base.sequencer(), playback, Virtual.THREADS,
+        IngestToSessions ingest = new IngestToSessions(sessions, base.sequencer(), playback, mediaLink, Virtual.THREADS,
                 config.nodeId(), config.sessionGrace());
         var _ = Virtual.call(() -> {
-            ingest.interruptCutOff(config.nodeId());
+            ingest.takeUp(config.nodeId());
             return true;
         });
         MediaServer media = new MediaServer(transport.loops(), ingest, ingest, new MediaMetrics(registry),

@@ -1,9 +1,12 @@
 package live.chobi.server.bridge;
 
 import java.time.Duration;
+import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executor;
+import java.util.concurrent.TimeUnit;
 import live.chobi.kernel.SessionId;
 import live.chobi.log.Sequencer;
 import live.chobi.media.Admission;
@@ -23,18 +26,24 @@ import org.slf4j.LoggerFactory;
 public final class IngestToSessions implements PublishGate, IngestListener {
     private static final Logger LOG = LoggerFactory.getLogger(IngestToSessions.class);
 
+    private static final Executor AGAIN = CompletableFuture.delayedExecutor(1, TimeUnit.SECONDS);
+
     private final Sessions sessions;
     private final Sequencer sequencer;
     private final PlaybackDoor playback;
+    private final SessionsToMedia media;
     private final Executor virtualThreads;
     private final GoLive.Rule goLive;
     private final Interrupt.Rule interrupt;
+    /// Each session's newest signal, until the sequencer has taken it.
+    private final Map<SessionId, Boolean> latest = new ConcurrentHashMap<>();
 
-    public IngestToSessions(Sessions sessions, Sequencer sequencer, PlaybackDoor playback, Executor virtualThreads,
-            String node, Duration grace) {
+    public IngestToSessions(Sessions sessions, Sequencer sequencer, PlaybackDoor playback, SessionsToMedia media,
+            Executor virtualThreads, String node, Duration grace) {
         this.sessions = sessions;
         this.sequencer = sequencer;
         this.playback = playback;
+        this.media = media;
         this.virtualThreads = virtualThreads;
         this.goLive = new GoLive.Rule(node);
         this.interrupt = new Interrupt.Rule(grace);
@@ -57,27 +66,53 @@ public final class IngestToSessions implements PublishGate, IngestListener {
 
     @Override
     public void receiving(SessionId session) {
-        var _ = sequencer.submit(goLive, new GoLive(session)).whenComplete((_, error) -> complain(session, error));
+        signal(session, true);
     }
 
     @Override
     public void stopped(SessionId session) {
-        interrupted(session);
+        signal(session, false);
     }
 
-    /// Puts into its grace window what this node was receiving when it stopped without saying so.
-    public void interruptCutOff(String node) {
-        sessions.liveOn(node).forEach(this::interrupted);
+    /// Takes up what a stop without a word has left: what this node was receiving waits for its encoder, and the
+    /// addresses of all sessions on air are known again. Virtual threads.
+    public void takeUp(String node) {
+        sessions.onAir().forEach(session -> playback.open(session.id(), session.isPrivate()));
+        sessions.liveOn(node).forEach(session -> signal(session, false));
     }
 
-    private void interrupted(SessionId session) {
-        var _ = sequencer.submit(interrupt, new Interrupt(session))
-                .whenComplete((_, error) -> complain(session, error));
+    private void signal(SessionId session, boolean sending) {
+        latest.put(session, sending);
+        submit(session, sending);
     }
 
-    private static void complain(SessionId session, Throwable error) {
-        if (error != null) {
-            LOG.warn("session {} did not take its encoder's signal: {}", session, error.toString());
+    private void submit(SessionId session, boolean sending) {
+        CompletableFuture<Phase> taken = sending
+                ? sequencer.submit(goLive, new GoLive(session)).thenApply(GoLive.Answer::status)
+                : sequencer.submit(interrupt, new Interrupt(session)).thenApply(Interrupt.Answer::status);
+        var _ = taken.whenComplete((phase, error) -> {
+            if (error == null) {
+                taken(session, sending, phase);
+            } else {
+                LOG.warn("session {} did not take its encoder's signal: {}", session, error.toString());
+                AGAIN.execute(() -> submitAgain(session, sending));
+            }
+        });
+    }
+
+    private void taken(SessionId session, boolean sending, Phase phase) {
+        latest.remove(session, sending);
+        if (sending && phase == Phase.ENDED) {
+            // It ended while its encoder was being let in.
+            media.end(session);
+        }
+    }
+
+    /// A session must not stay live without an encoder because the sequencer was busy for a moment. A newer signal has
+    /// its own submission.
+    private void submitAgain(SessionId session, boolean sending) {
+        if (latest.getOrDefault(session, !sending) == sending) {
+            submit(session, sending);
         }
     }
 }

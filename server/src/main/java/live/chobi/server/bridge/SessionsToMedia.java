@@ -29,10 +29,15 @@ public final class SessionsToMedia implements MediaClock, Consumer<List<LogRow>>
 
     @Override
     public void accept(List<LogRow> rows) {
+        rows.stream().filter(row -> row.type().equals(StreamingRows.SESSION_ENDED))
+                .forEach(row -> end(new SessionId(row.log())));
+    }
+
+    /// Closes the session's encoder and ends its playlist.
+    void end(SessionId session) {
         MediaServer attached = media;
         if (attached != null) {
-            rows.stream().filter(row -> row.type().equals(StreamingRows.SESSION_ENDED))
-                    .forEach(row -> attached.end(new SessionId(row.log())));
+            attached.end(session);
         }
     }
 }

@@ -117,6 +117,12 @@ public final class Sessions {
                 .fetch(Sessions::session));
     }
 
+    /// Everything that is on air, on all nodes, private sessions too.
+    public List<Session> onAir() {
+        return database.read(db -> select(db, HEAD.PHASE.in(Phase.LIVE.stored(), Phase.INTERRUPTED.stored()))
+                .fetch(Sessions::session));
+    }
+
     /// Those that this node was receiving when it stopped without saying so.
     public List<SessionId> liveOn(String node) {
         return database.read(db -> db.select(SESSION.ID).from(SESSION).join(HEAD).on(HEAD.ID.eq(SESSION.ID))
