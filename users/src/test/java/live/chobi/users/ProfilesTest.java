@@ -63,8 +63,6 @@ class ProfilesTest {
         Virtually.run(() -> {
             refuses(ProblemCode.NOT_FOUND, "user_not_found",
                     () -> chobi.call(GUEST, "getProfile", "{'userId':'" + UserId.next() + "'}"));
-            refuses(ProblemCode.NOT_FOUND, "user_not_found",
-                    () -> chobi.call(GUEST, "getProfile", "{'username':'nobody\\u0000'}"));
         });
     }
 
@@ -95,15 +93,11 @@ class ProfilesTest {
     @CsvSource(delimiter = '|', quoteCharacter = '~', value = {
         "displayName | {'displayName':'a\\u0007b','bio':'new'}",
         "displayName | {'displayName':'   ','bio':'new'}",
-        "bio         | {'bio':'a\\u0000b','displayName':'New'}",
-        "bio         | {'bio':'\\ud83d','displayName':'New'}",
         "avatarUrl   | {'avatarUrl':'http://example.test/a.png','displayName':'New'}",
         "avatarUrl   | {'avatarUrl':'javascript:alert(1)','displayName':'New'}",
         "avatarUrl   | {'avatarUrl':'https://user:pw@example.test/','displayName':'New'}",
         "avatarUrl   | {'avatarUrl':'https:///a.png','displayName':'New'}",
-        "avatarUrl   | {'avatarUrl':'https://example.test/a b','displayName':'New'}",
-        "settings    | {'settings':{'a':'\\u0000'},'displayName':'New'}",
-        "settings    | {'settings':{'\\u0000':1},'displayName':'New'}"})
+        "avatarUrl   | {'avatarUrl':'https://example.test/a b','displayName':'New'}"})
     void bad_input_names_its_field_and_changes_nothing(String field, String input) {
         Virtually.run(() -> {
             Caller sara = chobi.signUp("sara");

@@ -26,8 +26,6 @@ public final class UpdateProfile implements Procedure<UpdateProfile.Input, Profi
     private static final int SETTINGS_BYTES_MAX = 4 * 1024;
     /// Line breaks and tabs are fine in a bio.
     private static final Pattern UNFIT = Pattern.compile("[\\p{Cc}\\p{Cs}&&[^\\n\\r\\t]]");
-    /// An escaped NUL, which PostgreSQL's jsonb does not take, and not an escaped backslash before `u0000`.
-    private static final Pattern ESCAPED_NUL = Pattern.compile("(?<!\\\\)(?:\\\\\\\\)*\\\\u0000");
 
     /// @param avatarUrl an `https` address; empty: none
     /// @param settings replaces all settings; Chobi keeps them for the client and does not read them
@@ -108,9 +106,6 @@ public final class UpdateProfile implements Procedure<UpdateProfile.Input, Profi
         if (bytes > SETTINGS_BYTES_MAX) {
             throw Problem.badInput("settings", "must have at most " + SETTINGS_BYTES_MAX + " bytes of JSON, got "
                     + bytes);
-        }
-        if (ESCAPED_NUL.matcher(json).find()) {
-            throw Problem.badInput("settings", "may not have NUL characters");
         }
         return JSONB.jsonb(json);
     }
