@@ -138,16 +138,15 @@ export class ChatPanel extends HTMLElement {
   #show(row) {
     const stays = this.#isAtEnd();
     // Rows caught up from the log belong between those already here.
-    const after = [...this.#list.children].findLast((line) => Number(line.dataset.seq) < row.seq);
-    // A combo is one line that counts up.
-    const combo = row.type === "gift" ? row.payload.streak?.id : undefined;
-    if (combo && after?.dataset.combo === combo) {
-      this.#countUp(after, row);
-    } else {
-      const line = this.#line(row);
-      if (after) after.after(line);
-      else this.#list.prepend(line);
-    }
+    const lines = [...this.#list.children];
+    // A combo is one line that counts up where it began, also when two people race.
+    const combo = row.type === "gift" && row.payload.streak?.id;
+    const begun = combo && lines.findLast((line) => line.dataset.combo === combo);
+    if (begun) return this.#countUp(begun, row);
+    const after = lines.findLast((line) => Number(line.dataset.seq) < row.seq);
+    const line = this.#line(row);
+    if (after) after.after(line);
+    else this.#list.prepend(line);
     while (this.#list.children.length > linesMax) this.#list.firstChild.remove();
     if (stays) this.#toEnd();
     else this.#newer.hidden = false;
@@ -155,7 +154,6 @@ export class ChatPanel extends HTMLElement {
 
   #countUp(line, row) {
     const quantity = Number(line.dataset.quantity) + row.payload.quantity;
-    line.dataset.seq = row.seq;
     line.dataset.quantity = quantity;
     line.querySelector(".chat-gift").replaceWith(giftWords({ payload: { ...row.payload, quantity } }));
   }

@@ -30,9 +30,4 @@ public final class DemoMetrics {
     void segmentWatched() {
         segments.inc();
     }
-
-    /// For tests and the log: all reasons together.
-    double segmentsWatched() {
-        return segments.get();
-    }
 }
