@@ -2,7 +2,6 @@ package live.chobi.log;
 
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -109,7 +108,7 @@ final class Batch {
         if (conflict.isPresent()) {
             submission.refused(conflict.get());
         } else if (command.log().isPresent() && head == null) {
-            submission.refused(Draft.noSuchLog(command.log().get()));
+            submission.refused(Problem.notFound("session", command.log().get()));
         } else {
             decideNew(submission, new Draft(head, book, Stripe.of(command.place()), now, mediaClock), keys);
         }
@@ -202,10 +201,5 @@ final class Batch {
                 DSL.val(changed.stream().map(head -> head.log).toArray(UUID[]::new)),
                 DSL.val(changed.stream().map(head -> head.seq).toArray(Long[]::new)),
                 DSL.val(changed.stream().map(head -> head.phase).toArray(String[]::new)));
-    }
-
-    @Override
-    public String toString() {
-        return "Batch" + Arrays.toString(heads.keySet().toArray());
     }
 }

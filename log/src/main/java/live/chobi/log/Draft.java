@@ -6,7 +6,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
-import live.chobi.kernel.Problem;
 import live.chobi.kernel.UserId;
 import live.chobi.log.Postings.AccountId;
 import live.chobi.log.Postings.Book;
@@ -146,9 +145,5 @@ public final class Draft {
             throw new IllegalStateException("the command names no log");
         }
         return head;
-    }
-
-    static Problem noSuchLog(UUID log) {
-        return Problem.notFound("session", log);
     }
 }

@@ -12,20 +12,9 @@ public record HlsObject(ByteBuf content, String contentType, Cache cache) {
     /// How long anybody may keep it.
     public enum Cache {
         /// Its name is never used for other bytes.
-        IMMUTABLE("public, max-age=31536000, immutable"),
+        IMMUTABLE,
         /// Grows by a segment every other second.
-        PLAYLIST("public, max-age=1");
-
-        private final String header;
-
-        Cache(String header) {
-            this.header = header;
-        }
-
-        /// The value of `Cache-Control`.
-        public String header() {
-            return header;
-        }
+        PLAYLIST
     }
 
     @Override
