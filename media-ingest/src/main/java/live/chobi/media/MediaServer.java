@@ -18,8 +18,8 @@ public final class MediaServer implements AutoCloseable {
 
     /// @param loops stays the caller's; epoll or NIO
     public MediaServer(EventLoopGroup loops, PublishGate gate, IngestListener listener, MediaMetrics metrics,
-            TimeSource time) {
-        this.streams = new Streams(origin, listener, metrics, time);
+            TimeSource time, MediaSettings settings) {
+        this.streams = new Streams(origin, listener, metrics, time, settings);
         this.rtmp = new RtmpServer(loops, gate, streams, metrics);
     }
 

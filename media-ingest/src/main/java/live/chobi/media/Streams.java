@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 import live.chobi.kernel.SessionId;
 import live.chobi.media.packaging.HlsOrigin;
 import live.chobi.media.packaging.HlsPackager;
@@ -14,6 +15,7 @@ import live.chobi.media.packaging.PackagingEvents;
 import live.chobi.media.rtmp.StreamSource;
 import live.chobi.media.stream.LiveStream;
 import live.chobi.media.stream.StreamEvents;
+import live.chobi.media.stream.StreamReader;
 import live.chobi.media.stream.TimeSource;
 
 /// The streams of this node, one per session, each with the readers that every stream has. Any thread.
@@ -29,10 +31,12 @@ final class Streams implements StreamSource {
     private final HlsOrigin origin;
     private final MediaMetrics metrics;
     private final TimeSource time;
+    private final MediaSettings settings;
     private final StreamEvents streamEvents;
     private final PackagingEvents packagingEvents;
 
-    Streams(HlsOrigin origin, IngestListener listener, MediaMetrics metrics, TimeSource time) {
+    Streams(HlsOrigin origin, IngestListener listener, MediaMetrics metrics, TimeSource time, MediaSettings settings) {
+        this.settings = settings;
         this.origin = origin;
         this.metrics = metrics;
         this.time = time;
@@ -45,8 +49,9 @@ final class Streams implements StreamSource {
         return streams.computeIfAbsent(admitted.session(), session -> {
             metrics.streamOpened();
             var packager = new HlsPackager(session, admitted.createdAt(), time.now(), origin, packagingEvents);
-            return new Opened(
-                    new LiveStream(session, admitted.audioOnly(), loop, List.of(packager), streamEvents, time), loop);
+            List<StreamReader> readers = Stream.concat(Stream.<StreamReader>of(packager),
+                    settings.readers().stream().map(it -> it.readerOf(admitted))).toList();
+            return new Opened(new LiveStream(session, admitted.audioOnly(), loop, readers, streamEvents, time), loop);
         }).stream();
     }
 

@@ -62,7 +62,7 @@ final class MediaNode implements AutoCloseable {
             public void stopped(SessionId session) {
                 heard.add("stopped " + session);
             }
-        }, new MediaMetrics(new PrometheusRegistry()), TimeSource.system());
+        }, new MediaMetrics(new PrometheusRegistry()), TimeSource.system(), MediaSettings.inMemory());
         server.bind(0);
         try {
             http = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);

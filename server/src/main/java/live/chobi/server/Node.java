@@ -34,6 +34,7 @@ import live.chobi.log.RowViews;
 import live.chobi.log.Sequencer;
 import live.chobi.media.MediaMetrics;
 import live.chobi.media.MediaServer;
+import live.chobi.media.MediaSettings;
 import live.chobi.media.stream.TimeSource;
 import live.chobi.outbox.EventReader;
 import live.chobi.outbox.JobKind;
@@ -148,7 +149,7 @@ final class Node {
             return true;
         });
         MediaServer media = new MediaServer(transport.loops(), ingest, ingest, new MediaMetrics(registry),
-                TimeSource.system());
+                TimeSource.system(), MediaSettings.inMemory());
         mediaLink.attach(media);
         bindRtmp(config, media);
         life.onStop("RTMP", Duration.ofMillis(1_200), media::close);

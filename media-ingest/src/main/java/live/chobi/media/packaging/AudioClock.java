@@ -1,6 +1,6 @@
 package live.chobi.media.packaging;
 
-import live.chobi.media.stream.AacConfiguration;
+import live.chobi.media.codec.AudioConfiguration;
 
 /// Audio time by counting samples. RTMP's milliseconds cannot say where an AAC frame of 21.33 ms begins, and players
 /// report a gap for every rounding; so the encoder's time only corrects the count when they are more than a frame apart.
@@ -14,7 +14,7 @@ final class AudioClock {
     private boolean started;
     private long next;
 
-    AudioClock(AacConfiguration configuration) {
+    AudioClock(AudioConfiguration configuration) {
         sampleRate = configuration.sampleRate();
         frameSamples = configuration.frameSamples();
     }

@@ -5,8 +5,8 @@ import java.time.Instant;
 import java.util.Objects;
 import live.chobi.kernel.SessionId;
 import live.chobi.media.packaging.Segment.Init;
-import live.chobi.media.stream.AacConfiguration;
-import live.chobi.media.stream.AvcConfiguration;
+import live.chobi.media.codec.AudioConfiguration;
+import live.chobi.media.codec.VideoConfiguration;
 import live.chobi.media.stream.Frame;
 import live.chobi.media.stream.StreamReader;
 import org.jspecify.annotations.Nullable;
@@ -42,8 +42,8 @@ public final class HlsPackager implements StreamReader {
 
     private SegmentWindow window;
     private Instant mediaZero = Instant.EPOCH;
-    private @Nullable AvcConfiguration video;
-    private @Nullable AacConfiguration audio;
+    private @Nullable VideoConfiguration video;
+    private @Nullable AudioConfiguration audio;
 
     private @Nullable Tracks tracks;
     private @Nullable AudioClock audioClock;
@@ -74,7 +74,7 @@ public final class HlsPackager implements StreamReader {
     }
 
     @Override
-    public void configured(@Nullable AvcConfiguration newVideo, @Nullable AacConfiguration newAudio) {
+    public void configured(@Nullable VideoConfiguration newVideo, @Nullable AudioConfiguration newAudio) {
         video = newVideo;
         audio = newAudio;
     }
@@ -125,7 +125,7 @@ public final class HlsPackager implements StreamReader {
     }
 
     private void sound(Frame.Audio frame) {
-        AacConfiguration sounding = audio;
+        AudioConfiguration sounding = audio;
         Tracks now = tracks;
         if (sounding == null) {
             return;
@@ -176,13 +176,13 @@ public final class HlsPackager implements StreamReader {
 
     private void begin(Tracks newTracks) {
         tracks = newTracks;
-        AacConfiguration sound = newTracks.audio();
+        AudioConfiguration sound = newTracks.audio();
         audioClock = sound == null ? null : new AudioClock(sound);
         open = new OpenSegment(audioClock);
     }
 
     /// Sound joins a period of pictures of which nothing has been cut.
-    private void joinAudio(AacConfiguration sound) {
+    private void joinAudio(AudioConfiguration sound) {
         audioClock = new AudioClock(sound);
         OpenSegment pictures = opened();
         pictures.joinAudio(audioClock);
@@ -249,7 +249,7 @@ public final class HlsPackager implements StreamReader {
         if (last != null && last.tracks().equals(settled)) {
             return last;
         }
-        AvcConfiguration pictures = settled.video();
+        VideoConfiguration pictures = settled.video();
         double declared = pictures == null ? 0 : pictures.picture().framesPerSecond();
         var fresh = new Init("init-" + generation + "-" + ++inits + ".mp4",
                 HlsObject.shared(InitSegment.write(settled)), settled,

@@ -1,9 +1,9 @@
 package live.chobi.media.packaging;
 
 import java.nio.charset.StandardCharsets;
-import live.chobi.media.stream.AacConfiguration;
-import live.chobi.media.stream.AvcConfiguration;
-import live.chobi.media.stream.PictureFormat;
+import live.chobi.media.codec.AudioConfiguration;
+import live.chobi.media.codec.VideoConfiguration;
+import live.chobi.media.codec.PictureFormat;
 
 /// Writes the init segment of a period: `ftyp` and a `moov` without samples and without edit lists. Spec: ISO/IEC
 /// 14496-12 §8, 14496-14 §5.6 (`esds`), 14496-15 §5.4 (`avc1`, `avcC`).
@@ -24,8 +24,8 @@ final class InitSegment {
 
         int moov = out.open("moov");
         movieHeader(out);
-        AvcConfiguration video = tracks.video();
-        AacConfiguration audio = tracks.audio();
+        VideoConfiguration video = tracks.video();
+        AudioConfiguration audio = tracks.audio();
         if (video != null) {
             videoTrack(out, video);
         }
@@ -62,7 +62,7 @@ final class InitSegment {
         }
     }
 
-    private static void videoTrack(BoxWriter out, AvcConfiguration video) {
+    private static void videoTrack(BoxWriter out, VideoConfiguration video) {
         PictureFormat picture = video.picture();
         int trak = out.open("trak");
         trackHeader(out, Tracks.VIDEO_ID, 0, picture.width(), picture.height());
@@ -91,7 +91,7 @@ final class InitSegment {
         out.close(trak);
     }
 
-    private static void audioTrack(BoxWriter out, AacConfiguration audio) {
+    private static void audioTrack(BoxWriter out, AudioConfiguration audio) {
         int trak = out.open("trak");
         trackHeader(out, Tracks.AUDIO_ID, 0x0100, 0, 0);
         int mdia = out.open("mdia");
@@ -107,7 +107,7 @@ final class InitSegment {
         int mp4a = out.open("mp4a");
         out.zeros(6).u16(1).zeros(8).u16(Math.max(audio.channels(), 1)).u16(16).zeros(4)
                 .u32(audio.sampleRate() <= 0xFFFF ? audio.sampleRate() << 16 : 0);
-        elementaryStream(out, audio.specific());
+        elementaryStream(out, audio.record());
         out.close(mp4a);
         out.close(stsd);
         emptySampleTables(out);

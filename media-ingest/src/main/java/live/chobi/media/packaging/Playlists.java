@@ -5,7 +5,7 @@ import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
 import live.chobi.media.packaging.Segment.Init;
-import live.chobi.media.stream.AvcConfiguration;
+import live.chobi.media.codec.VideoConfiguration;
 
 /// Renders playlists. Spec: RFC 8216 §4.3. Pure; once per segment, then the bytes are shared by all viewers.
 final class Playlists {
@@ -63,7 +63,7 @@ final class Playlists {
         out.append("#EXT-X-STREAM-INF:BANDWIDTH=").append(Math.max(1, (long) Math.ceil(peak)))
                 .append(",AVERAGE-BANDWIDTH=").append(Math.max(1, (long) Math.ceil(us <= 0 ? 0 : bytes * 8e6 / us)))
                 .append(",CODECS=\"").append(newest.tracks().codecs()).append('"');
-        AvcConfiguration video = newest.tracks().video();
+        VideoConfiguration video = newest.tracks().video();
         if (video != null) {
             out.append(",RESOLUTION=").append(video.picture().width()).append('x').append(video.picture().height())
                     .append(",FRAME-RATE=").append(String.format(Locale.ROOT, "%.3f", newest.framesPerSecond()));

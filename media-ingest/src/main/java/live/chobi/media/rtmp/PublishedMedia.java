@@ -3,8 +3,8 @@ package live.chobi.media.rtmp;
 import io.netty.buffer.ByteBuf;
 import java.util.function.Consumer;
 import live.chobi.media.MediaMetrics;
-import live.chobi.media.stream.AacConfiguration;
-import live.chobi.media.stream.AvcConfiguration;
+import live.chobi.media.codec.AacConfiguration;
+import live.chobi.media.codec.AvcConfiguration;
 import live.chobi.media.stream.LiveStream;
 import live.chobi.media.stream.TimestampUnwrapper;
 

@@ -7,7 +7,11 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 import live.chobi.kernel.SessionId;
+import live.chobi.media.codec.AudioConfiguration;
+import live.chobi.media.codec.AvcConfiguration;
+import live.chobi.media.codec.VideoConfiguration;
 import live.chobi.media.stream.MediaTimeline.Placed;
 import live.chobi.media.stream.MediaTimeline.Track;
 import org.jspecify.annotations.Nullable;
@@ -15,7 +19,8 @@ import org.jspecify.annotations.Nullable;
 /// The media of one session on this node, from its first encoder to the session's end, over any number of reconnects.
 ///
 /// Owner: the event loop of its publisher. The stream moves to the newer publisher's loop when one is granted, so that
-/// frames never change threads. Any thread may call [#claim], [#end], [#newestMediaAt], [#health].
+/// frames never change threads. Any thread may call
+/// [#claim], [#end], [#follow], [#unfollow], [#newestMediaAt], [#health].
 public final class LiveStream {
     /// An encoder silent for this long has lost its claim.
     public static final Duration SILENCE = Duration.ofSeconds(2);
@@ -35,7 +40,6 @@ public final class LiveStream {
 
     private final SessionId session;
     private final boolean audioOnly;
-    private final List<StreamReader> readers;
     private final StreamEvents events;
     private final TimeSource time;
     private final MediaTimeline timeline = new MediaTimeline();
@@ -46,9 +50,10 @@ public final class LiveStream {
     private volatile @Nullable Instant newestMediaAt;
     private volatile @Nullable IngestHealth health;
 
+    private List<StreamReader> readers;
     private @Nullable Publisher publisher;
-    private @Nullable AvcConfiguration video;
-    private @Nullable AacConfiguration audio;
+    private @Nullable VideoConfiguration video;
+    private @Nullable AudioConfiguration audio;
     private boolean ended;
     private boolean announced;
     private boolean anchorTold;
@@ -60,6 +65,7 @@ public final class LiveStream {
     private long healthAtNanos;
 
     /// @param loop of the first publisher
+    /// @param readers the first ones; more may [#follow]
     public LiveStream(SessionId session, boolean audioOnly, EventLoop loop, List<StreamReader> readers,
             StreamEvents events, TimeSource time) {
         this.session = session;
@@ -112,6 +118,31 @@ public final class LiveStream {
         });
     }
 
+    /// One more reader from now on. It hears at once what those before it have been told: the anchor, the
+    /// configuration, the end. Harmless when it follows already. Any thread.
+    public void follow(StreamReader reader) {
+        onLoop(() -> {
+            if (readers.contains(reader)) {
+                return;
+            }
+            readers = Stream.concat(readers.stream(), Stream.of(reader)).toList();
+            if (anchorTold) {
+                reader.anchored(wall.zero());
+            }
+            if (video != null || audio != null) {
+                reader.configured(video, audio);
+            }
+            if (ended) {
+                reader.ended();
+            }
+        });
+    }
+
+    /// The reader hears nothing any more. Any thread.
+    public void unfollow(StreamReader reader) {
+        onLoop(() -> readers = readers.stream().filter(it -> !it.equals(reader)).toList());
+    }
+
     /// The session is over: the publisher is told, readers finish, later claims are refused. `then` runs on the loop.
     public void end(Runnable then) {
         onLoop(() -> {
@@ -130,7 +161,7 @@ public final class LiveStream {
     }
 
     /// Ignored when it repeats the present one, as encoders do.
-    public void configure(AvcConfiguration configuration) {
+    public void configure(VideoConfiguration configuration) {
         assert loop.inEventLoop();
         if (!audioOnly && !configuration.equals(video)) {
             video = configuration;
@@ -139,7 +170,7 @@ public final class LiveStream {
     }
 
     /// Ignored when it repeats the present one, as encoders do.
-    public void configure(AacConfiguration configuration) {
+    public void configure(AudioConfiguration configuration) {
         assert loop.inEventLoop();
         if (!configuration.equals(audio)) {
             audio = configuration;
@@ -160,7 +191,7 @@ public final class LiveStream {
                 return;
             }
             if (video == null && key) {
-                AvcConfiguration found = inBand(payload);
+                VideoConfiguration found = inBand(payload);
                 if (found != null) {
                     configure(found);
                 }
@@ -230,7 +261,7 @@ public final class LiveStream {
         return video != null || audio != null;
     }
 
-    private static @Nullable AvcConfiguration inBand(ByteBuf payload) {
+    private static @Nullable VideoConfiguration inBand(ByteBuf payload) {
         try {
             return AvcConfiguration.inBand(payload);
         } catch (IllegalArgumentException _) {
@@ -281,8 +312,8 @@ public final class LiveStream {
 
     private void tellHealth(long now) {
         healthAtNanos = now;
-        AvcConfiguration v = video;
-        AacConfiguration a = audio;
+        VideoConfiguration v = video;
+        AudioConfiguration a = audio;
         String codecs = v == null ? a == null ? "" : a.codec() : a == null ? v.codec() : v.codec() + "," + a.codec();
         boolean publishing = publisher != null;
         health = new IngestHealth(publishing, publishing ? window.bitsPerSecond(now) : 0,

@@ -1,12 +1,14 @@
 package live.chobi.media.stream;
 
 import java.time.Instant;
+import live.chobi.media.codec.AudioConfiguration;
+import live.chobi.media.codec.VideoConfiguration;
 import org.jspecify.annotations.Nullable;
 
 /// Follows a stream: packaging, recording, players. Every call comes on the stream's event loop and must not block.
 public interface StreamReader {
     /// What decoders need from the next frames on, given before them; again when it really changed.
-    void configured(@Nullable AvcConfiguration video, @Nullable AacConfiguration audio);
+    void configured(@Nullable VideoConfiguration video, @Nullable AudioConfiguration audio);
 
     /// Borrowed for the call: a reader that keeps the payload retains it.
     void frame(Frame frame);

@@ -1,7 +1,7 @@
-/// The neutral middle: H.264 and AAC frames on one continuous timeline, whatever protocol brought them. Knows neither
-/// RTMP nor HLS: protocols write into a [LiveStream], readers ([StreamReader]) follow it.
+/// The neutral middle: frames on one continuous timeline, whatever protocol brought them. Knows neither RTMP nor HLS:
+/// protocols write into a [LiveStream], readers ([StreamReader]) follow it.
 ///
-/// A stream belongs to the event loop of its publisher. Imports kernel, Netty's buffers and event loops.
+/// A stream belongs to the event loop of its publisher. Imports kernel, `codec`, Netty's buffers and event loops.
 @NullMarked
 package live.chobi.media.stream;
 

@@ -8,8 +8,8 @@ import java.util.HexFormat;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import live.chobi.kernel.SessionId;
-import live.chobi.media.stream.AacConfiguration;
-import live.chobi.media.stream.AvcConfiguration;
+import live.chobi.media.codec.AacConfiguration;
+import live.chobi.media.codec.AvcConfiguration;
 import live.chobi.media.stream.Frame;
 
 /// Feeds a packager with made-up frames and shows what it lists. Times are milliseconds of the stream's timeline.

@@ -11,6 +11,10 @@ import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
 import live.chobi.kernel.SessionId;
+import live.chobi.media.codec.AvcConfiguration;
+import live.chobi.media.codec.AacConfiguration;
+import live.chobi.media.codec.VideoConfiguration;
+import live.chobi.media.codec.AudioConfiguration;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
@@ -145,6 +149,23 @@ class LiveStreamTest {
         assertThat(events.all()).isEmpty();
     }
 
+    @Test
+    void a_reader_that_comes_later_hears_what_it_must_know_and_one_that_leaves_nothing() {
+        LiveStream stream = stream(false);
+        publish(stream);
+        stream.configure(picture());
+        video(stream, 0, true);
+        var late = new Followed();
+        stream.follow(late);
+        stream.follow(late);
+        video(stream, 33, false);
+
+        assertThat(late.told).containsExactly("anchored", "configured", "1033");
+        stream.unfollow(late);
+        video(stream, 66, false);
+        assertThat(late.told).hasSize(3);
+    }
+
     private LiveStream stream(boolean audioOnly) {
         return new LiveStream(SessionId.next(), audioOnly, channel.eventLoop(), List.of(followed), events, time);
     }
@@ -205,7 +226,7 @@ class LiveStreamTest {
         final List<String> told = new ArrayList<>();
 
         @Override
-        public void configured(@Nullable AvcConfiguration video, @Nullable AacConfiguration audio) {
+        public void configured(@Nullable VideoConfiguration video, @Nullable AudioConfiguration audio) {
             told.add("configured");
         }
 

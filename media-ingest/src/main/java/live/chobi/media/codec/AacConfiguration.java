@@ -1,4 +1,4 @@
-package live.chobi.media.stream;
+package live.chobi.media.codec;
 
 import io.netty.buffer.ByteBuf;
 import io.netty.buffer.ByteBufUtil;
@@ -7,8 +7,8 @@ import org.jspecify.annotations.Nullable;
 
 /// The AAC decoder configuration of a stream. Spec: ISO/IEC 14496-3 §1.6.2.1 (AudioSpecificConfig).
 ///
-/// Equal when the bytes are. Immutable.
-public final class AacConfiguration {
+/// Immutable.
+public final class AacConfiguration implements AudioConfiguration {
     private static final int[] SAMPLE_RATES = {96_000, 88_200, 64_000, 48_000, 44_100, 32_000, 24_000, 22_050, 16_000,
         12_000, 11_025, 8_000, 7_350};
     private static final int EXPLICIT_RATE = 15;
@@ -76,27 +76,29 @@ public final class AacConfiguration {
         return SAMPLE_RATES[index];
     }
 
-    /// The AudioSpecificConfig, never to be changed.
-    public byte[] specific() {
+    /// The AudioSpecificConfig.
+    @Override
+    public byte[] record() {
         return specific;
     }
 
-    /// Of the core coder: media time is counted in these.
+    /// Of the core coder.
+    @Override
     public int sampleRate() {
         return sampleRate;
     }
 
-    /// 0 where the stream itself describes them.
+    @Override
     public int channels() {
         return channels;
     }
 
-    /// Samples of one access unit.
+    @Override
     public int frameSamples() {
         return frameSamples;
     }
 
-    /// As playlists name it, RFC 6381 §3.3: `mp4a.40.2`.
+    @Override
     public String codec() {
         return "mp4a.40." + objectType;
     }

@@ -1,4 +1,4 @@
-package live.chobi.media.stream;
+package live.chobi.media.codec;
 
 import java.util.Arrays;
 

@@ -1,4 +1,4 @@
-package live.chobi.media.stream;
+package live.chobi.media.codec;
 
 /// Bits of a codec's configuration, most significant first. Past the end it throws [IndexOutOfBoundsException].
 final class BitReader {

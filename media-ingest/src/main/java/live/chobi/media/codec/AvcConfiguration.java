@@ -1,4 +1,4 @@
-package live.chobi.media.stream;
+package live.chobi.media.codec;
 
 import io.netty.buffer.ByteBuf;
 import io.netty.buffer.ByteBufUtil;
@@ -11,8 +11,8 @@ import org.jspecify.annotations.Nullable;
 
 /// The H.264 decoder configuration of a stream. Spec: ISO/IEC 14496-15 §5.3.3.1 (AVCDecoderConfigurationRecord).
 ///
-/// Equal when the record's bytes are: encoders repeat their header, and a repetition is no change. Immutable.
-public final class AvcConfiguration {
+/// Immutable.
+public final class AvcConfiguration implements VideoConfiguration {
     private static final int NAL_SPS = 7;
     private static final int NAL_PPS = 8;
     private static final int NAL_TYPE = 0x1F;
@@ -62,16 +62,17 @@ public final class AvcConfiguration {
         return sets;
     }
 
-    /// The record, never to be changed.
+    @Override
     public byte[] record() {
         return record;
     }
 
+    @Override
     public PictureFormat picture() {
         return picture;
     }
 
-    /// As playlists name it, RFC 6381 §3.3: `avc1.64001f`.
+    @Override
     public String codec() {
         return "avc1." + HexFormat.of().formatHex(record, 1, 4);
     }

@@ -1,4 +1,4 @@
-package live.chobi.media.stream;
+package live.chobi.media.codec;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
