@@ -27,6 +27,7 @@ record Rooms(String root, Map<String, List<String>> mayImport) {
         below.addAll(FEATURES);
         rooms.put("server", List.copyOf(below));
         rooms.put("testkit", List.of("kernel", "schema"));
+        rooms.put("bench", List.of("server"));
         return new Rooms("live.chobi", rooms);
     }
 

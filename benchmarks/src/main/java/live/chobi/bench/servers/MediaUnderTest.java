@@ -1,0 +1,31 @@
+package live.chobi.bench.servers;
+
+import java.io.IOException;
+import java.net.URI;
+import java.util.Optional;
+
+/// A running media server and what it costs. Used by one thread.
+public interface MediaUnderTest extends AutoCloseable {
+    /// As it stands in the table.
+    String name();
+
+    /// Makes what `count` encoders need before they may publish.
+    void prepare(int count) throws IOException, InterruptedException;
+
+    /// Where the encoder of that number publishes.
+    URI publishUrl(int index);
+
+    /// Where its stream is played over RTMP.
+    URI playUrl(int index);
+
+    /// The playlist of its stream, where there is Low-Latency HLS.
+    Optional<URI> hlsUrl(int index);
+
+    /// Puts a file where the server serves static files; empty where it has no such place.
+    Optional<URI> serve(byte[] file) throws IOException;
+
+    Cost cost();
+
+    @Override
+    void close();
+}

@@ -1,0 +1,77 @@
+package live.chobi.bench.servers;
+
+import java.io.IOException;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+
+/// node-media-server, as npm installs it.
+public final class NodeMediaServer implements MediaUnderTest {
+    private final Launched process;
+    private final int rtmpPort;
+
+    private NodeMediaServer(Launched process, int rtmpPort) {
+        this.process = process;
+        this.rtmpPort = rtmpPort;
+    }
+
+    /// @param modules a `node_modules` folder with the package in it
+    public static NodeMediaServer start(Path folder, Path modules) throws IOException, InterruptedException {
+        Files.createDirectories(folder);
+        int rtmp = Launched.freePort();
+        Files.writeString(folder.resolve("server.js"), """
+                const NodeMediaServer = require(%s);
+                const server = new NodeMediaServer({
+                  bind: '127.0.0.1',
+                  logType: 1,
+                  rtmp: { port: %d, chunk_size: 60000, gop_cache: true, ping: 30, ping_timeout: 60 },
+                });
+                server.run();
+                """.formatted("\"" + modules.resolve("node-media-server") + "\"", rtmp));
+        Launched process = Launched.start(folder, List.of("node", "server.js"));
+        process.awaitPort(rtmp);
+        return new NodeMediaServer(process, rtmp);
+    }
+
+    @Override
+    public String name() {
+        return "node-media-server";
+    }
+
+    @Override
+    public void prepare(int count) {
+        // Whoever comes may publish.
+    }
+
+    @Override
+    public URI publishUrl(int index) {
+        return URI.create("rtmp://127.0.0.1:" + rtmpPort + "/live/s" + index);
+    }
+
+    @Override
+    public URI playUrl(int index) {
+        return publishUrl(index);
+    }
+
+    @Override
+    public Optional<URI> hlsUrl(int index) {
+        return Optional.empty();
+    }
+
+    @Override
+    public Optional<URI> serve(byte[] file) {
+        return Optional.empty();
+    }
+
+    @Override
+    public Cost cost() {
+        return Cost.of(process.handle());
+    }
+
+    @Override
+    public void close() {
+        process.close();
+    }
+}

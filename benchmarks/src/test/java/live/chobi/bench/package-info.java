@@ -1,0 +1,4 @@
+@NullMarked
+package live.chobi.bench;
+
+import org.jspecify.annotations.NullMarked;
