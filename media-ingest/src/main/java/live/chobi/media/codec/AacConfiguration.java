@@ -99,6 +99,16 @@ public final class AacConfiguration implements AudioConfiguration {
     }
 
     @Override
+    public int samples(ByteBuf accessUnit) {
+        return frameSamples;
+    }
+
+    @Override
+    public AudioCodec kind() {
+        return AudioCodec.AAC;
+    }
+
+    @Override
     public String codec() {
         return "mp4a.40." + objectType;
     }

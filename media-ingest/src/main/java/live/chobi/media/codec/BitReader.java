@@ -18,8 +18,23 @@ final class BitReader {
         return value;
     }
 
+    long unsigned32() {
+        return Integer.toUnsignedLong(bits(32));
+    }
+
     boolean flag() {
         return bits(1) == 1;
+    }
+
+    void skip(int count) {
+        position += count;
+        if (position > bytes.length * 8) {
+            throw new IndexOutOfBoundsException("a configuration of " + bytes.length + " bytes is cut short");
+        }
+    }
+
+    int left() {
+        return bytes.length * 8 - position;
     }
 
     /// Exp-Golomb, ue(v). Spec: H.264 §9.1.
@@ -31,6 +46,15 @@ final class BitReader {
             }
         }
         return (1 << zeros) - 1 + bits(zeros);
+    }
+
+    /// ue(v) of at most `max`; beyond it throws [IllegalArgumentException].
+    int unsignedGolomb(int max) {
+        int value = unsignedGolomb();
+        if (value < 0 || value > max) {
+            throw new IllegalArgumentException("a count of " + Integer.toUnsignedString(value) + ", at most " + max);
+        }
+        return value;
     }
 
     /// se(v). Spec: H.264 §9.1.1.

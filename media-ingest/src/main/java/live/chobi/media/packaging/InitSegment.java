@@ -1,12 +1,14 @@
 package live.chobi.media.packaging;
 
 import java.nio.charset.StandardCharsets;
+import java.util.function.Consumer;
+import live.chobi.media.codec.Av1Configuration;
 import live.chobi.media.codec.AudioConfiguration;
 import live.chobi.media.codec.VideoConfiguration;
 import live.chobi.media.codec.PictureFormat;
 
 /// Writes the init segment of a period: `ftyp` and a `moov` without samples and without edit lists. Spec: ISO/IEC
-/// 14496-12 §8, 14496-14 §5.6 (`esds`), 14496-15 §5.4 (`avc1`, `avcC`).
+/// 14496-12 §8. What stands in `stsd` is [SampleEntry]'s.
 final class InitSegment {
     private static final int[] UNITY_MATRIX = {0x10000, 0, 0, 0, 0x10000, 0, 0, 0, 0x40000000};
 
@@ -19,7 +21,7 @@ final class InitSegment {
         brand(out, "iso6").u32(0);
         brand(out, "iso6");
         brand(out, "mp41");
-        brand(out, "avc1");
+        brand(out, tracks.video() instanceof Av1Configuration ? "av01" : "avc1");
         out.close(ftyp);
 
         int moov = out.open("moov");
@@ -72,20 +74,7 @@ final class InitSegment {
         int vmhd = out.open("vmhd", 0, 1);
         out.zeros(8);
         out.close(vmhd);
-        dataInformation(out);
-        int stbl = out.open("stbl");
-        int stsd = out.open("stsd", 0, 0);
-        out.u32(1);
-        int avc1 = out.open("avc1");
-        out.zeros(6).u16(1).zeros(16).u16(picture.width()).u16(picture.height()).u32(0x480000).u32(0x480000).u32(0)
-                .u16(1).zeros(32).u16(0x18).u16(-1);
-        int avcC = out.open("avcC");
-        out.raw(video.record());
-        out.close(avcC);
-        out.close(avc1);
-        out.close(stsd);
-        emptySampleTables(out);
-        out.close(stbl);
+        sampleTable(out, table -> SampleEntry.write(table, video));
         out.close(minf);
         out.close(mdia);
         out.close(trak);
@@ -100,32 +89,34 @@ final class InitSegment {
         int smhd = out.open("smhd", 0, 0);
         out.zeros(4);
         out.close(smhd);
-        dataInformation(out);
-        int stbl = out.open("stbl");
-        int stsd = out.open("stsd", 0, 0);
-        out.u32(1);
-        int mp4a = out.open("mp4a");
-        out.zeros(6).u16(1).zeros(8).u16(Math.max(audio.channels(), 1)).u16(16).zeros(4)
-                .u32(audio.sampleRate() <= 0xFFFF ? audio.sampleRate() << 16 : 0);
-        elementaryStream(out, audio.record());
-        out.close(mp4a);
-        out.close(stsd);
-        emptySampleTables(out);
-        out.close(stbl);
+        sampleTable(out, table -> SampleEntry.write(table, audio));
         out.close(minf);
         out.close(mdia);
         out.close(trak);
     }
 
-    /// ISO/IEC 14496-1 §7.2.6: descriptors inside each other, sizes in one byte, since the configuration is short.
-    private static void elementaryStream(BoxWriter out, byte[] specific) {
-        int esds = out.open("esds", 0, 0);
-        int decoderConfig = 13 + 2 + specific.length;
-        out.u8(0x03).u8(3 + 2 + decoderConfig + 3).u16(0).u8(0);
-        out.u8(0x04).u8(decoderConfig).u8(0x40).u8(0x15).zeros(3).u32(0).u32(0);
-        out.u8(0x05).u8(specific.length).raw(specific);
-        out.u8(0x06).u8(1).u8(2);
-        out.close(esds);
+    private static void sampleTable(BoxWriter out, Consumer<BoxWriter> sampleEntry) {
+        int dinf = out.open("dinf");
+        int dref = out.open("dref", 0, 0);
+        out.u32(1);
+        int url = out.open("url ", 0, 1);
+        out.close(url);
+        out.close(dref);
+        out.close(dinf);
+        int stbl = out.open("stbl");
+        int stsd = out.open("stsd", 0, 0);
+        out.u32(1);
+        sampleEntry.accept(out);
+        out.close(stsd);
+        for (String table : new String[]{"stts", "stsc", "stco"}) {
+            int box = out.open(table, 0, 0);
+            out.u32(0);
+            out.close(box);
+        }
+        int stsz = out.open("stsz", 0, 0);
+        out.u32(0).u32(0);
+        out.close(stsz);
+        out.close(stbl);
     }
 
     private static void trackHeader(BoxWriter out, int id, int volume, int width, int height) {
@@ -145,27 +136,6 @@ final class InitSegment {
         brand(out, handler).zeros(12);
         brand(out, name).u8(0);
         out.close(hdlr);
-    }
-
-    private static void dataInformation(BoxWriter out) {
-        int dinf = out.open("dinf");
-        int dref = out.open("dref", 0, 0);
-        out.u32(1);
-        int url = out.open("url ", 0, 1);
-        out.close(url);
-        out.close(dref);
-        out.close(dinf);
-    }
-
-    private static void emptySampleTables(BoxWriter out) {
-        for (String table : new String[]{"stts", "stsc", "stco"}) {
-            int box = out.open(table, 0, 0);
-            out.u32(0);
-            out.close(box);
-        }
-        int stsz = out.open("stsz", 0, 0);
-        out.u32(0).u32(0);
-        out.close(stsz);
     }
 
     private static void trackDefaults(BoxWriter out, int id) {

@@ -3,8 +3,11 @@ package live.chobi.media.rtmp;
 import io.netty.buffer.ByteBuf;
 import java.util.function.Consumer;
 import live.chobi.media.MediaMetrics;
-import live.chobi.media.codec.AacConfiguration;
-import live.chobi.media.codec.AvcConfiguration;
+import live.chobi.media.codec.AudioCodec;
+import live.chobi.media.codec.AudioConfiguration;
+import live.chobi.media.codec.VideoCodec;
+import live.chobi.media.codec.VideoConfiguration;
+import live.chobi.media.flv.FlvTag;
 import live.chobi.media.stream.LiveStream;
 import live.chobi.media.stream.TimestampUnwrapper;
 
@@ -62,21 +65,26 @@ final class PublishedMedia {
 
     private Outcome take(FlvTag tag, boolean video, long timestampMs) {
         return switch (tag) {
-            case FlvTag.AvcHeader(ByteBuf payload) ->
-                configure(payload, bytes -> stream.configure(AvcConfiguration.parse(bytes)));
-            case FlvTag.AacHeader(ByteBuf payload) ->
-                configure(payload, bytes -> stream.configure(AacConfiguration.parse(bytes)));
-            case FlvTag.AvcFrame(boolean key, int compositionMs, ByteBuf payload) -> {
-                stream.video(timestamps.unwrap(timestampMs) * 1_000, compositionMs * 1_000L, key, payload.retain());
+            case FlvTag.VideoHeader(VideoCodec codec, ByteBuf payload) ->
+                configure(payload, bytes -> stream.configure(VideoConfiguration.parse(codec, bytes)));
+            case FlvTag.AudioHeader(AudioCodec codec, ByteBuf payload) ->
+                configure(payload, bytes -> stream.configure(AudioConfiguration.parse(codec, bytes)));
+            case FlvTag.VideoFrame(_, boolean key, int compositionMs, int offsetNanos, ByteBuf payload) -> {
+                stream.video(sourceUs(timestampMs, offsetNanos), compositionMs * 1_000L, key, payload.retain());
                 yield TAKEN;
             }
-            case FlvTag.AacFrame(ByteBuf payload) -> {
-                stream.audio(timestamps.unwrap(timestampMs) * 1_000, payload.retain());
+            case FlvTag.AudioFrame(_, int offsetNanos, ByteBuf payload) -> {
+                stream.audio(sourceUs(timestampMs, offsetNanos), payload.retain());
                 yield TAKEN;
             }
+            case FlvTag.Multitrack(FlvTag first, _) -> take(first, video, timestampMs);
             case FlvTag.Unsupported(String codec) -> unsupported(codec, video);
             case FlvTag.Nothing() -> TAKEN;
         };
+    }
+
+    private long sourceUs(long timestampMs, int offsetNanos) {
+        return timestamps.unwrap(timestampMs) * 1_000 + offsetNanos / 1_000;
     }
 
     private Outcome configure(ByteBuf payload, Consumer<ByteBuf> configure) {

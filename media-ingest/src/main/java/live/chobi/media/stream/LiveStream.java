@@ -263,7 +263,7 @@ public final class LiveStream {
 
     private static @Nullable VideoConfiguration inBand(ByteBuf payload) {
         try {
-            return AvcConfiguration.inBand(payload);
+            return AvcConfiguration.inBand(payload, null);
         } catch (IllegalArgumentException _) {
             return null;
         }

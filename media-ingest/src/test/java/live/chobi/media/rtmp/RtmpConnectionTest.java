@@ -168,14 +168,14 @@ class RtmpConnectionTest {
     @Test
     void a_codec_we_do_not_know_is_refused_for_video_and_left_out_for_audio() {
         publish();
-        send(new RtmpMessage.Audio(1, 0, RtmpVector.bytes("2f0102"))); // MP3
-        send(new RtmpMessage.Audio(1, 26, RtmpVector.bytes("2f0102")));
+        send(new RtmpMessage.Audio(1, 0, RtmpVector.bytes("bf0102"))); // Speex
+        send(new RtmpMessage.Audio(1, 26, RtmpVector.bytes("bf0102")));
         assertThat(told()).filteredOn(line -> line.contains("UnsupportedAudio")).hasSize(1);
 
-        send(new RtmpMessage.Video(1, 0, RtmpVector.bytes("90 68766331 01"))); // enhanced RTMP, hvc1
+        send(new RtmpMessage.Video(1, 0, RtmpVector.bytes("90 76766331 01"))); // enhanced RTMP, vvc1
 
         assertThat(told()).contains(
-                "NetStream.Publish.Denied: video in hvc1 is not supported here; set the encoder to H.264");
+                "NetStream.Publish.Denied: video in vvc1 is not supported here; set the encoder to H.264");
         assertThat(MetricReadings.of(registry, "chobi_media_unsupported_codec", "kind", "video")).isEqualTo(1);
         assertThat(MetricReadings.of(registry, "chobi_media_unsupported_codec", "kind", "audio")).isEqualTo(1);
     }
