@@ -4,8 +4,8 @@ import live.chobi.media.codec.AudioConfiguration;
 
 /// Audio time by counting samples. RTMP's milliseconds cannot say where an AAC frame of 21.33 ms begins, and players
 /// report a gap for every rounding; so the encoder's time only corrects the count when they are more than a frame apart.
-/// Owner: the stream's event loop.
-final class AudioClock {
+/// Owner: who places the frames.
+public final class AudioClock {
     /// Rounding to milliseconds, either way.
     private static final int ROUNDING_DIVISOR = 500;
 
@@ -14,14 +14,14 @@ final class AudioClock {
     private boolean started;
     private long next;
 
-    AudioClock(AudioConfiguration configuration) {
+    public AudioClock(AudioConfiguration configuration) {
         sampleRate = configuration.sampleRate();
         frameSamples = configuration.frameSamples();
     }
 
     /// Where the frame goes, in samples, or -1 when it must be left out: the count has run ahead of the encoder's time,
     /// and sound cannot go back.
-    long place(long us) {
+    public long place(long us) {
         long said = us * sampleRate / 1_000_000;
         int tolerance = frameSamples + sampleRate / ROUNDING_DIVISOR;
         long time = next;
@@ -35,11 +35,11 @@ final class AudioClock {
         return time;
     }
 
-    int frameSamples() {
+    public int frameSamples() {
         return frameSamples;
     }
 
-    int sampleRate() {
+    public int sampleRate() {
         return sampleRate;
     }
 }

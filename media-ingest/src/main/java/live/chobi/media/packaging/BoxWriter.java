@@ -6,16 +6,16 @@ import java.util.Arrays;
 
 /// Writes boxes of ISO base media files (ISO/IEC 14496-12 §4.2) into one growing array. Not thread-safe; lives for
 /// one object.
-final class BoxWriter {
+public final class BoxWriter {
     private byte[] bytes;
     private int length;
 
-    BoxWriter(int expectedBytes) {
+    public BoxWriter(int expectedBytes) {
         bytes = new byte[expectedBytes];
     }
 
     /// Begins a box; its size is filled in by [#close] with the answer of this.
-    int open(String type) {
+    public int open(String type) {
         int start = length;
         u32(0);
         raw(type.getBytes(StandardCharsets.US_ASCII));
@@ -23,13 +23,13 @@ final class BoxWriter {
     }
 
     /// Begins a box with version and flags.
-    int open(String type, int version, int flags) {
+    public int open(String type, int version, int flags) {
         int start = open(type);
         u32((version << 24) | flags);
         return start;
     }
 
-    void close(int start) {
+    public void close(int start) {
         patch(start, length - start);
     }
 
@@ -44,28 +44,28 @@ final class BoxWriter {
         bytes[position + 3] = (byte) value;
     }
 
-    BoxWriter u8(int value) {
+    public BoxWriter u8(int value) {
         room(1);
         bytes[length++] = (byte) value;
         return this;
     }
 
-    BoxWriter u16(int value) {
+    public BoxWriter u16(int value) {
         return u8(value >> 8).u8(value);
     }
 
-    BoxWriter u32(int value) {
+    public BoxWriter u32(int value) {
         room(4);
         patch(length, value);
         length += 4;
         return this;
     }
 
-    BoxWriter u64(long value) {
+    public BoxWriter u64(long value) {
         return u32((int) (value >> 32)).u32((int) value);
     }
 
-    BoxWriter zeros(int count) {
+    public BoxWriter zeros(int count) {
         room(count);
         length += count;
         return this;
@@ -87,7 +87,7 @@ final class BoxWriter {
         return this;
     }
 
-    byte[] toBytes() {
+    public byte[] toBytes() {
         return length == bytes.length ? bytes : Arrays.copyOf(bytes, length);
     }
 

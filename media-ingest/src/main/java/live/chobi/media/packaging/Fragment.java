@@ -6,7 +6,7 @@ import live.chobi.media.packaging.SampleRun.Sample;
 /// Writes one `moof` with its `mdat`: a segment, and later a part of one. Spec: ISO/IEC 14496-12 §8.8.
 ///
 /// `trun` is version 1 for signed composition offsets, `tfdt` version 1 for 64 bits, data offsets count from the `moof`.
-final class Fragment {
+public final class Fragment {
     private static final int DEFAULT_BASE_IS_MOOF = 0x020000;
     /// Data offset, and of each sample duration, size, flags and composition offset.
     private static final int RUN_FLAGS = 0x000F01;
@@ -14,13 +14,13 @@ final class Fragment {
     private static final int OVERHEAD_BYTES = 256;
 
     /// A run and the time at which its last sample ends.
-    record Part(SampleRun run, long end) {}
+    public record Part(SampleRun run, long end) {}
 
     private Fragment() {
     }
 
     /// @param sequence rises by one from fragment to fragment
-    static byte[] write(int sequence, List<Part> parts) {
+    public static byte[] write(int sequence, List<Part> parts) {
         long payload = parts.stream().mapToLong(part -> part.run().bytes()).sum();
         int samples = parts.stream().mapToInt(part -> part.run().samples().size()).sum();
         var out = new BoxWriter(Math.toIntExact(payload + (long) samples * SAMPLE_ENTRY_BYTES + OVERHEAD_BYTES));

@@ -9,13 +9,13 @@ import live.chobi.media.codec.PictureFormat;
 
 /// Writes the init segment of a period: `ftyp` and a `moov` without samples and without edit lists. Spec: ISO/IEC
 /// 14496-12 §8. What stands in `stsd` is [SampleEntry]'s.
-final class InitSegment {
+public final class InitSegment {
     private static final int[] UNITY_MATRIX = {0x10000, 0, 0, 0, 0x10000, 0, 0, 0, 0x40000000};
 
     private InitSegment() {
     }
 
-    static byte[] write(Tracks tracks) {
+    public static byte[] write(Tracks tracks) {
         var out = new BoxWriter(1024);
         int ftyp = out.open("ftyp");
         brand(out, "iso6").u32(0);

@@ -4,27 +4,27 @@ import io.netty.buffer.ByteBuf;
 import java.util.ArrayList;
 import java.util.List;
 
-/// The samples of one track in one fragment, in the track's own timescale. Owner: the stream's event loop.
+/// The samples of one track in one fragment, in the track's own timescale. Owner: who fills it.
 ///
 /// It owns the payloads until [#release].
-final class SampleRun {
+public final class SampleRun {
     /// ISO/IEC 14496-12 §8.8.3.1: depends on no other, or depends on others and is no sync sample.
-    static final int SYNC = 0x02000000;
-    static final int NOT_SYNC = 0x01010000;
+    public static final int SYNC = 0x02000000;
+    public static final int NOT_SYNC = 0x01010000;
 
     /// @param time decoding time
-    record Sample(long time, int compositionOffset, int flags, ByteBuf payload) {}
+    public record Sample(long time, int compositionOffset, int flags, ByteBuf payload) {}
 
     private final int trackId;
     private final List<Sample> samples = new ArrayList<>();
     private long bytes;
 
-    SampleRun(int trackId) {
+    public SampleRun(int trackId) {
         this.trackId = trackId;
     }
 
     /// Takes over the payload.
-    void add(Sample sample) {
+    public void add(Sample sample) {
         samples.add(sample);
         bytes += sample.payload().readableBytes();
     }
@@ -33,11 +33,11 @@ final class SampleRun {
         return trackId;
     }
 
-    boolean isEmpty() {
+    public boolean isEmpty() {
         return samples.isEmpty();
     }
 
-    List<Sample> samples() {
+    public List<Sample> samples() {
         return samples;
     }
 
@@ -54,7 +54,7 @@ final class SampleRun {
         }
     }
 
-    void release() {
+    public void release() {
         samples.forEach(sample -> sample.payload().release());
         samples.clear();
         bytes = 0;
