@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.Map;
 
 /// A value of ActionScript Message Format 0. Spec: AMF 0, December 2007, §2.
-sealed interface AmfValue {
+public sealed interface AmfValue {
     /// §2.2.
     record Numeric(double value) implements AmfValue {}
 

@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 ///
 /// Owner: the connection's event loop. Payload is copied as it comes, so the caller keeps at most an unfinished header
 /// (18 bytes) between reads, and a peer pays in sent bytes for every byte it makes us hold.
-final class ChunkReader {
+public final class ChunkReader {
     /// A key frame of 4K at 50 Mbit/s is about 1 MB.
     static final int MESSAGE_BYTES_MAX = 8 << 20;
     /// Commands and metadata are a few hundred bytes; nothing but media needs more.
@@ -49,14 +49,14 @@ final class ChunkReader {
     private @Nullable ChunkStream current;
     private int chunkLeft;
 
-    ChunkReader(ByteBufAllocator allocator) {
+    public ChunkReader(ByteBufAllocator allocator) {
         this.allocator = allocator;
     }
 
     /// The next complete message, or null when `in` holds no more of one; the caller owns its body. Chunk size and
     /// abort are obeyed here, because the bytes after them depend on it, and are not handed out.
     @Nullable
-    RawMessage next(ByteBuf in) {
+    public RawMessage next(ByteBuf in) {
         while (true) {
             ChunkStream stream = current;
             if (stream == null) {
@@ -83,7 +83,7 @@ final class ChunkReader {
     }
 
     /// Gives back what unfinished messages hold.
-    void release() {
+    public void release() {
         current = null;
         for (ChunkStream stream : chunkStreams.values()) {
             drop(stream);

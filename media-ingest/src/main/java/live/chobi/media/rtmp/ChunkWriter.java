@@ -5,7 +5,7 @@ import io.netty.buffer.ByteBuf;
 /// Framing: a complete message to chunks. Spec: Adobe RTMP 1.0, §5.3.
 ///
 /// The first header is always type 0, so that the bytes depend on the message alone: the same buffer can go to many.
-final class ChunkWriter {
+public final class ChunkWriter {
     static final int CHUNK_BYTES = 4096;
     private static final int EXTENDED = 0xFFFFFF;
 
@@ -13,7 +13,7 @@ final class ChunkWriter {
     }
 
     /// Appends the message to `out`; reads `body` to its end but does not release it.
-    static void write(ByteBuf out, int chunkStreamId, MessageHeader header, ByteBuf body, int chunkBytes) {
+    public static void write(ByteBuf out, int chunkStreamId, MessageHeader header, ByteBuf body, int chunkBytes) {
         boolean extended = header.timestampMs() >= EXTENDED;
         basicHeader(out, 0, chunkStreamId);
         out.writeMedium(extended ? EXTENDED : (int) header.timestampMs());
@@ -34,7 +34,7 @@ final class ChunkWriter {
     }
 
     /// Which chunk stream a message of ours goes on: 2 is for control (§5.4), the others are by custom.
-    static int chunkStreamOf(RtmpMessage message) {
+    public static int chunkStreamOf(RtmpMessage message) {
         return switch (message) {
             case RtmpMessage.Command(int streamId, _, _, _) -> streamId == 0 ? 3 : 5;
             case RtmpMessage.Notice _ -> 5;

@@ -7,7 +7,7 @@ import live.chobi.media.rtmp.RtmpViolation.Kind;
 /// A complete RTMP message. Spec: Adobe RTMP 1.0, §5.4, §6.2 and §7.1.
 ///
 /// `SetChunkSize` and `Abort` are read by the framing itself and only ever written from here.
-sealed interface RtmpMessage {
+public sealed interface RtmpMessage {
     /// §5.4.1.
     record SetChunkSize(int bytes) implements RtmpMessage {}
 

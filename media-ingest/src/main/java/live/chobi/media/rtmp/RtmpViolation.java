@@ -3,9 +3,9 @@ package live.chobi.media.rtmp;
 /// The peer broke the protocol or a limit: the connection is closed, the message is the log line.
 ///
 /// It carries no stack trace: it says something about the peer, not about us.
-final class RtmpViolation extends RuntimeException {
+public final class RtmpViolation extends RuntimeException {
     /// The label of the metric.
-    enum Kind {
+    public enum Kind {
         /// Never was RTMP: a port scanner, a browser.
         HANDSHAKE,
         /// A chunk header that cannot be.
@@ -18,12 +18,12 @@ final class RtmpViolation extends RuntimeException {
 
     private final Kind kind;
 
-    RtmpViolation(Kind kind, String message) {
+    public RtmpViolation(Kind kind, String message) {
         super(message, null, false, false);
         this.kind = kind;
     }
 
-    Kind kind() {
+    public Kind kind() {
         return kind;
     }
 }
