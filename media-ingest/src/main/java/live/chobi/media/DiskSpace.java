@@ -1,21 +1,22 @@
 package live.chobi.media;
 
 import java.io.IOException;
-import java.nio.file.FileStore;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
-/// How much room a disk has. A port, since a full disk is hard to come by in a test. Blocks; any thread that may.
+/// How much room media may take on disk. Blocks for as long as a system call takes.
 public interface DiskSpace {
-    /// Bytes that this user may still write.
-    ///
-    /// @param folder an existing one
+    /// Below this nothing more is written that viewers can do without.
+    long LOW_WATER_BYTES = 1L << 30;
+
+    /// @param folder exists
     long freeBytes(Path folder) throws IOException;
 
+    default boolean isLow(Path folder) throws IOException {
+        return freeBytes(folder) < LOW_WATER_BYTES;
+    }
+
     static DiskSpace system() {
-        return folder -> {
-            FileStore store = Files.getFileStore(folder);
-            return store.getUsableSpace();
-        };
+        return folder -> Files.getFileStore(folder).getUsableSpace();
     }
 }

@@ -22,6 +22,10 @@ public final class MediaMetrics {
     private final Counter segmentBytes;
     private final Counter segmentSeconds;
     private final Counter framesLeftOut;
+    private final Counter parts;
+    private final Counter waitingTurnedAway;
+    private final Counter dvrBytes;
+    private final Counter dvrDropped;
 
     public MediaMetrics(PrometheusRegistry registry) {
         connections = Gauge.builder().name("chobi_media_rtmp_connections").help("Open RTMP connections.")
@@ -58,6 +62,14 @@ public final class MediaMetrics {
                 .help("Duration of HLS segments.").register(registry);
         framesLeftOut = Counter.builder().name("chobi_media_hls_frames_left_out_total")
                 .help("Frames that are in no segment: before a key frame, or to keep sound in time.")
+                .register(registry);
+        parts = Counter.builder().name("chobi_media_hls_parts_total").help("HLS parts finished.").register(registry);
+        waitingTurnedAway = Counter.builder().name("chobi_media_hls_waiting_refused_total")
+                .help("Requests refused because too many wait for media.").register(registry);
+        dvrBytes = Counter.builder().name("chobi_media_dvr_written_bytes_total")
+                .help("Bytes of segments written to disk.").register(registry);
+        dvrDropped = Counter.builder().name("chobi_media_dvr_dropped_segments_total")
+                .help("Segments not written to disk; nobody can seek back beyond them.").labelNames("cause")
                 .register(registry);
     }
 
@@ -120,7 +132,7 @@ public final class MediaMetrics {
         reanchored.inc();
     }
 
-    public void segmentCut(int bytes, long durationUs) {
+    public void segmentCut(long bytes, long durationUs) {
         segments.inc();
         segmentBytes.inc(bytes);
         segmentSeconds.inc(durationUs / 1e6);
@@ -128,5 +140,22 @@ public final class MediaMetrics {
 
     public void frameLeftOut() {
         framesLeftOut.inc();
+    }
+
+    public void partCut() {
+        parts.inc();
+    }
+
+    public void waitingTurnedAway() {
+        waitingTurnedAway.inc();
+    }
+
+    public void segmentStored(long bytes) {
+        dvrBytes.inc(bytes);
+    }
+
+    /// @param cause slow, space, failed
+    public void segmentNotStored(String cause) {
+        dvrDropped.labelValues(cause).inc();
     }
 }

@@ -4,7 +4,9 @@ import io.netty.channel.EventLoopGroup;
 import java.time.Instant;
 import java.util.Optional;
 import live.chobi.kernel.SessionId;
+import live.chobi.media.packaging.DvrStore;
 import live.chobi.media.packaging.HlsOrigin;
+import live.chobi.media.packaging.Later;
 import live.chobi.media.rtmp.RtmpServer;
 import live.chobi.media.stream.IngestHealth;
 import live.chobi.media.stream.LiveStream;
@@ -12,14 +14,19 @@ import live.chobi.media.stream.TimeSource;
 
 /// The media side of one node: takes RTMP, offers HLS. Bound and closed by one thread; the rest by any.
 public final class MediaServer implements AutoCloseable {
-    private final HlsOrigin origin = new HlsOrigin();
+    private final HlsOrigin origin;
+    private final Optional<DvrStore> dvr;
     private final Streams streams;
     private final RtmpServer rtmp;
 
     /// @param loops stays the caller's; epoll or NIO
     public MediaServer(EventLoopGroup loops, PublishGate gate, IngestListener listener, MediaMetrics metrics,
             TimeSource time, MediaSettings settings) {
-        this.streams = new Streams(origin, listener, metrics, time, settings);
+        var packaging = new MeteredPackaging(metrics);
+        this.origin = new HlsOrigin(time, Later.system(), packaging);
+        this.dvr = settings.folder().filter(_ -> settings.dvrWindow().isPositive())
+                .map(it -> new DvrStore(it.resolve("dvr"), settings.dvrWindow(), DiskSpace.system(), packaging));
+        this.streams = new Streams(origin, dvr, listener, metrics, packaging, time, settings);
         this.rtmp = new RtmpServer(loops, gate, streams, metrics);
     }
 
@@ -60,5 +67,6 @@ public final class MediaServer implements AutoCloseable {
     @Override
     public void close() {
         rtmp.close();
+        dvr.ifPresent(DvrStore::close);
     }
 }

@@ -9,9 +9,11 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import live.chobi.kernel.SessionId;
+import live.chobi.media.packaging.DvrStore;
 import live.chobi.media.packaging.HlsOrigin;
 import live.chobi.media.packaging.HlsPackager;
 import live.chobi.media.packaging.PackagingEvents;
+import live.chobi.media.packaging.Rendition;
 import live.chobi.media.rtmp.StreamSource;
 import live.chobi.media.stream.LiveStream;
 import live.chobi.media.stream.StreamEvents;
@@ -25,7 +27,7 @@ final class Streams implements StreamSource {
     /// How long the playlist of an ended session may be fetched.
     static final Duration AFTER_END = Duration.ofMinutes(5);
 
-    private record Opened(LiveStream stream, EventLoop loop) {}
+    private record Opened(LiveStream stream, EventLoop loop, HlsPackager packager) {}
 
     private final Map<SessionId, Opened> streams = new ConcurrentHashMap<>();
     private final HlsOrigin origin;
@@ -34,25 +36,35 @@ final class Streams implements StreamSource {
     private final MediaSettings settings;
     private final StreamEvents streamEvents;
     private final PackagingEvents packagingEvents;
+    private final Optional<DvrStore> dvr;
 
-    Streams(HlsOrigin origin, IngestListener listener, MediaMetrics metrics, TimeSource time, MediaSettings settings) {
+    /// @param dvr stays the caller's
+    Streams(HlsOrigin origin, Optional<DvrStore> dvr, IngestListener listener, MediaMetrics metrics,
+            PackagingEvents packagingEvents, TimeSource time, MediaSettings settings) {
         this.settings = settings;
         this.origin = origin;
+        this.dvr = dvr;
         this.metrics = metrics;
         this.time = time;
         this.streamEvents = new MeteredStream(listener, metrics);
-        this.packagingEvents = new MeteredPackaging(metrics);
+        this.packagingEvents = packagingEvents;
     }
 
     @Override
     public LiveStream open(Admission.Admitted admitted, EventLoop loop) {
         return streams.computeIfAbsent(admitted.session(), session -> {
             metrics.streamOpened();
-            var packager = new HlsPackager(session, admitted.createdAt(), time.now(), origin, packagingEvents);
+            HlsPackager packager = packager(admitted, origin.open(session).source());
             List<StreamReader> readers = Stream.concat(Stream.<StreamReader>of(packager),
                     settings.readers().stream().map(it -> it.readerOf(admitted))).toList();
-            return new Opened(new LiveStream(session, admitted.audioOnly(), loop, readers, streamEvents, time), loop);
+            return new Opened(new LiveStream(session, admitted.audioOnly(), loop, readers, streamEvents, time), loop,
+                    packager);
         }).stream();
+    }
+
+    private HlsPackager packager(Admission.Admitted admitted, Rendition source) {
+        return dvr.map(it -> HlsPackager.of(admitted.createdAt(), time.now(), source, it, packagingEvents))
+                .orElseGet(() -> HlsPackager.of(admitted.createdAt(), time.now(), source, packagingEvents));
     }
 
     Optional<LiveStream> find(SessionId session) {
@@ -72,6 +84,7 @@ final class Streams implements StreamSource {
     private void forget(SessionId session, Opened opened) {
         if (streams.remove(session, opened)) {
             origin.forget(session);
+            opened.packager().forget();
             metrics.streamForgotten();
         }
     }
@@ -100,18 +113,6 @@ final class Streams implements StreamSource {
         @Override
         public void dropped() {
             metrics.frameDropped();
-        }
-    }
-
-    private record MeteredPackaging(MediaMetrics metrics) implements PackagingEvents {
-        @Override
-        public void cut(int bytes, long durationUs) {
-            metrics.segmentCut(bytes, durationUs);
-        }
-
-        @Override
-        public void left() {
-            metrics.frameLeftOut();
         }
     }
 }

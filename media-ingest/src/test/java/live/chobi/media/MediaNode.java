@@ -1,8 +1,6 @@
 package live.chobi.media;
 
-import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
-import io.netty.buffer.ByteBuf;
 import io.netty.channel.EventLoopGroup;
 import io.netty.channel.MultiThreadIoEventLoopGroup;
 import io.netty.channel.epoll.Epoll;
@@ -28,7 +26,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
 import live.chobi.kernel.SessionId;
-import live.chobi.media.packaging.HlsObject;
+import live.chobi.media.packaging.HlsAnswer;
 import live.chobi.media.stream.TimeSource;
 
 /// The media side of a node on free ports: keys are what the test expects, and a small HTTP server offers
@@ -45,6 +43,10 @@ final class MediaNode implements AutoCloseable {
     private final HttpServer http;
 
     MediaNode() {
+        this(MediaSettings.inMemory());
+    }
+
+    MediaNode(MediaSettings settings) {
         Instant createdAt = Instant.now();
         PublishGate gate = (key, _) -> CompletableFuture.supplyAsync(() -> {
             SessionId session = keys.get(key);
@@ -62,7 +64,7 @@ final class MediaNode implements AutoCloseable {
             public void stopped(SessionId session) {
                 heard.add("stopped " + session);
             }
-        }, new MediaMetrics(new PrometheusRegistry()), TimeSource.system(), MediaSettings.inMemory());
+        }, new MediaMetrics(new PrometheusRegistry()), TimeSource.system(), settings);
         server.bind(0);
         try {
             http = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
@@ -70,7 +72,7 @@ final class MediaNode implements AutoCloseable {
             throw new UncheckedIOException(e);
         }
         http.setExecutor(threads);
-        http.createContext("/", this::serve);
+        http.createContext("/", new HlsOverHttp(server.hls()));
         http.start();
     }
 
@@ -90,8 +92,16 @@ final class MediaNode implements AutoCloseable {
         return "http://127.0.0.1:" + http.getAddress().getPort() + "/" + session + "/index.m3u8";
     }
 
-    Optional<HlsObject> hls(SessionId session, String path) {
-        return server.hls().get(session, path);
+    /// What is there now.
+    Optional<HlsAnswer.Bytes> hls(SessionId session, String path) {
+        List<HlsAnswer.Bytes> found = new CopyOnWriteArrayList<>();
+        Runnable withdraw = server.hls().get(session, path, Map.of(), answer -> {
+            if (answer instanceof HlsAnswer.Bytes bytes) {
+                found.add(bytes);
+            }
+        });
+        withdraw.run();
+        return found.stream().findFirst();
     }
 
     String text(SessionId session, String path) {
@@ -117,21 +127,6 @@ final class MediaNode implements AutoCloseable {
             if (never.await(20, TimeUnit.MILLISECONDS)) {
                 throw new AssertionError("nobody counts it down");
             }
-        }
-    }
-
-    private void serve(HttpExchange exchange) throws IOException {
-        try (exchange) {
-            String[] path = exchange.getRequestURI().getPath().split("/", 3);
-            Optional<HlsObject> object = server.hls().get(SessionId.parse(path[1], "session"), path[2]);
-            if (object.isEmpty()) {
-                exchange.sendResponseHeaders(404, -1);
-                return;
-            }
-            ByteBuf content = object.get().content();
-            exchange.getResponseHeaders().set("Content-Type", object.get().contentType());
-            exchange.sendResponseHeaders(200, content.readableBytes());
-            content.readBytes(exchange.getResponseBody(), content.readableBytes());
         }
     }
 

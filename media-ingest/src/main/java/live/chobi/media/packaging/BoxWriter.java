@@ -1,6 +1,7 @@
 package live.chobi.media.packaging;
 
 import io.netty.buffer.ByteBuf;
+import io.netty.buffer.Unpooled;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 
@@ -89,6 +90,11 @@ public final class BoxWriter {
 
     public byte[] toBytes() {
         return length == bytes.length ? bytes : Arrays.copyOf(bytes, length);
+    }
+
+    /// Without a copy: what was expected too much stays unused behind it.
+    ByteBuf toBuffer() {
+        return Unpooled.wrappedBuffer(bytes, 0, length);
     }
 
     private void room(int count) {

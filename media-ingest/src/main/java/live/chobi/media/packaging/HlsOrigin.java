@@ -1,15 +1,10 @@
 package live.chobi.media.packaging;
 
-import io.netty.buffer.ByteBuf;
-import java.time.Duration;
-import java.util.HashMap;
 import java.util.Map;
-import java.util.Optional;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
 import live.chobi.kernel.SessionId;
+import live.chobi.media.stream.TimeSource;
 
 /// Everything that players may fetch of this node's sessions, under paths relative to the session's. Any thread.
 ///
@@ -17,68 +12,46 @@ import live.chobi.kernel.SessionId;
 public final class HlsOrigin {
     /// The multivariant playlist: what a playback URL names.
     public static final String INDEX_NAME = "index.m3u8";
-    /// How long after an encoder's arrival its first segment is worth waiting for. Most are there within three seconds;
-    /// whoever sends a key frame more rarely than this keeps its viewers waiting anyhow.
-    static final Duration FIRST_MAX = Duration.ofSeconds(10);
 
-    private static final String PLAYLIST_TYPE = "application/vnd.apple.mpegurl";
-    private static final String MEDIA_TYPE = "video/mp4";
+    private final Map<SessionId, SessionMedia> sessions = new ConcurrentHashMap<>();
+    private final WaitingPlaces places;
 
-    private final Map<SessionId, Map<String, HlsObject>> sessions = new ConcurrentHashMap<>();
-    private final Map<SessionId, CompletableFuture<Void>> firsts = new ConcurrentHashMap<>();
+    public HlsOrigin(TimeSource time, Later later, PackagingEvents events) {
+        this.places = new WaitingPlaces(time, later, events);
+    }
 
-    /// Empty before the session's first segment, for a segment that has left the list, and for unknown paths.
+    /// Answers exactly once, unless it is withdrawn: at once when it can, later when the request waits for media (a
+    /// first playlist, a blocking reload, a preload hint). A wait has an end. Any thread; never blocks.
     ///
     /// @param path `index.m3u8`, or a URI that a playlist of it names
-    public Optional<HlsObject> get(SessionId session, String path) {
-        Map<String, HlsObject> objects = sessions.get(session);
-        return objects == null ? Optional.empty() : Optional.ofNullable(objects.get(path));
-    }
-
-    /// Completes when waiting helps [#get] no more: the session's first segment has come, or is overdue, or none is
-    /// expected. A session is live from its first key frame on, so players come before there is anything to play.
-    public CompletionStage<Void> first(SessionId session) {
-        CompletableFuture<Void> first = firsts.get(session);
-        return first == null ? CompletableFuture.completedStage(null) : first.minimalCompletionStage();
-    }
-
-    /// Called by the session's packager before anything else.
-    void expect(SessionId session) {
-        var first = new CompletableFuture<Void>();
-        firsts.put(session, first);
-        var _ = first.completeOnTimeout(null, FIRST_MAX.toMillis(), TimeUnit.MILLISECONDS)
-                .thenRun(() -> firsts.remove(session, first));
-    }
-
-    /// Called by the session's packager.
-    void publish(SessionId session, SegmentWindow window) {
-        Map<String, HlsObject> before = sessions.getOrDefault(session, Map.of());
-        Map<String, HlsObject> objects = new HashMap<>();
-        window.kept().forEach(segment -> {
-            keep(objects, before, segment.name(), segment.content());
-            keep(objects, before, segment.init().name(), segment.init().content());
-        });
-        objects.put(INDEX_NAME, playlist(Playlists.multivariant(window)));
-        objects.put(Playlists.MEDIA_NAME, playlist(Playlists.media(window)));
-        sessions.put(session, Map.copyOf(objects));
-        CompletableFuture<Void> first = firsts.get(session);
-        if (first != null) {
-            first.complete(null);
+    /// @param directives `_HLS_msn`, `_HLS_part`, `_HLS_skip` as the query has them; others are ignored
+    /// @param answer called on any thread, perhaps before this returns; must not block
+    /// @return withdraws the request, when its client has left
+    public Runnable get(SessionId session, String path, Map<String, String> directives, Consumer<HlsAnswer> answer) {
+        SessionMedia media = sessions.get(session);
+        if (media == null) {
+            answer.accept(new HlsAnswer.Missing());
+            return () -> {
+            };
         }
+        return media.get(path, directives, answer);
+    }
+
+    /// Begins to offer a session, before it has any media: players may wait for it from now on.
+    public SessionMedia open(SessionId session) {
+        return sessions.computeIfAbsent(session, _ -> new SessionMedia(places));
     }
 
     /// Releases the memory of a session that is over.
     public void forget(SessionId session) {
-        sessions.remove(session);
+        SessionMedia media = sessions.remove(session);
+        if (media != null) {
+            media.forget();
+        }
     }
 
-    private static void keep(Map<String, HlsObject> objects, Map<String, HlsObject> before, String name,
-            ByteBuf content) {
-        HlsObject known = before.get(name);
-        objects.put(name, known != null ? known : new HlsObject(content, MEDIA_TYPE, HlsObject.Cache.IMMUTABLE));
-    }
-
-    private static HlsObject playlist(byte[] bytes) {
-        return new HlsObject(HlsObject.shared(bytes), PLAYLIST_TYPE, HlsObject.Cache.PLAYLIST);
+    /// Requests that wait now.
+    public int waiting() {
+        return places.taken();
     }
 }

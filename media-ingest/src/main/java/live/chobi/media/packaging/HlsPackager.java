@@ -2,21 +2,23 @@ package live.chobi.media.packaging;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Objects;
-import live.chobi.kernel.SessionId;
-import live.chobi.media.packaging.Segment.Init;
 import live.chobi.media.codec.AudioConfiguration;
 import live.chobi.media.codec.VideoConfiguration;
+import live.chobi.media.packaging.Segment.Init;
 import live.chobi.media.stream.Frame;
 import live.chobi.media.stream.StreamReader;
 import org.jspecify.annotations.Nullable;
 
-/// Cuts a stream into segments and keeps its playlists. Owner: the stream's event loop; what it publishes in
-/// [HlsOrigin] is immutable.
+/// Cuts a stream into segments of parts and keeps its playlist. Owner: the stream's event loop; what it publishes in
+/// its [Rendition] is immutable.
 ///
 /// A *period* is a run of segments with the same tracks. It begins at a key frame (at once, where there is no video) and
-/// ends when a configuration changes, the timeline jumps or the encoder goes. Its tracks are settled when its first
-/// segment is cut: until then sound or a picture may join without a discontinuity, so nobody waits for the other track.
+/// ends when a configuration changes, the timeline jumps or the encoder goes. Its tracks are settled when it has both,
+/// or when its first segment is cut: until then nothing of it is listed, and sound or a picture may join without
+/// a discontinuity.
 public final class HlsPackager implements StreamReader {
     /// A segment ends at the first key frame after this; a little less than two seconds, so that a key frame every two
     /// seconds is met in spite of rounding.
@@ -28,43 +30,72 @@ public final class HlsPackager implements StreamReader {
     /// No segment is longer, or TARGETDURATION would be wrong.
     static final long LIMIT_US = 5_800_000;
     /// Where pictures have stopped, sound cuts; a little later, so that normally a picture does.
-    static final long SOUND_LIMIT_US = 6_000_000;
+    static final long SOUND_LIMIT_US = MediaPlaylist.TARGET_SECONDS * 1_000_000L;
     /// How long a stream that has announced video may keep sound waiting for the first key frame.
     static final long WAIT_FOR_KEY_US = 3_000_000;
     /// A segment of more bytes is cut at the next frame: 4 s of 50 Mbit/s.
     static final long SEGMENT_BYTES_MAX = 24L << 20;
 
-    private final SessionId session;
-    private final HlsOrigin origin;
+    private final Rendition rendition;
     private final PackagingEvents events;
+    private final SegmentWindow window;
+    private final Made made = new Made();
     /// Part of every name, so that no name is ever used again, whatever happens to the numbers.
     private final String generation;
+    private final SegmentShelf shelf;
 
-    private SegmentWindow window;
     private Instant mediaZero = Instant.EPOCH;
     private @Nullable VideoConfiguration video;
     private @Nullable AudioConfiguration audio;
 
     private @Nullable Tracks tracks;
-    private @Nullable AudioClock audioClock;
-    private @Nullable OpenSegment open;
-    /// Set when the period's first segment has been cut.
+    private @Nullable PartCutter cutter;
+    /// Set when the period's tracks are settled.
     private @Nullable Init init;
     private @Nullable Init lastInit;
+    private @Nullable Init listedInit;
+    /// How much later than it is decoded the period's first picture is shown.
+    private long shownLaterUs;
+
+    private OpenPart part;
+    private final List<Part> parts = new ArrayList<>();
+    private @Nullable OpenSegment open;
+    private boolean begun;
+    private boolean pictured;
+    private boolean independent = true;
+    private long startUs;
+    private long openBytes;
+
+    private long nextSequence;
     private boolean discontinuity;
     private boolean sinceStart = true;
+    private boolean ended;
     private int inits;
+    private int partNumber;
     private int fragments;
 
-    /// @param createdAt of the session; media sequence numbers are its age in seconds, and rise by less than one
-    /// a second
-    public HlsPackager(SessionId session, Instant createdAt, Instant now, HlsOrigin origin, PackagingEvents events) {
-        this.session = session;
-        this.origin = origin;
+    /// @param createdAt of the session; media sequence numbers are its age in seconds, and rise by less than one a
+    /// second
+    /// @param shelf where segments lie that memory does not keep
+    HlsPackager(Instant createdAt, Instant now, Rendition rendition, SegmentShelf shelf, PackagingEvents events) {
+        this.rendition = rendition;
         this.events = events;
+        this.shelf = shelf;
         this.generation = Long.toString(now.toEpochMilli(), Character.MAX_RADIX);
-        this.window = SegmentWindow.startingAt(Math.max(0, Duration.between(createdAt, now).toSeconds()) + 1);
-        origin.expect(session);
+        this.nextSequence = Math.max(0, Duration.between(createdAt, now).toSeconds()) + 1;
+        this.window = new SegmentWindow(nextSequence, shelf, rendition);
+        this.part = nextPart();
+    }
+
+    /// Kept in memory, and on disk where the store takes it.
+    public static HlsPackager of(Instant createdAt, Instant now, Rendition rendition, DvrStore store,
+            PackagingEvents events) {
+        return new HlsPackager(createdAt, now, rendition, store.shelf(), events);
+    }
+
+    /// Kept in memory.
+    public static HlsPackager of(Instant createdAt, Instant now, Rendition rendition, PackagingEvents events) {
+        return new HlsPackager(createdAt, now, rendition, SegmentShelf.NONE, events);
     }
 
     @Override
@@ -91,13 +122,20 @@ public final class HlsPackager implements StreamReader {
     public void interrupted() {
         endPeriod();
         sinceStart = true;
+        publish();
     }
 
     @Override
     public void ended() {
         endPeriod();
-        window = window.end();
+        ended = true;
         publish();
+        rendition.end();
+    }
+
+    /// Nobody fetches anything any more.
+    public void forget() {
+        shelf.close();
     }
 
     private void picture(Frame.Video frame) {
@@ -110,18 +148,23 @@ public final class HlsPackager implements StreamReader {
             events.left();
             return;
         }
-        OpenSegment segment = opened();
-        if (segment.hasVideo()) {
-            long length = frame.dtsUs() - segment.startUs();
-            if ((frame.key() && length >= targetUs()) || length >= limitUs() || segment.bytes() > SEGMENT_BYTES_MAX) {
-                cut(frame.dtsUs(), frame.key());
-                segment = opened();
+        if (begun) {
+            long length = frame.dtsUs() - startUs;
+            boolean full = length >= limitUs() || openBytes > SEGMENT_BYTES_MAX;
+            if (pictured ? full || (frame.key() && length >= targetUs()) : init != null && length >= targetUs()) {
+                cut(frame.dtsUs(), false);
             }
-        } else if (!segment.isEmpty() && init != null && frame.dtsUs() - segment.startUs() >= targetUs()) {
-            cut(frame.dtsUs(), frame.key());
-            segment = opened();
         }
-        segment.add(frame);
+        PartCutter cutting = Objects.requireNonNull(cutter);
+        if (!pictured) {
+            pictured = true;
+            independent = frame.key();
+            if (init == null) {
+                shownLaterUs = frame.ptsUs() - frame.dtsUs();
+            }
+        }
+        cutting.add(frame);
+        begin(cutting, frame.payload().readableBytes());
     }
 
     private void sound(Frame.Audio frame) {
@@ -135,40 +178,54 @@ public final class HlsPackager implements StreamReader {
             begin(new Tracks(null, sounding));
         } else if (now.audio() == null && init == null) {
             tracks = new Tracks(now.video(), sounding);
-            joinAudio(sounding);
+            Objects.requireNonNull(cutter).joinAudio(new AudioClock(sounding));
         } else if (!sounding.equals(now.audio())) {
             events.left(); // It begins with the next key frame.
             return;
         }
-        OpenSegment segment = opened();
-        if (!segment.isEmpty()) {
-            long length = frame.dtsUs() - segment.startUs();
+        if (begun) {
+            long length = frame.dtsUs() - startUs;
             boolean waiting = video != null && init == null;
-            boolean alone = !segment.hasVideo() && (now == null || now.video() == null);
+            boolean alone = !pictured && (now == null || now.video() == null);
             long due = alone ? waiting ? WAIT_FOR_KEY_US : targetUs() : SOUND_LIMIT_US;
-            if (length >= due || segment.bytes() > SEGMENT_BYTES_MAX) {
-                cut(frame.dtsUs(), alone);
-                segment = opened();
+            if (length >= due || openBytes > SEGMENT_BYTES_MAX) {
+                cut(frame.dtsUs(), !alone);
             }
         }
-        if (!segment.add(frame)) {
+        PartCutter cutting = Objects.requireNonNull(cutter);
+        if (cutting.add(frame)) {
+            begin(cutting, frame.payload().readableBytes());
+        } else {
             events.left();
         }
     }
 
-    /// At a key frame with other tracks than the present period's. A period of sound that nobody has seen yet becomes
+    /// A frame has been added to the open segment.
+    private void begin(PartCutter cutting, int bytes) {
+        if (!begun) {
+            begun = true;
+            startUs = parts.isEmpty() ? cutting.startUs() : startUs;
+        }
+        openBytes += bytes;
+    }
+
+    /// At a key frame with other tracks than the present period's. A period of sound that nobody has heard yet becomes
     /// one of both.
     private void beginPeriodAt(Frame.Video frame) {
         Tracks now = tracks;
-        OpenSegment segment = open;
-        if (now != null && now.video() == null && init == null && segment != null
+        PartCutter sounding = cutter;
+        if (now != null && now.video() == null && init == null && sounding != null
                 && Objects.equals(now.audio(), audio)) {
-            segment.dropAudioBefore(frame.dtsUs());
+            part = nextPart();
+            parts.clear();
+            begun = false;
+            openBytes = 0;
+            sounding.restart(part, frame.dtsUs());
             tracks = new Tracks(video, audio);
             return;
         }
-        if (segment != null && now != null) {
-            cut(frame.dtsUs(), true);
+        if (begun) {
+            cut(frame.dtsUs(), false);
         }
         endPeriod();
         begin(new Tracks(video, audio));
@@ -177,24 +234,8 @@ public final class HlsPackager implements StreamReader {
     private void begin(Tracks newTracks) {
         tracks = newTracks;
         AudioConfiguration sound = newTracks.audio();
-        audioClock = sound == null ? null : new AudioClock(sound);
-        open = new OpenSegment(audioClock);
-    }
-
-    /// Sound joins a period of pictures of which nothing has been cut.
-    private void joinAudio(AudioConfiguration sound) {
-        audioClock = new AudioClock(sound);
-        OpenSegment pictures = opened();
-        pictures.joinAudio(audioClock);
-    }
-
-    private OpenSegment opened() {
-        OpenSegment segment = open;
-        if (segment == null) {
-            segment = new OpenSegment(audioClock);
-            open = segment;
-        }
-        return segment;
+        cutter = new PartCutter(made, part, sound == null ? null : new AudioClock(sound));
+        shownLaterUs = 0;
     }
 
     private long targetUs() {
@@ -207,41 +248,63 @@ public final class HlsPackager implements StreamReader {
 
     /// Closes what is open; the next frame begins a new period, with a discontinuity when something was listed.
     private void endPeriod() {
-        OpenSegment segment = open;
-        if (segment != null && !segment.isEmpty()) {
-            cut(segment.naturalEndUs(), true);
+        PartCutter cutting = cutter;
+        if (cutting != null) {
+            if (begun) {
+                cut(cutting.naturalEndUs(), true);
+            }
+            cutting.release();
         }
-        open = null;
+        cutter = null;
         tracks = null;
         init = null;
-        audioClock = null;
-        discontinuity = !window.listed().isEmpty();
+        discontinuity = !window.isEmpty();
     }
 
     /// Lists the open segment. Where frames are missing it ends before the next one begins, lest it be too long.
     ///
-    /// @param nextUs where the next one begins
-    /// @param nextIndependent whether it begins with a key frame
-    private void cut(long nextUs, boolean nextIndependent) {
-        OpenSegment segment = open;
+    /// @param us where the next one begins
+    /// @param natural whether pictures have stopped
+    private void cut(long us, boolean natural) {
+        PartCutter cutting = cutter;
         Tracks settled = tracks;
-        open = null;
-        if (segment == null || settled == null || segment.isEmpty()) {
+        if (cutting == null || settled == null) {
             return;
         }
-        long endUs = Math.min(nextUs, segment.startUs() + SOUND_LIMIT_US);
-        Init map = init == null ? initOf(settled, segment.measuredFramesPerSecond()) : init;
-        init = map;
-        long sequence = window.nextSequence();
-        var finished = new Segment(sequence, "seg-" + generation + "-" + sequence + ".m4s",
-                HlsObject.shared(segment.write(++fragments, endUs)), Math.max(endUs - segment.startUs(), 1),
-                mediaZero.plusNanos(segment.shownFromUs() * 1_000), discontinuity, segment.isIndependent(), map);
-        segment.release();
+        long endUs = cutting.cut(us, startUs + SOUND_LIMIT_US, natural);
+        if (parts.isEmpty()) {
+            return;
+        }
+        settle(settled, cutting);
+        OpenSegment said = Objects.requireNonNull(open);
+        var finished = Segment.of(nextSequence, "seg-" + generation + "-" + nextSequence + ".m4s", List.copyOf(parts),
+                endUs - startUs, said);
+        nextSequence++;
+        listedInit = said.init();
         discontinuity = false;
         sinceStart = false;
-        window = window.plus(finished, nextIndependent);
+        open = null;
+        parts.clear();
+        begun = false;
+        pictured = false;
+        independent = true;
+        openBytes = 0;
+        window.add(finished);
         events.cut(finished.bytes(), finished.durationUs());
         publish();
+    }
+
+    /// Says of which tracks the period is, and so where the open segment begins.
+    private void settle(Tracks settled, PartCutter cutting) {
+        Init map = init == null ? initOf(settled, cutting.framesPerSecond()) : init;
+        init = map;
+        if (open == null) {
+            boolean decodable = pictured ? independent : settled.video() == null;
+            OpenSegment said = OpenSegment.of(map, discontinuity, !map.equals(listedInit), decodable,
+                    mediaZero.plusNanos((startUs + shownLaterUs) * 1_000));
+            open = said;
+            rendition.began(said);
+        }
     }
 
     private Init initOf(Tracks settled, double measured) {
@@ -251,16 +314,59 @@ public final class HlsPackager implements StreamReader {
         }
         VideoConfiguration pictures = settled.video();
         double declared = pictures == null ? 0 : pictures.picture().framesPerSecond();
-        var fresh = new Init("init-" + generation + "-" + ++inits + ".mp4",
-                HlsObject.shared(InitSegment.write(settled)), settled,
+        Init fresh = Init.of("init-" + generation + "-" + ++inits + ".mp4", InitSegment.write(settled), settled,
                 declared > 0 ? declared : measured);
         lastInit = fresh;
         return fresh;
     }
 
+    private OpenPart nextPart() {
+        return new OpenPart("part-" + generation + "-" + ++partNumber + ".m4s");
+    }
+
+    /// Nothing before the first segment: not every player can begin without one.
     private void publish() {
-        if (!window.listed().isEmpty()) {
-            origin.publish(session, window);
+        if (window.isEmpty()) {
+            return;
+        }
+        OpenSegment said = open;
+        List<Part> listable = said == null ? List.of() : parts.stream().takeWhile(Part::fits).toList();
+        boolean hinted = cutter != null && !ended && listable.size() == parts.size();
+        rendition.publish(new Listing(window.listed(), window.discontinuitySequence(),
+                window.isIndependent() && (said == null || said.independent()), said, listable,
+                hinted ? part.name() : "", ended));
+    }
+
+    /// What the cutter makes. Parts of a period whose tracks are not settled stay here until they are.
+    private final class Made implements PartCutter.Output {
+        @Override
+        public void grew(OpenPart grown) {
+            if (init != null && grown.chunks().size() == 1) {
+                rendition.began(grown);
+            }
+        }
+
+        @Override
+        public OpenPart closed(Part closed) {
+            events.part();
+            PartCutter cutting = Objects.requireNonNull(cutter);
+            Tracks now = Objects.requireNonNull(tracks);
+            if (parts.isEmpty()) {
+                startUs = cutting.startUs();
+            }
+            parts.add(closed);
+            rendition.finished(closed);
+            part = nextPart();
+            if (init != null || (now.video() != null && now.audio() != null)) {
+                settle(now, cutting);
+                publish();
+            }
+            return part;
+        }
+
+        @Override
+        public int nextFragment() {
+            return ++fragments;
         }
     }
 }

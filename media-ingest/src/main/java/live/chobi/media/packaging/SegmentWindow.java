@@ -1,58 +1,126 @@
 package live.chobi.media.packaging;
 
+import java.util.ArrayDeque;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /// The segments a playlist lists, and those that have just left it and are still fetched by players with an older list.
-/// Immutable.
+/// Owner: the stream's event loop.
 ///
-/// @param nextSequence of the segment after the last
-/// @param discontinuitySequence discontinuities of all segments that have left the list (RFC 8216 §4.3.3.3)
-/// @param openIndependent whether the segment that is being made begins with a key frame
-record SegmentWindow(List<Segment> listed, List<Segment> leaving, long nextSequence, long discontinuitySequence,
-        boolean openIndependent, boolean ended) {
-    private static final long LISTED_US = 60_000_000;
-    /// RFC 8216 §6.2.2 keeps a removed segment for its own duration and that of the list it was in; players that are
-    /// that far behind are about to be told so anyway, a few are enough.
-    private static final int LEAVING_MAX = 6;
+/// The newest are in memory; the others are on the shelf, if it has them. A segment that it has not cannot be listed,
+/// nor can those before it, since sequence numbers have no holes.
+final class SegmentWindow {
+    static final long MEMORY_US = 60_000_000;
     /// 60 s of 10 Mbit/s.
     static final long BYTES_MAX = 80L << 20;
-    /// RFC 8216 §6.2.2: a live list keeps at least three target durations, as far as the bytes allow.
+    /// RFC 8216bis §6.2.2 keeps a removed segment for its own duration and that of the list it was in; players that are
+    /// that far behind are about to be told so anyway, a few are enough.
+    private static final int LEAVING_MAX = 6;
+    /// RFC 8216bis §6.2.2: a live list keeps at least three target durations, as far as the bytes allow.
     private static final int LISTED_MIN = 3;
+    /// Parts are fetched for a while after they have left the list, as segments are.
+    private static final long PARTS_KEPT_US = 2 * MediaPlaylist.PARTS_LISTED_US;
 
-    static SegmentWindow startingAt(long sequence) {
-        return new SegmentWindow(List.of(), List.of(), sequence, sequence, true, false);
+    /// Hears what can be fetched.
+    interface Changes {
+        void arrived(Segment segment);
+
+        void moved(Segment onDisk);
+
+        /// @param init whether its init segment has gone with it
+        void gone(Segment segment, boolean init);
+
+        void partsGone(Segment segment);
     }
 
-    SegmentWindow plus(Segment segment, boolean nextIndependent) {
-        List<Segment> all = Stream.concat(listed.stream(), Stream.of(segment)).toList();
-        int first = 0;
-        long us = all.stream().mapToLong(Segment::durationUs).sum();
-        long bytes = all.stream().mapToLong(Segment::bytes).sum();
-        while (all.size() - first > LISTED_MIN
-                && (us - all.get(first).durationUs() >= LISTED_US || bytes > BYTES_MAX)) {
-            us -= all.get(first).durationUs();
-            bytes -= all.get(first).bytes();
-            first++;
+    private final SegmentShelf shelf;
+    private final Changes changes;
+    private final ArrayDeque<Segment> stored = new ArrayDeque<>();
+    private final ArrayDeque<Segment> memory = new ArrayDeque<>();
+    private final ArrayDeque<Segment> leaving = new ArrayDeque<>();
+    private final ArrayDeque<Segment> withParts = new ArrayDeque<>();
+    private long listedUs;
+    private long memoryUs;
+    private long memoryBytes;
+    private long partsUs;
+    private long discontinuitySequence;
+    private int dependent;
+    private List<Segment> listed = List.of();
+
+    SegmentWindow(long firstSequence, SegmentShelf shelf, Changes changes) {
+        this.discontinuitySequence = firstSequence;
+        this.shelf = shelf;
+        this.changes = changes;
+    }
+
+    void add(Segment segment) {
+        memory.addLast(segment);
+        withParts.addLast(segment);
+        listedUs += segment.durationUs();
+        memoryUs += segment.durationUs();
+        memoryBytes += segment.bytes();
+        partsUs += segment.durationUs();
+        dependent += segment.independent() ? 0 : 1;
+        changes.arrived(segment);
+        shelf.offer(segment);
+        while (partsUs - withParts.getFirst().durationUs() >= PARTS_KEPT_US) {
+            Segment first = withParts.removeFirst();
+            partsUs -= first.durationUs();
+            changes.partsGone(first);
         }
-        List<Segment> left = all.subList(0, first);
-        List<Segment> stillThere = Stream.concat(leaving.stream(), left.stream()).toList();
-        int drop = Math.max(0, stillThere.size() - LEAVING_MAX);
-        long discontinuities = discontinuitySequence + left.stream().filter(Segment::discontinuity).count();
-        return new SegmentWindow(all.subList(first, all.size()), stillThere.subList(drop, stillThere.size()),
-                segment.sequence() + 1, discontinuities, nextIndependent, false);
+        while (memory.size() > LISTED_MIN
+                && (memoryUs - memory.getFirst().durationUs() >= MEMORY_US || memoryBytes > BYTES_MAX)) {
+            shelve(memory.removeFirst());
+        }
+        while (!stored.isEmpty() && listedUs - stored.getFirst().durationUs() >= shelf.window().toNanos() / 1_000) {
+            leave(stored.removeFirst());
+        }
+        listed = Stream.concat(stored.stream(), memory.stream()).toList();
     }
 
-    SegmentWindow end() {
-        return new SegmentWindow(listed, leaving, nextSequence, discontinuitySequence, true, true);
+    private void shelve(Segment segment) {
+        memoryUs -= segment.durationUs();
+        memoryBytes -= segment.bytes();
+        Optional<Segment.Media.OnDisk> place = shelf.find(segment.sequence());
+        if (place.isPresent()) {
+            Segment moved = segment.movedTo(place.get());
+            stored.addLast(moved);
+            changes.moved(moved);
+            return;
+        }
+        while (!stored.isEmpty()) {
+            leave(stored.removeFirst());
+        }
+        leave(segment);
+    }
+
+    private void leave(Segment segment) {
+        listedUs -= segment.durationUs();
+        discontinuitySequence += segment.discontinuity() ? 1 : 0;
+        dependent -= segment.independent() ? 0 : 1;
+        leaving.addLast(segment);
+        while (leaving.size() > LEAVING_MAX) {
+            Segment gone = leaving.removeFirst();
+            changes.gone(gone, leaving.getFirst().newMap());
+            shelf.release(gone.sequence());
+        }
+    }
+
+    boolean isEmpty() {
+        return listed.isEmpty();
+    }
+
+    /// Immutable.
+    List<Segment> listed() {
+        return listed;
+    }
+
+    long discontinuitySequence() {
+        return discontinuitySequence;
     }
 
     boolean isIndependent() {
-        return openIndependent && listed.stream().allMatch(Segment::independent);
-    }
-
-    /// Every segment that is still to be fetched.
-    Stream<Segment> kept() {
-        return Stream.concat(leaving.stream(), listed.stream());
+        return dependent == 0;
     }
 }

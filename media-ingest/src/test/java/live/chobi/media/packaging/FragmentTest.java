@@ -76,7 +76,9 @@ class FragmentTest {
         TrackFragmentBox audio = trackFragments().get(1);
 
         assertThat(base(audio)).isEqualTo(48_000);
-        assertThat(run(audio).getEntries()).extracting(TrackRunBox.Entry::getSampleDuration).containsOnly(1_024L);
+        assertThat(run(audio).isSampleDurationPresent()).isFalse();
+        assertThat(audio.getTrackFragmentHeaderBox().getDefaultSampleDuration()).isEqualTo(1_024);
+        assertThat(audio.getTrackFragmentHeaderBox().getDefaultSampleFlags().isSampleIsDifferenceSample()).isFalse();
     }
 
     @Test

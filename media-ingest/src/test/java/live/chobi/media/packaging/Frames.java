@@ -1,16 +1,18 @@
 package live.chobi.media.packaging;
 
 import io.netty.buffer.ByteBuf;
+import io.netty.buffer.ByteBufUtil;
 import io.netty.buffer.Unpooled;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.HexFormat;
-import java.util.Optional;
+import java.util.Map;
 import java.util.stream.Collectors;
 import live.chobi.kernel.SessionId;
 import live.chobi.media.codec.AacConfiguration;
 import live.chobi.media.codec.AvcConfiguration;
 import live.chobi.media.stream.Frame;
+import live.chobi.media.stream.SettableTime;
 
 /// Feeds a packager with made-up frames and shows what it lists. Times are milliseconds of the stream's timeline.
 final class Frames implements PackagingEvents {
@@ -23,16 +25,24 @@ final class Frames implements PackagingEvents {
     static final AacConfiguration OTHER_SOUND = AacConfiguration.parse(bytes("1188"));
 
     final SessionId session = SessionId.next();
-    final HlsOrigin origin = new HlsOrigin();
+    final SettableTime time = new SettableTime();
+    final LaterByHand later = new LaterByHand();
+    final HlsOrigin origin = new HlsOrigin(time, later, this);
     final HlsPackager packager;
     int left;
+    int partsCut;
+    int turnedAway;
 
     Frames() {
         this(ZERO, ZERO);
     }
 
     Frames(Instant createdAt, Instant now) {
-        packager = new HlsPackager(session, createdAt, now, origin, this);
+        this(createdAt, now, SegmentShelf.NONE);
+    }
+
+    Frames(Instant createdAt, Instant now, SegmentShelf shelf) {
+        packager = new HlsPackager(createdAt, now, origin.open(session).source(), shelf, this);
         packager.anchored(ZERO);
     }
 
@@ -67,7 +77,7 @@ final class Frames implements PackagingEvents {
 
     /// The media playlist without its head, one line for each segment: its tags, and its duration in milliseconds.
     String listed() {
-        String text = playlist(Playlists.MEDIA_NAME);
+        String text = playlist(MediaPlaylist.NAME);
         return text.lines().map(Frames::word).filter(word -> !word.isEmpty()).collect(Collectors.joining(" "));
     }
 
@@ -86,19 +96,31 @@ final class Frames implements PackagingEvents {
         };
     }
 
+    /// As it is now; empty when there is none.
     String playlist(String name) {
-        return origin.get(session, name).map(object -> text(object.content())).orElse("");
+        return playlist(name, Map.of());
     }
 
+    String playlist(String name, Map<String, String> directives) {
+        return ask(name, directives).answered() instanceof HlsAnswer.Bytes bytes ? text(bytes.content()) : "";
+    }
+
+    /// What is complete under this name.
     byte[] object(String name) {
-        Optional<HlsObject> object = origin.get(session, name);
-        ByteBuf content = object.orElseThrow().content();
-        byte[] bytes = new byte[content.readableBytes()];
-        content.readBytes(bytes);
-        return bytes;
+        return ask(name, Map.of()).answered() instanceof HlsAnswer.Bytes bytes
+                ? ByteBufUtil.getBytes(bytes.content())
+                : new byte[0];
     }
 
-    private static String text(ByteBuf content) {
+    boolean has(String name) {
+        return ask(name, Map.of()).answered() instanceof HlsAnswer.Bytes;
+    }
+
+    Asked ask(String name, Map<String, String> directives) {
+        return Asked.of(origin, session, name, directives);
+    }
+
+    static String text(ByteBuf content) {
         return content.toString(StandardCharsets.UTF_8);
     }
 
@@ -107,11 +129,29 @@ final class Frames implements PackagingEvents {
     }
 
     @Override
-    public void cut(int bytes, long durationUs) {
+    public void cut(long bytes, long durationUs) {
+    }
+
+    @Override
+    public void part() {
+        partsCut++;
     }
 
     @Override
     public void left() {
         left++;
+    }
+
+    @Override
+    public void turnedAway() {
+        turnedAway++;
+    }
+
+    @Override
+    public void stored(long bytes) {
+    }
+
+    @Override
+    public void notStored(String cause) {
     }
 }

@@ -8,9 +8,9 @@ import static live.chobi.media.packaging.Frames.ZERO;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
-import java.util.concurrent.CompletableFuture;
+import java.util.Map;
 import java.util.regex.Pattern;
-import live.chobi.kernel.SessionId;
+import live.chobi.media.packaging.HlsAnswer.Caching;
 import org.junit.jupiter.api.Test;
 
 /// When segments are cut, and what the playlist says of them. A list is written as durations in milliseconds, `map`
@@ -23,21 +23,8 @@ class HlsPackagerTest {
         frames.packager.configured(PICTURE, SOUND);
         frames.run(1_000, 1_900, 1_000, true, true);
 
-        assertThat(frames.origin.get(frames.session, HlsOrigin.INDEX_NAME)).isEmpty();
-        assertThat(frames.origin.get(frames.session, "v.m3u8")).isEmpty();
-    }
-
-    @Test
-    void whoever_comes_before_the_first_segment_may_wait_for_it_and_for_nothing_else() {
-        CompletableFuture<Void> first = frames.origin.first(frames.session).toCompletableFuture();
-        assertThat(frames.origin.first(SessionId.next()).toCompletableFuture()).isDone();
-        frames.packager.configured(PICTURE, SOUND);
-        frames.run(1_000, 1_900, 1_000, true, true);
-        assertThat(first).isNotDone();
-        frames.run(1_900, 3_000, 1_000, true, true);
-        assertThat(first).isDone();
-        assertThat(frames.origin.get(frames.session, HlsOrigin.INDEX_NAME)).isPresent();
-        assertThat(frames.origin.first(frames.session).toCompletableFuture()).isDone();
+        assertThat(frames.has(HlsOrigin.INDEX_NAME)).isFalse();
+        assertThat(frames.has("v.m3u8")).isFalse();
     }
 
     @Test
@@ -63,8 +50,9 @@ class HlsPackagerTest {
         frames.run(1_000, 26_000, 12_000, true, true);
 
         assertThat(frames.listed()).isEqualTo("map1 3000 5800 3200 5800 5800");
-        assertThat(frames.playlist("v.m3u8")).contains("#EXT-X-TARGETDURATION:6\n").doesNotContain("INDEPENDENT");
-        assertThat(frames.playlist("index.m3u8")).doesNotContain("INDEPENDENT");
+        assertThat(frames.playlist("v.m3u8")).contains("#EXT-X-TARGETDURATION:6\n")
+                .doesNotContain("INDEPENDENT-SEGMENTS");
+        assertThat(frames.playlist("index.m3u8")).doesNotContain("INDEPENDENT-SEGMENTS");
     }
 
     @Test
@@ -104,10 +92,9 @@ class HlsPackagerTest {
         frames.packager.configured(PICTURE, null);
         frames.run(1_000, 1_400, 1_000, true, false);
         frames.packager.configured(PICTURE, SOUND);
-        frames.run(1_400, 2_000, 1_000_000, false, true);
-        frames.run(2_000, 6_100, 1_000, true, true);
+        frames.run(1_400, 6_500, 1_000, true, true);
 
-        assertThat(frames.listed()).isEqualTo("map1 1000 2000 2000");
+        assertThat(frames.listed()).isEqualTo("map1 1400 2000 2000");
         assertThat(frames.playlist("index.m3u8")).contains("CODECS=\"avc1.64001e,mp4a.40.2\"");
     }
 
@@ -165,13 +152,13 @@ class HlsPackagerTest {
         frames.packager.configured(PICTURE, SOUND);
         frames.run(1_000, 3_400, 1_000, true, true);
         frames.packager.interrupted();
-        assertThat(frames.listed()).isEqualTo("map1 1000 1413");
+        assertThat(frames.listed()).isEqualTo("map1 1000 1414");
 
         frames.packager.configured(PICTURE, SOUND);
         frames.packager.anchored(ZERO);
         frames.run(33_000, 34_100, 1_000, true, true);
 
-        assertThat(frames.listed()).isEqualTo("map1 1000 1413 gap 1000");
+        assertThat(frames.listed()).isEqualTo("map1 1000 1414 gap 1000");
         assertThat(frames.playlist("v.m3u8")).contains("#EXT-X-PROGRAM-DATE-TIME:2026-01-02T03:04:33.000Z");
     }
 
@@ -181,10 +168,10 @@ class HlsPackagerTest {
         frames.run(1_000, 2_400, 1_000, true, true);
         frames.packager.ended();
 
-        assertThat(frames.listed()).isEqualTo("map1 1000 410 end");
-        assertThat(frames.origin.get(frames.session, "index.m3u8")).isPresent();
+        assertThat(frames.listed()).isEqualTo("map1 1000 411 end");
+        assertThat(frames.has("index.m3u8")).isTrue();
         frames.origin.forget(frames.session);
-        assertThat(frames.origin.get(frames.session, "index.m3u8")).isEmpty();
+        assertThat(frames.ask("index.m3u8", Map.of()).status()).isEqualTo(404);
     }
 
     @Test
@@ -208,10 +195,9 @@ class HlsPackagerTest {
         assertThat(matcher.find()).isTrue();
         long first = Long.parseLong(matcher.group(2));
 
-        assertThat(frames.origin.get(frames.session, "seg-" + matcher.group(1) + "-" + (first - 1) + ".m4s"))
-                .isPresent();
+        assertThat(frames.has("seg-" + matcher.group(1) + "-" + (first - 1) + ".m4s")).isTrue();
         frames.run(70_000, 100_000, 1_000, true, true);
-        assertThat(frames.origin.get(frames.session, "seg-" + matcher.group(1) + "-" + (first - 1) + ".m4s")).isEmpty();
+        assertThat(frames.has("seg-" + matcher.group(1) + "-" + (first - 1) + ".m4s")).isFalse();
     }
 
     @Test
@@ -233,11 +219,13 @@ class HlsPackagerTest {
         frames.run(1_000, 2_100, 1_000, true, true);
         String segment = names(frames.playlist("v.m3u8")).getFirst();
 
-        assertThat(frames.origin.get(frames.session, segment).orElseThrow().cache())
-                .isEqualTo(HlsObject.Cache.IMMUTABLE);
-        assertThat(frames.origin.get(frames.session, "v.m3u8").orElseThrow().cache())
-                .isEqualTo(HlsObject.Cache.PLAYLIST);
-        assertThat(frames.origin.get(frames.session, "../etc/passwd")).isEmpty();
+        assertThat(caching(segment)).isEqualTo(Caching.IMMUTABLE);
+        assertThat(caching("v.m3u8")).isEqualTo(Caching.PLAYLIST);
+        assertThat(frames.ask("../etc/passwd", Map.of()).status()).isEqualTo(404);
+    }
+
+    private Caching caching(String name) {
+        return ((HlsAnswer.Bytes) frames.ask(name, Map.of()).answered()).caching();
     }
 
     private static List<String> names(String list) {

@@ -44,7 +44,7 @@ class PlaylistsTest {
     void the_media_playlist_has_a_date_and_a_map_for_its_segments() throws PlaylistParserException {
         MediaPlaylist playlist = new MediaPlaylistParser().readPlaylist(frames.playlist("v.m3u8"));
 
-        assertThat(playlist.version()).hasValue(7);
+        assertThat(playlist.version()).hasValue(9);
         assertThat(playlist.targetDuration()).isEqualTo(6);
         assertThat(playlist.mediaSequence()).isEqualTo(1);
         assertThat(playlist.ongoing()).isTrue();

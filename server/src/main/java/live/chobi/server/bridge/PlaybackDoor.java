@@ -4,11 +4,15 @@ import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
+import java.util.concurrent.CopyOnWriteArrayList;
 import live.chobi.identity.playback.PlaybackTokens;
 import live.chobi.kernel.SessionId;
-import live.chobi.media.packaging.HlsObject;
+import live.chobi.media.packaging.HlsAnswer;
 import live.chobi.media.packaging.HlsOrigin;
 import live.chobi.server.http.PlaybackGate;
 import live.chobi.server.http.PlaybackObject;
@@ -80,14 +84,25 @@ public final class PlaybackDoor implements Addresses, PlaybackGate {
         return new PlaybackSource() {
             @Override
             public Optional<PlaybackObject> get(SessionId session, String path) {
-                return origin.get(session, path).map(it -> new PlaybackObject(it.content(), Optional.empty(),
-                        it.contentType(), it.cache() == HlsObject.Cache.IMMUTABLE));
+                List<PlaybackObject> found = new CopyOnWriteArrayList<>();
+                Runnable withdraw = origin.get(session, path, Map.of(), answer -> found.addAll(object(answer)));
+                withdraw.run();
+                return found.stream().findFirst();
             }
 
             @Override
             public CompletionStage<Void> first(SessionId session) {
-                return origin.first(session);
+                var first = new CompletableFuture<Void>();
+                Runnable _ = origin.get(session, HlsOrigin.INDEX_NAME, Map.of(), _ -> first.complete(null));
+                return first;
             }
         };
+    }
+
+    private static List<PlaybackObject> object(HlsAnswer answer) {
+        return answer instanceof HlsAnswer.Bytes bytes
+                ? List.of(new PlaybackObject(bytes.content(), bytes.gzipped(), bytes.contentType(),
+                        bytes.caching() == HlsAnswer.Caching.IMMUTABLE))
+                : List.of();
     }
 }
