@@ -26,6 +26,7 @@ public final class MediaMetrics {
     private final Counter waitingTurnedAway;
     private final Counter dvrBytes;
     private final Counter dvrDropped;
+    private final Counter mended;
 
     public MediaMetrics(PrometheusRegistry registry) {
         connections = Gauge.builder().name("chobi_media_rtmp_connections").help("Open RTMP connections.")
@@ -71,6 +72,9 @@ public final class MediaMetrics {
         dvrDropped = Counter.builder().name("chobi_media_dvr_dropped_segments_total")
                 .help("Segments not written to disk; nobody can seek back beyond them.").labelNames("cause")
                 .register(registry);
+        mended = Counter.builder().name("chobi_media_mended_total")
+                .help("Faults of encoders that were put right, or left out so that the rest could be kept.")
+                .labelNames("kind").register(registry);
     }
 
     public void connectionOpened() {
@@ -157,5 +161,10 @@ public final class MediaMetrics {
     /// @param cause slow, space, failed
     public void segmentNotStored(String cause) {
         dvrDropped.labelValues(cause).inc();
+    }
+
+    /// @param kind see Mended
+    public void mended(String kind) {
+        mended.labelValues(kind).inc();
     }
 }

@@ -16,6 +16,7 @@ import live.chobi.media.packaging.PackagingEvents;
 import live.chobi.media.packaging.Rendition;
 import live.chobi.media.rtmp.StreamSource;
 import live.chobi.media.stream.LiveStream;
+import live.chobi.media.stream.Mended;
 import live.chobi.media.stream.StreamEvents;
 import live.chobi.media.stream.StreamReader;
 import live.chobi.media.stream.TimeSource;
@@ -113,6 +114,11 @@ final class Streams implements StreamSource {
         @Override
         public void dropped() {
             metrics.frameDropped();
+        }
+
+        @Override
+        public void mended(Mended kind) {
+            metrics.mended(kind.label());
         }
     }
 }

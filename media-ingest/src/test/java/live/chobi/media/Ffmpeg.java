@@ -14,7 +14,7 @@ import org.bytedeco.ffmpeg.ffprobe;
 import org.bytedeco.javacpp.Loader;
 
 /// The stock programs of ffmpeg, as an encoder and as a player would use them.
-final class Ffmpeg {
+public final class Ffmpeg {
     private static final String FFMPEG = Loader.load(ffmpeg.class);
     private static final String FFPROBE = Loader.load(ffprobe.class);
     private static final long PATIENCE_SECONDS = 60;
@@ -22,11 +22,11 @@ final class Ffmpeg {
     private Ffmpeg() {
     }
 
-    record Finished(int status, String output) {}
+    public record Finished(int status, String output) {}
 
     /// A program that is running; its output is read meanwhile.
-    record Running(Process process, CompletableFuture<String> output) {
-        Finished await() throws Exception {
+    public record Running(Process process, CompletableFuture<String> output) {
+        public Finished await() throws Exception {
             if (!process.waitFor(PATIENCE_SECONDS, TimeUnit.SECONDS)) {
                 process.destroyForcibly();
                 throw new AssertionError("it did not finish in time: " + process.info());
@@ -35,13 +35,13 @@ final class Ffmpeg {
         }
 
         /// Without a good-bye to the server.
-        void kill() {
+        public void kill() {
             process.destroyForcibly();
         }
     }
 
     /// A file of the recorded corpus.
-    static Path recording(String name, Path directory) throws IOException {
+    public static Path recording(String name, Path directory) throws IOException {
         Path file = directory.resolve(name + ".flv");
         if (Files.notExists(file)) {
             try (InputStream in = Objects
@@ -53,16 +53,16 @@ final class Ffmpeg {
     }
 
     /// In real time, without coding anew.
-    static Running publish(Path file, String url) throws IOException {
+    public static Running publish(Path file, String url) throws IOException {
         return start(FFMPEG, "-v", "error", "-re", "-i", file.toString(), "-c", "copy", "-f", "flv", url);
     }
 
-    static Running decode(String url) throws IOException {
+    public static Running decode(String url) throws IOException {
         return start(FFMPEG, "-v", "error", "-i", url, "-f", "null", "-");
     }
 
     /// @param track v or a
-    static List<Long> presentationTimesMs(String url, String track) throws Exception {
+    public static List<Long> presentationTimesMs(String url, String track) throws Exception {
         Finished probed = start(FFPROBE, "-v", "error", "-select_streams", track + ":0", "-show_entries",
                 "packet=pts_time", "-of", "csv=p=0", url).await();
         if (probed.status() != 0) {
@@ -72,7 +72,7 @@ final class Ffmpeg {
                 .map(line -> Math.round(Double.parseDouble(line) * 1_000)).toList();
     }
 
-    private static Running start(String... command) throws IOException {
+    public static Running start(String... command) throws IOException {
         Process process = new ProcessBuilder(command).redirectErrorStream(true).start();
         process.getOutputStream().close();
         // A thread each: the common pool of a small machine would read one program to its end before the next.

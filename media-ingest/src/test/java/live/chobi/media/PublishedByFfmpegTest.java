@@ -52,7 +52,7 @@ class PublishedByFfmpegTest {
                 assertThat(packaged.get(i) - original.get(i)).as("%s frame %s", track, i).isBetween(shift - 2,
                         shift + 2);
             }
-            assertThat(shift).isBetween(998L, 1_002L);
+            assertThat(shift).isBetween(9_998L, 10_002L);
         }
         Ffmpeg.Finished decoded = Ffmpeg.decode(node.hlsUrl(session)).await();
         assertThat(decoded.output()).isEmpty();

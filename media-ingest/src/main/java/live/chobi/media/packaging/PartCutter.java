@@ -65,6 +65,8 @@ final class PartCutter {
     /// Where the last written picture ends and the next is decoded; -1 before the first.
     private long writtenPicturesUs = -1;
     private long soundAtPictureUs = -1;
+    /// Where the newest sound ends: in samples, and on the stream's timeline.
+    private long soundEnd;
     private long soundEndUs;
 
     PartCutter(Output output, OpenPart first, @Nullable AudioClock clock) {
@@ -117,12 +119,13 @@ final class PartCutter {
     /// False when the frame was left out to let the encoder's clock catch up.
     boolean add(Frame.Audio frame) {
         AudioClock sound = clock;
-        long time = sound == null ? -1 : sound.place(frame.dtsUs());
+        long time = sound == null ? -1 : sound.place(frame.dtsUs(), frame.payload());
         if (sound == null || time < 0) {
             return false;
         }
         long us = time * 1_000_000 / sound.sampleRate();
-        long endUs = (time + sound.frameSamples()) * 1_000_000 / sound.sampleRate();
+        long end = sound.end();
+        long endUs = end * 1_000_000 / sound.sampleRate();
         if (pictures) {
             fillHole(us);
         } else {
@@ -130,6 +133,7 @@ final class PartCutter {
         }
         begin(us, us);
         audio.add(new Sample(time, 0, SampleRun.SYNC, frame.payload().retain()));
+        soundEnd = end;
         soundEndUs = endUs;
         if (!pictures) {
             closeIfLast(endUs, endUs - us);
@@ -272,9 +276,8 @@ final class PartCutter {
             writtenPicturesUs = Math.max(picturesEndUs, lastDecodedUs + SAMPLE_MIN_US);
             runs.add(new Fragment.Run(video, ticks(writtenPicturesUs)));
         }
-        AudioClock sound = clock;
-        if (!audio.isEmpty() && sound != null) {
-            runs.add(new Fragment.Run(audio, audio.samples().getLast().time() + sound.frameSamples()));
+        if (!audio.isEmpty()) {
+            runs.add(new Fragment.Run(audio, soundEnd));
         }
         if (runs.isEmpty()) {
             return;

@@ -9,6 +9,7 @@ import live.chobi.media.codec.VideoCodec;
 import live.chobi.media.codec.VideoConfiguration;
 import live.chobi.media.flv.FlvTag;
 import live.chobi.media.stream.LiveStream;
+import live.chobi.media.stream.Mended;
 import live.chobi.media.stream.TimestampUnwrapper;
 
 /// Turns one publisher's audio and video messages into frames of its stream. Owner: the connection's event loop, which
@@ -69,15 +70,20 @@ final class PublishedMedia {
                 configure(payload, bytes -> stream.configure(VideoConfiguration.parse(codec, bytes)));
             case FlvTag.AudioHeader(AudioCodec codec, ByteBuf payload) ->
                 configure(payload, bytes -> stream.configure(AudioConfiguration.parse(codec, bytes)));
-            case FlvTag.VideoFrame(_, boolean key, int compositionMs, int offsetNanos, ByteBuf payload) -> {
-                stream.video(sourceUs(timestampMs, offsetNanos), compositionMs * 1_000L, key, payload.retain());
+            case FlvTag.VideoFrame(VideoCodec codec, boolean key, int compositionMs, int offsetNanos, ByteBuf payload) -> {
+                stream.video(codec, sourceUs(timestampMs, offsetNanos), compositionMs * 1_000L, key, payload.retain());
                 yield TAKEN;
             }
-            case FlvTag.AudioFrame(_, int offsetNanos, ByteBuf payload) -> {
-                stream.audio(sourceUs(timestampMs, offsetNanos), payload.retain());
+            case FlvTag.AudioFrame(AudioCodec codec, int offsetNanos, ByteBuf payload) -> {
+                stream.audio(codec, sourceUs(timestampMs, offsetNanos), payload.retain());
                 yield TAKEN;
             }
-            case FlvTag.Multitrack(FlvTag first, _) -> take(first, video, timestampMs);
+            case FlvTag.Multitrack(FlvTag first, int others) -> {
+                for (int i = 0; i < others; i++) {
+                    stream.mended(Mended.OTHER_TRACK);
+                }
+                yield take(first, video, timestampMs);
+            }
             case FlvTag.Unsupported(String codec) -> unsupported(codec, video);
             case FlvTag.Nothing() -> TAKEN;
         };

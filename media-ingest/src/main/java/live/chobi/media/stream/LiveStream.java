@@ -4,13 +4,16 @@ import io.netty.buffer.ByteBuf;
 import io.netty.channel.EventLoop;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 import live.chobi.kernel.SessionId;
+import live.chobi.media.codec.AudioCodec;
 import live.chobi.media.codec.AudioConfiguration;
-import live.chobi.media.codec.AvcConfiguration;
+import live.chobi.media.codec.VideoCodec;
 import live.chobi.media.codec.VideoConfiguration;
 import live.chobi.media.stream.MediaTimeline.Placed;
 import live.chobi.media.stream.MediaTimeline.Track;
@@ -26,6 +29,9 @@ public final class LiveStream {
     public static final Duration SILENCE = Duration.ofSeconds(2);
     /// Audio without a picture for this long is a stream of audio.
     static final long AUDIO_ALONE_US = 1_000_000;
+
+    /// No picture is shown this long before or after it is decoded.
+    private static final long COMPOSITION_MAX_US = 10_000_000;
 
     /// The encoder's connection. Called on its own loop.
     public interface Publisher {
@@ -45,6 +51,7 @@ public final class LiveStream {
     private final MediaTimeline timeline = new MediaTimeline();
     private final WallAnchor wall = new WallAnchor();
     private final HealthWindow window = new HealthWindow();
+    private final Map<Mended, Long> mended = new EnumMap<>(Mended.class);
 
     private volatile EventLoop loop;
     private volatile @Nullable Instant newestMediaAt;
@@ -52,6 +59,8 @@ public final class LiveStream {
 
     private List<StreamReader> readers;
     private @Nullable Publisher publisher;
+    private VideoIntake pictures = new VideoIntake(this::mended);
+    private AudioIntake sounds = new AudioIntake(this::mended);
     private @Nullable VideoConfiguration video;
     private @Nullable AudioConfiguration audio;
     private boolean ended;
@@ -93,6 +102,8 @@ public final class LiveStream {
             audioAloneFromUs = -1;
             video = null;
             audio = null;
+            pictures = new VideoIntake(this::mended);
+            sounds = new AudioIntake(this::mended);
             if (present != null) {
                 readers.forEach(StreamReader::interrupted);
                 present.replaced();
@@ -160,83 +171,106 @@ public final class LiveStream {
         });
     }
 
-    /// Ignored when it repeats the present one, as encoders do.
+    /// An encoder's header. Ignored when it repeats the one before, as encoders do.
     public void configure(VideoConfiguration configuration) {
         assert loop.inEventLoop();
-        if (!audioOnly && !configuration.equals(video)) {
-            video = configuration;
-            readers.forEach(reader -> reader.configured(video, audio));
+        if (!audioOnly) {
+            tell(pictures.header(configuration));
         }
     }
 
-    /// Ignored when it repeats the present one, as encoders do.
+    /// An encoder's header. Ignored when it repeats the one before, as encoders do.
     public void configure(AudioConfiguration configuration) {
         assert loop.inEventLoop();
-        if (!configuration.equals(audio)) {
-            audio = configuration;
-            readers.forEach(reader -> reader.configured(video, audio));
-        }
+        sounds.header(configuration);
+        tell(configuration);
     }
 
     /// Takes over `payload`.
     ///
     /// @param sourceUs the encoder's decoding time, unwrapped
-    public void video(long sourceUs, long compositionUs, boolean key, ByteBuf payload) {
+    /// @param saidKey what the encoder calls it
+    public void video(VideoCodec codec, long sourceUs, long compositionUs, boolean saidKey, ByteBuf payload) {
+        assert loop.inEventLoop();
+        long now = time.nanos();
+        lastMediaNanos = now;
+        if (audioOnly) {
+            payload.release();
+            drop();
+            return;
+        }
+        VideoIntake.Picture picture = pictures.frame(codec, sourceUs, saidKey, payload);
+        if (picture == null) {
+            drop();
+            return;
+        }
+        try {
+            tell(picture.configuration());
+            picture(picture, sourceUs, compositionUs, now);
+        } finally {
+            picture.payload().release();
+        }
+    }
+
+    private void picture(VideoIntake.Picture picture, long sourceUs, long compositionUs, long now) {
+        Placed placed = place(Track.VIDEO, picture.key(), sourceUs, now);
+        window.video(picture.payload().readableBytes(), picture.key(), placed.us(), now);
+        long composition = compositionUs;
+        if (Math.abs(compositionUs) > COMPOSITION_MAX_US) {
+            mended(Mended.COMPOSITION);
+            composition = 0;
+        }
+        // A clamped frame is decoded later than it said, and shown when it said unless that has passed.
+        long shownUs = Math.max(placed.us() - placed.movedUs() + composition,
+                placed.movedUs() > 0 ? placed.us() : Long.MIN_VALUE);
+        deliver(new Frame.Video(placed.us(), shownUs, picture.key(), picture.payload()), shownUs, now);
+        audioAloneFromUs = Long.MAX_VALUE;
+        if (picture.key()) {
+            announce();
+        }
+    }
+
+    /// Takes over `payload`.
+    ///
+    /// @param sourceUs the encoder's time, unwrapped
+    public void audio(AudioCodec codec, long sourceUs, ByteBuf payload) {
         assert loop.inEventLoop();
         try {
             long now = time.nanos();
             lastMediaNanos = now;
-            if (audioOnly) {
+            AudioIntake.Sound sound = sounds.frame(codec, payload);
+            if (sound == null) {
                 drop();
                 return;
             }
-            if (video == null && key) {
-                VideoConfiguration found = inBand(payload);
-                if (found != null) {
-                    configure(found);
-                }
-            }
-            if (video == null) {
-                drop();
-                return;
-            }
-            Placed placed = place(Track.VIDEO, sourceUs, now);
-            window.video(payload.readableBytes(), key, placed.us(), now);
-            // A clamped frame is decoded later than it said, and shown when it said unless that has passed.
-            long shownUs = Math.max(placed.us() - placed.movedUs() + compositionUs,
-                    placed.movedUs() > 0 ? placed.us() : Long.MIN_VALUE);
-            deliver(new Frame.Video(placed.us(), shownUs, key, payload), shownUs, now);
-            audioAloneFromUs = Long.MAX_VALUE;
-            if (key) {
-                announce();
+            tell(sound.configuration());
+            long samples = 0;
+            for (ByteBuf unit : sound.units()) {
+                sound(sourceUs + samples * 1_000_000 / sound.configuration().sampleRate(), unit, now);
+                samples += sound.configuration().samples(unit);
             }
         } finally {
             payload.release();
         }
     }
 
-    /// Takes over `payload`.
-    public void audio(long sourceUs, ByteBuf payload) {
-        assert loop.inEventLoop();
-        try {
-            long now = time.nanos();
-            lastMediaNanos = now;
-            if (audio == null) {
-                drop();
-                return;
-            }
-            Placed placed = place(Track.AUDIO, sourceUs, now);
-            window.audio(payload.readableBytes(), now);
-            deliver(new Frame.Audio(placed.us(), payload), placed.us(), now);
-            if (audioAloneFromUs < 0) {
-                audioAloneFromUs = placed.us();
-            }
-            if (audioOnly || placed.us() - audioAloneFromUs >= AUDIO_ALONE_US) {
-                announce();
-            }
-        } finally {
-            payload.release();
+    private void sound(long sourceUs, ByteBuf unit, long now) {
+        Placed placed = place(Track.AUDIO, false, sourceUs, now);
+        window.audio(unit.readableBytes(), now);
+        deliver(new Frame.Audio(placed.us(), unit), placed.us(), now);
+        if (audioAloneFromUs < 0) {
+            audioAloneFromUs = placed.us();
         }
+        if (audioOnly || placed.us() - audioAloneFromUs >= AUDIO_ALONE_US) {
+            announce();
+        }
+    }
+
+    /// Something was put right before the stream got it, by whoever brings its media.
+    public void mended(Mended kind) {
+        assert loop.inEventLoop();
+        mended.merge(kind, 1L, Long::sum);
+        events.mended(kind);
     }
 
     /// The programme date-time of the newest received frame; empty before the first. Any thread.
@@ -261,16 +295,22 @@ public final class LiveStream {
         return video != null || audio != null;
     }
 
-    private static @Nullable VideoConfiguration inBand(ByteBuf payload) {
-        try {
-            return AvcConfiguration.inBand(payload, null);
-        } catch (IllegalArgumentException _) {
-            return null;
+    private void tell(@Nullable VideoConfiguration configuration) {
+        if (configuration != null && !configuration.equals(video)) {
+            video = configuration;
+            readers.forEach(reader -> reader.configured(video, audio));
         }
     }
 
-    private Placed place(Track track, long sourceUs, long now) {
-        Placed placed = timeline.place(track, sourceUs, now);
+    private void tell(AudioConfiguration configuration) {
+        if (!configuration.equals(audio)) {
+            audio = configuration;
+            readers.forEach(reader -> reader.configured(video, audio));
+        }
+    }
+
+    private Placed place(Track track, boolean entry, long sourceUs, long now) {
+        Placed placed = timeline.place(track, entry, sourceUs, now);
         boolean moved = wall.observe(placed.us(), time.now());
         if (!anchorTold || placed.reanchored() || moved) {
             if (anchorTold) {
@@ -279,6 +319,9 @@ public final class LiveStream {
             anchorTold = true;
             readers.forEach(reader -> reader.anchored(wall.zero()));
             newestPtsUs = 0;
+        }
+        if (placed.skewed()) {
+            mended(Mended.SKEW);
         }
         if (placed.movedUs() > 0) {
             clampedFrames++;
@@ -319,7 +362,7 @@ public final class LiveStream {
         health = new IngestHealth(publishing, publishing ? window.bitsPerSecond(now) : 0,
                 publishing ? window.framesPerSecond(now) : 0, window.keyFrameIntervalSeconds(),
                 v == null ? 0 : v.picture().width(), v == null ? 0 : v.picture().height(), codecs, clampedFrames,
-                droppedFrames);
+                droppedFrames, Map.copyOf(mended));
     }
 
     /// Runs on the owning loop, also when the stream moves while the task waits.

@@ -16,4 +16,7 @@ public interface StreamEvents {
 
     /// A frame came that nobody could decode, or in a track the session does not have.
     void dropped();
+
+    /// Something was put right.
+    void mended(Mended kind);
 }

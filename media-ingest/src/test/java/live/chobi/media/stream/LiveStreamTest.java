@@ -14,6 +14,8 @@ import live.chobi.kernel.SessionId;
 import live.chobi.media.codec.AvcConfiguration;
 import live.chobi.media.codec.AacConfiguration;
 import live.chobi.media.codec.VideoConfiguration;
+import live.chobi.media.codec.VideoCodec;
+import live.chobi.media.codec.AudioCodec;
 import live.chobi.media.codec.AudioConfiguration;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -84,8 +86,8 @@ class LiveStreamTest {
         video(stream, 0, true);
 
         assertThat(events.all()).containsExactly("receiving", "stopped", "receiving");
-        assertThat(followed.told).containsExactly("configured", "anchored", "1000", "interrupted", "configured",
-                "anchored", "31000");
+        assertThat(followed.told).containsExactly("configured", "anchored", "10000", "interrupted", "configured",
+                "anchored", "40000");
         assertThat(stream.newestMediaAt()).hasValue(SettableTime.START.plusMillis(30_000));
     }
 
@@ -160,7 +162,7 @@ class LiveStreamTest {
         stream.follow(late);
         video(stream, 33, false);
 
-        assertThat(late.told).containsExactly("anchored", "configured", "1033");
+        assertThat(late.told).containsExactly("anchored", "configured", "10033");
         stream.unfollow(late);
         video(stream, 66, false);
         assertThat(late.told).hasSize(3);
@@ -179,11 +181,11 @@ class LiveStreamTest {
     }
 
     private static void video(LiveStream stream, long ms, boolean key) {
-        stream.video(ms * 1_000, 0, key, bytes("000000026588"));
+        stream.video(VideoCodec.AVC, ms * 1_000, 0, key, bytes(key ? "000000026588" : "00000002419a"));
     }
 
     private static void audio(LiveStream stream, long ms) {
-        stream.audio(ms * 1_000, bytes("21"));
+        stream.audio(AudioCodec.AAC, ms * 1_000, bytes("21"));
     }
 
     private static AvcConfiguration picture() {

@@ -8,8 +8,9 @@ import live.chobi.media.stream.MediaTimeline.Placed;
 import live.chobi.media.stream.MediaTimeline.Track;
 import org.junit.jupiter.api.Test;
 
-/// Frames are written `v@source` or `a@source` in milliseconds, with `+ms` for wall time passing; the answer is the
-/// time on the timeline, `!` where it was anchored anew and `~` where it was clamped.
+/// Frames are written `v@source`, `k@source` for a key frame or `a@source` in milliseconds, with `+ms` for wall time
+/// passing; the answer is the time on the timeline, whose beginning is called 1000, `!` where it was anchored anew, `/`
+/// where a track was put beside the other, and `~` where the frame was clamped.
 class MediaTimelineTest {
     private final MediaTimeline timeline = new MediaTimeline();
     private long nowNanos;
@@ -59,6 +60,25 @@ class MediaTimelineTest {
         assertThat(place("v@500 a@510")).containsExactly("31000!", "31010");
     }
 
+    @Test
+    void a_clock_that_is_set_back_is_noticed_at_a_key_frame_or_after_some_frames() {
+        assertThat(place("k@0 v@1000 a@1000 +40 k@0 a@0 +33 v@33")).containsExactly("1000", "2000", "2000", "2040!",
+                "2040", "2073");
+        assertThat(place("a@1000 a@0 a@23 a@46 a@70 a@93 a@116 a@139 a@162 a@186")).endsWith("3047~", "3048~", "3068!");
+    }
+
+    @Test
+    void tracks_that_have_nothing_to_do_with_each_other_are_put_side_by_side_and_stay_so_over_jumps() {
+        assertThat(place("v@0 a@60000 v@33 a@60023")).containsExactly("1000", "1000/", "1033", "1023");
+        assertThat(place("+33 v@3600033 a@3660023 v@3600066 a@3660046")).containsExactly("1066!", "1056", "1099",
+                "1079");
+    }
+
+    @Test
+    void a_distance_of_some_seconds_is_the_encoders_own_and_no_time_is_negative() {
+        assertThat(place("a@2900 v@0 a@2923 v@33")).containsExactly("1000", "-1900", "1023", "-1867");
+    }
+
     private List<String> place(String script) {
         List<String> placed = new ArrayList<>();
         for (String word : script.split(" ", -1)) {
@@ -66,9 +86,10 @@ class MediaTimelineTest {
                 nowNanos += Long.parseLong(word.substring(1)) * 1_000_000;
                 continue;
             }
-            Placed frame = timeline.place(word.startsWith("v") ? Track.VIDEO : Track.AUDIO,
+            Placed frame = timeline.place(word.startsWith("a") ? Track.AUDIO : Track.VIDEO, word.startsWith("k"),
                     Long.parseLong(word.substring(2)) * 1_000, nowNanos);
-            placed.add(frame.us() / 1_000 + (frame.reanchored() ? "!" : "") + (frame.movedUs() > 0 ? "~" : ""));
+            placed.add((frame.us() - MediaTimeline.START_US) / 1_000 + 1_000 + (frame.reanchored() ? "!" : "")
+                    + (frame.skewed() ? "/" : "") + (frame.movedUs() > 0 ? "~" : ""));
         }
         return placed;
     }

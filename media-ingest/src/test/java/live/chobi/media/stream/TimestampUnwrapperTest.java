@@ -30,6 +30,20 @@ class TimestampUnwrapperTest {
         assertThat(unwrapped(5, 0xFFFFFFFFL)).containsExactly(5L, -1L);
     }
 
+    @Test
+    void an_encoder_that_counts_in_31_bits_goes_on_rising() {
+        assertThat(unwrapped(0x7FFFFFF0L, 5, 0x7FFFFFFAL, 40)).containsExactly(0x7FFFFFF0L, 0x80000005L, 0x7FFFFFFAL,
+                0x80000028L);
+        assertThat(unwrapped(0x7FFFFFF0L, 0x80000010L)).containsExactly(0x7FFFFFF0L, 0x80000010L);
+    }
+
+    @Test
+    void a_jump_of_as_many_hours_as_a_wrap_is_a_jump() {
+        assertThat(unwrapped(0x1000000 + 60_000, 60_000)).containsExactly(0x1000000L + 60_000, 60_000L);
+        assertThat(unwrapped(60_000, 0x1000000 + 60_000)).containsExactly(60_000L, 0x1000000L + 60_000);
+        assertThat(unwrapped(0xFF0000, 5)).containsExactly(0xFF0000L, 5L);
+    }
+
     private static long[] unwrapped(long... timestamps) {
         var unwrapper = new TimestampUnwrapper();
         return Arrays.stream(timestamps).map(unwrapper::unwrap).toArray();
