@@ -13,6 +13,8 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -20,6 +22,7 @@ import live.chobi.kernel.SessionId;
 import live.chobi.media.MediaMetrics;
 import live.chobi.media.codec.AudioConfiguration;
 import live.chobi.media.codec.VideoConfiguration;
+import live.chobi.media.packaging.HlsAnswer;
 import live.chobi.media.packaging.HlsOrigin;
 import live.chobi.media.packaging.HlsPackager;
 import live.chobi.media.packaging.PackagingEvents;
@@ -42,8 +45,9 @@ final class Replay implements PackagingEvents, StreamReader, LiveStream.Publishe
     int left;
 
     private final SessionId session = SessionId.next();
-    private final HlsOrigin origin = new HlsOrigin();
     private final SettableTime time = new SettableTime();
+    private final HlsOrigin origin = new HlsOrigin(time, (_, _) -> {
+    }, this);
     private final EmbeddedChannel channel = new EmbeddedChannel();
 
     static Replay of(Flv recording) {
@@ -53,7 +57,7 @@ final class Replay implements PackagingEvents, StreamReader, LiveStream.Publishe
     }
 
     private void run(Flv recording) {
-        var packager = new HlsPackager(session, time.now(), time.now(), origin, this);
+        var packager = HlsPackager.of(time.now(), time.now(), origin.open(session).source(), this);
         var stream = new LiveStream(session, false, channel.eventLoop(), List.of(packager, this), events, time);
         stream.claim(this, false, _ -> {
         });
@@ -77,7 +81,18 @@ final class Replay implements PackagingEvents, StreamReader, LiveStream.Publishe
     }
 
     String playlist(String name) {
-        return origin.get(session, name).map(object -> object.content().toString(StandardCharsets.UTF_8)).orElse("");
+        return content(name).map(bytes -> bytes.toString(StandardCharsets.UTF_8)).orElse("");
+    }
+
+    private Optional<ByteBuf> content(String name) {
+        List<ByteBuf> found = new ArrayList<>();
+        Runnable withdraw = origin.get(session, name, Map.of(), answer -> {
+            if (answer instanceof HlsAnswer.Bytes bytes) {
+                found.add(bytes.content());
+            }
+        });
+        withdraw.run();
+        return found.stream().findFirst();
     }
 
     String codecs() {
@@ -117,7 +132,7 @@ final class Replay implements PackagingEvents, StreamReader, LiveStream.Publishe
     }
 
     private void save(Path directory, String name) throws IOException {
-        ByteBuf content = origin.get(session, name).orElseThrow().content();
+        ByteBuf content = content(name).orElseThrow();
         Files.write(directory.resolve(name), ByteBufUtil.getBytes(content));
         if (name.endsWith(".m3u8")) {
             Matcher uris = URI.matcher(playlist(name));
@@ -128,7 +143,23 @@ final class Replay implements PackagingEvents, StreamReader, LiveStream.Publishe
     }
 
     @Override
-    public void cut(int bytes, long durationUs) {
+    public void cut(long bytes, long durationUs) {
+    }
+
+    @Override
+    public void part() {
+    }
+
+    @Override
+    public void turnedAway() {
+    }
+
+    @Override
+    public void stored(long bytes) {
+    }
+
+    @Override
+    public void notStored(String cause) {
     }
 
     @Override
