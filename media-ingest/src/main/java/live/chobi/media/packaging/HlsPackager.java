@@ -205,6 +205,7 @@ public final class HlsPackager implements StreamReader {
         if (!begun) {
             begun = true;
             startUs = parts.isEmpty() ? cutting.startUs() : startUs;
+            cutting.endBy(startUs + SOUND_LIMIT_US);
         }
         openBytes += bytes;
     }
@@ -220,6 +221,7 @@ public final class HlsPackager implements StreamReader {
             parts.clear();
             begun = false;
             openBytes = 0;
+            sounding.endBy(Long.MAX_VALUE);
             sounding.restart(part, frame.dtsUs());
             tracks = new Tracks(video, audio);
             return;
@@ -271,7 +273,7 @@ public final class HlsPackager implements StreamReader {
         if (cutting == null || settled == null) {
             return;
         }
-        long endUs = cutting.cut(us, startUs + SOUND_LIMIT_US, natural);
+        long endUs = cutting.cut(us, natural);
         if (parts.isEmpty()) {
             return;
         }

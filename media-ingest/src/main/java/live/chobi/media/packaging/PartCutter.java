@@ -54,6 +54,7 @@ final class PartCutter {
     private boolean started;
     private long startUs;
     private long chunkStartUs;
+    private long latestUs = Long.MAX_VALUE;
     /// The part's only frame lies beyond where the part should have ended.
     private boolean late;
     private boolean pictures;
@@ -73,6 +74,11 @@ final class PartCutter {
         this.output = output;
         this.part = first;
         this.clock = clock;
+    }
+
+    /// The open segment ends by then: a hole that reaches further belongs to no segment.
+    void endBy(long us) {
+        latestUs = us;
     }
 
     /// Sound has come to pictures that nobody has seen yet.
@@ -130,8 +136,8 @@ final class PartCutter {
             fillHole(us);
         } else {
             makeRoom(us, endUs - us);
+            begin(us, us);
         }
-        begin(us, us);
         audio.add(new Sample(time, 0, SampleRun.SYNC, frame.payload().retain()));
         soundEnd = end;
         soundEndUs = endUs;
@@ -145,9 +151,8 @@ final class PartCutter {
     /// since the last picture goes with the next one.
     ///
     /// @param natural whether pictures have stopped
-    /// @param latestUs a hole that reaches beyond this belongs to no segment
     /// @return where the segment ends
-    long cut(long us, long latestUs, boolean natural) {
+    long cut(long us, boolean natural) {
         long endUs = startUs;
         boolean carried = pictures && !pictureInPart && part.isEmpty() && !natural && us - startUs < LAG_MAX_US;
         if (!isEmpty() && !carried) {
@@ -159,6 +164,7 @@ final class PartCutter {
             startUs = us;
             chunkStartUs = us;
         }
+        latestUs = Long.MAX_VALUE;
         return endUs;
     }
 
@@ -257,8 +263,9 @@ final class PartCutter {
         close(endUs, endUs);
     }
 
-    private void close(long endUs, long picturesEndUs) {
+    private void close(long wantedEndUs, long picturesEndUs) {
         writeChunk(picturesEndUs);
+        long endUs = Math.min(wantedEndUs, Math.max(latestUs, startUs + SAMPLE_MIN_US));
         OpenPart finished = part;
         var closed = Part.of(finished.name(), finished.chunks(), endUs - startUs, !pictures || independent);
         finished.close();
