@@ -5,6 +5,7 @@ import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
@@ -57,6 +58,13 @@ public final class Ffmpeg {
         return start(FFMPEG, "-v", "error", "-re", "-i", file.toString(), "-c", "copy", "-f", "flv", url);
     }
 
+    /// ffmpeg with these arguments.
+    public static Running run(List<String> arguments) throws IOException {
+        List<String> command = new ArrayList<>(List.of(FFMPEG, "-v", "error"));
+        command.addAll(arguments);
+        return start(command.toArray(String[]::new));
+    }
+
     public static Running decode(String url) throws IOException {
         return start(FFMPEG, "-v", "error", "-i", url, "-f", "null", "-");
     }
@@ -72,7 +80,7 @@ public final class Ffmpeg {
                 .map(line -> Math.round(Double.parseDouble(line) * 1_000)).toList();
     }
 
-    public static Running start(String... command) throws IOException {
+    private static Running start(String... command) throws IOException {
         Process process = new ProcessBuilder(command).redirectErrorStream(true).start();
         process.getOutputStream().close();
         // A thread each: the common pool of a small machine would read one program to its end before the next.
