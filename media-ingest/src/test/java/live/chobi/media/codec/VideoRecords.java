@@ -14,7 +14,7 @@ public final class VideoRecords {
     static final String HEVC = "0101600000009000000000003cf000fcfdf8f800000f03"
             + "200001001840010c01ffff01600000030090000003000003003c959809" + "210001002b" + HEVC_SPS
             + "22000100074401c172b46240";
-    /// 320 x 184; from SVT-AV1.
+    /// 320 x 180; from SVT-AV1.
     static final String AV1 = "8100" + "0c00" + "0a0b000000043cfecc02f80040";
     static final String VP9 = "01000000" + "000b820202020000";
 
