@@ -27,6 +27,12 @@ public final class MediaMetrics {
     private final Counter dvrBytes;
     private final Counter dvrDropped;
     private final Counter mended;
+    private final Gauge players;
+    private final Counter slices;
+    private final Counter playerBytes;
+    private final Counter framesSkipped;
+    private final Counter slowPlayers;
+    private final Counter playRefusals;
 
     public MediaMetrics(PrometheusRegistry registry) {
         connections = Gauge.builder().name("chobi_media_rtmp_connections").help("Open RTMP connections.")
@@ -75,6 +81,19 @@ public final class MediaMetrics {
         mended = Counter.builder().name("chobi_media_mended_total")
                 .help("Faults of encoders that were put right, or left out so that the rest could be kept.")
                 .labelNames("kind").register(registry);
+        players = Gauge.builder().name("chobi_media_players").help("Players that are being sent a stream.")
+                .labelNames("protocol").register(registry);
+        slices = Counter.builder().name("chobi_media_play_slices_total")
+                .help("Batches of frames made for players, one per protocol.").register(registry);
+        playerBytes = Counter.builder().name("chobi_media_play_bytes_total").help("Bytes written to players.")
+                .register(registry);
+        framesSkipped = Counter.builder().name("chobi_media_play_skipped_frames_total")
+                .help("Frames that players who lag were not sent.").labelNames("kind").register(registry);
+        slowPlayers = Counter.builder().name("chobi_media_play_slow_closed_total")
+                .help("Players closed because they took nothing for ten seconds, or were as far behind.")
+                .register(registry);
+        playRefusals = Counter.builder().name("chobi_media_play_refused_total")
+                .help("Attempts to play that were refused.").labelNames("cause").register(registry);
     }
 
     public void connectionOpened() {
@@ -166,5 +185,36 @@ public final class MediaMetrics {
     /// @param kind see Mended
     public void mended(String kind) {
         mended.labelValues(kind).inc();
+    }
+
+    /// @param protocol rtmp or flv
+    public void playerJoined(String protocol) {
+        players.labelValues(protocol).inc();
+    }
+
+    public void playerLeft(String protocol) {
+        players.labelValues(protocol).dec();
+    }
+
+    public void sliceMade() {
+        slices.inc();
+    }
+
+    public void sentToPlayers(long bytes) {
+        playerBytes.inc(bytes);
+    }
+
+    /// @param kind disposable or pictures
+    public void framesSkipped(String kind, int frames) {
+        framesSkipped.labelValues(kind).inc(frames);
+    }
+
+    public void slowPlayerClosed() {
+        slowPlayers.inc();
+    }
+
+    /// @param cause denied, missing, busy, full, codec
+    public void playRefused(String cause) {
+        playRefusals.labelValues(cause).inc();
     }
 }

@@ -7,12 +7,15 @@ import live.chobi.kernel.SessionId;
 import live.chobi.media.packaging.DvrStore;
 import live.chobi.media.packaging.HlsOrigin;
 import live.chobi.media.packaging.Later;
+import live.chobi.media.play.PlayDesk;
+import live.chobi.media.play.PlayerSeats;
 import live.chobi.media.rtmp.RtmpServer;
 import live.chobi.media.stream.IngestHealth;
 import live.chobi.media.stream.LiveStream;
 import live.chobi.media.stream.TimeSource;
 
-/// The media side of one node: takes RTMP, offers HLS. Bound and closed by one thread; the rest by any.
+/// The media side of one node: takes RTMP, offers HLS, RTMP and HTTP-FLV. Bound and closed by one thread; the rest
+/// by any.
 public final class MediaServer implements AutoCloseable {
     private final HlsOrigin origin;
     private final Optional<DvrStore> dvr;
@@ -20,14 +23,16 @@ public final class MediaServer implements AutoCloseable {
     private final RtmpServer rtmp;
 
     /// @param loops stays the caller's; epoll or NIO
-    public MediaServer(EventLoopGroup loops, PublishGate gate, IngestListener listener, MediaMetrics metrics,
-            TimeSource time, MediaSettings settings) {
+    public MediaServer(EventLoopGroup loops, PublishGate gate, PlayGate playGate, IngestListener listener,
+            MediaMetrics metrics, TimeSource time, MediaSettings settings) {
         var packaging = new MeteredPackaging(metrics);
         this.origin = new HlsOrigin(time, Later.system(), packaging);
         this.dvr = settings.folder().filter(_ -> settings.dvrWindow().isPositive())
                 .map(it -> new DvrStore(it.resolve("dvr"), settings.dvrWindow(), DiskSpace.system(), packaging));
         this.streams = new Streams(origin, dvr, listener, metrics, packaging, time, settings);
-        this.rtmp = new RtmpServer(loops, gate, streams, metrics);
+        var desk = new PlayDesk(playGate, streams::ring, new PlayerSeats(settings.players().total(),
+                settings.players().perAddress()), metrics);
+        this.rtmp = new RtmpServer(loops, gate, streams, desk, metrics);
     }
 
     /// Blocks until the RTMP port is bound; throws [java.net.BindException] when it is taken.

@@ -10,11 +10,25 @@ import java.util.Optional;
 /// @param profile how long frames are gathered before they are written to players
 /// @param folder where media of live streams may lie on disk; empty keeps it in memory
 /// @param dvrWindow how far back a viewer can seek; zero keeps to what memory holds
+/// @param players how many there may be over RTMP and HTTP-FLV
 /// @param readers what else follows each stream: recording, thumbnails
-public record MediaSettings(Profile profile, Optional<Path> folder, Duration dvrWindow, List<ReaderFactory> readers) {
+public record MediaSettings(Profile profile, Optional<Path> folder, Duration dvrWindow, PlayerLimits players,
+        List<ReaderFactory> readers) {
     /// Fewer, larger writes cost less and come later.
     public enum Profile {
         AUTO, LOW_LATENCY, ECONOMY
+    }
+
+    /// @param perAddress a household, an office, a carrier's gateway
+    public record PlayerLimits(int total, int perAddress) {
+        /// More than a core can send to; as many from one address as an office has screens.
+        public static PlayerLimits usual() {
+            return new PlayerLimits(20_000, 200);
+        }
+
+        public static PlayerLimits totalOnly() {
+            return new PlayerLimits(20_000, 20_000);
+        }
     }
 
     public MediaSettings {
@@ -22,19 +36,23 @@ public record MediaSettings(Profile profile, Optional<Path> folder, Duration dvr
     }
 
     public static MediaSettings inMemory() {
-        return new MediaSettings(Profile.AUTO, Optional.empty(), Duration.ZERO, List.of());
+        return new MediaSettings(Profile.AUTO, Optional.empty(), Duration.ZERO, PlayerLimits.usual(), List.of());
     }
 
     public MediaSettings profile(Profile value) {
-        return new MediaSettings(value, folder, dvrWindow, readers);
+        return new MediaSettings(value, folder, dvrWindow, players, readers);
     }
 
     /// @param value the folder is made when it is needed
     public MediaSettings dvr(Path value, Duration window) {
-        return new MediaSettings(profile, Optional.of(value), window, readers);
+        return new MediaSettings(profile, Optional.of(value), window, players, readers);
+    }
+
+    public MediaSettings players(PlayerLimits value) {
+        return new MediaSettings(profile, folder, dvrWindow, value, readers);
     }
 
     public MediaSettings readers(List<ReaderFactory> values) {
-        return new MediaSettings(profile, folder, dvrWindow, values);
+        return new MediaSettings(profile, folder, dvrWindow, players, values);
     }
 }

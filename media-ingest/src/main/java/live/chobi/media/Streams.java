@@ -1,5 +1,6 @@
 package live.chobi.media;
 
+import io.netty.buffer.ByteBufAllocator;
 import io.netty.channel.EventLoop;
 import java.time.Duration;
 import java.util.List;
@@ -14,6 +15,8 @@ import live.chobi.media.packaging.HlsOrigin;
 import live.chobi.media.packaging.HlsPackager;
 import live.chobi.media.packaging.PackagingEvents;
 import live.chobi.media.packaging.Rendition;
+import live.chobi.media.play.LoopLoad;
+import live.chobi.media.play.PlayRing;
 import live.chobi.media.rtmp.StreamSource;
 import live.chobi.media.stream.LiveStream;
 import live.chobi.media.stream.Mended;
@@ -28,13 +31,14 @@ final class Streams implements StreamSource {
     /// How long the playlist of an ended session may be fetched.
     static final Duration AFTER_END = Duration.ofMinutes(5);
 
-    private record Opened(LiveStream stream, EventLoop loop, HlsPackager packager) {}
+    private record Opened(LiveStream stream, PlayRing ring, HlsPackager packager, EventLoop loop) {}
 
     private final Map<SessionId, Opened> streams = new ConcurrentHashMap<>();
     private final HlsOrigin origin;
     private final MediaMetrics metrics;
     private final TimeSource time;
     private final MediaSettings settings;
+    private final LoopLoad load = new LoopLoad();
     private final StreamEvents streamEvents;
     private final PackagingEvents packagingEvents;
     private final Optional<DvrStore> dvr;
@@ -58,8 +62,10 @@ final class Streams implements StreamSource {
             HlsPackager packager = packager(admitted, origin.open(session).source());
             List<StreamReader> readers = Stream.concat(Stream.<StreamReader>of(packager),
                     settings.readers().stream().map(it -> it.readerOf(admitted))).toList();
-            return new Opened(new LiveStream(session, admitted.audioOnly(), loop, readers, streamEvents, time), loop,
-                    packager);
+            var stream = new LiveStream(session, admitted.audioOnly(), loop, readers, streamEvents, time);
+            var ring = new PlayRing(owner(stream), settings.profile(), load, ByteBufAllocator.DEFAULT, metrics, time);
+            stream.follow(ring);
+            return new Opened(stream, ring, packager, loop);
         }).stream();
     }
 
@@ -70,6 +76,24 @@ final class Streams implements StreamSource {
 
     Optional<LiveStream> find(SessionId session) {
         return Optional.ofNullable(streams.get(session)).map(Opened::stream);
+    }
+
+    Optional<PlayRing> ring(SessionId session) {
+        return Optional.ofNullable(streams.get(session)).map(Opened::ring);
+    }
+
+    private static PlayRing.Owner owner(LiveStream stream) {
+        return new PlayRing.Owner() {
+            @Override
+            public void onLoop(Runnable task) {
+                stream.onLoop(task);
+            }
+
+            @Override
+            public void later(Runnable task, long nanos) {
+                stream.later(task, nanos);
+            }
+        };
     }
 
     void end(SessionId session) {

@@ -54,7 +54,10 @@ final class MediaNode implements AutoCloseable {
                     ? new Admission.Refused("no such stream key")
                     : new Admission.Admitted(session, false, createdAt);
         }, threads);
-        server = new MediaServer(loops, gate, new IngestListener() {
+        PlayGate playGate = (session, _, _) -> CompletableFuture.completedFuture(keys.containsValue(session)
+                ? new PlayAdmission.Allowed(new MediaNodeMain.Everybody())
+                : new PlayAdmission.Unknown());
+        server = new MediaServer(loops, gate, playGate, new IngestListener() {
             @Override
             public void receiving(SessionId session) {
                 heard.add("receiving " + session);

@@ -44,6 +44,7 @@ import live.chobi.server.bridge.CountsToRooms;
 import live.chobi.server.bridge.IngestToSessions;
 import live.chobi.server.bridge.LogToRooms;
 import live.chobi.server.bridge.PlaybackDoor;
+import live.chobi.server.bridge.PlayersToSessions;
 import live.chobi.server.bridge.SessionsToMedia;
 import live.chobi.server.bridge.SocketsToSessions;
 import live.chobi.server.bridge.StreamsToProfiles;
@@ -148,8 +149,11 @@ final class Node {
             ingest.takeUp(config.nodeId());
             return true;
         });
-        MediaServer media = new MediaServer(transport.loops(), ingest, ingest, new MediaMetrics(registry),
-                TimeSource.system(), MediaSettings.inMemory());
+        PlayersToSessions players = new PlayersToSessions(sessions, playback, base.identity().playbackTokens(),
+                audience,
+                Virtual.THREADS);
+        MediaServer media = new MediaServer(transport.loops(), ingest, players, ingest, new MediaMetrics(registry),
+                TimeSource.system(), mediaSettings(config));
         mediaLink.attach(media);
         bindRtmp(config, media);
         life.onStop("RTMP", Duration.ofMillis(1_200), media::close);
@@ -267,6 +271,15 @@ final class Node {
         return config.limitsEnabled()
                 ? SocketIoSettings.DEFAULT.withEngine(engine)
                 : SocketIoSettings.DEFAULT.withEngine(engine.withLimits(Integer.MAX_VALUE, 0)).withEventsPerSecond(0);
+    }
+
+    private static MediaSettings mediaSettings(Config config) {
+        MediaSettings settings = MediaSettings.inMemory().profile(switch (config.mediaProfile()) {
+            case AUTO -> MediaSettings.Profile.AUTO;
+            case LOW_LATENCY -> MediaSettings.Profile.LOW_LATENCY;
+            case ECONOMY -> MediaSettings.Profile.ECONOMY;
+        });
+        return config.limitsEnabled() ? settings : settings.players(MediaSettings.PlayerLimits.totalOnly());
     }
 
     private static Router router(Config config, Foundations base, Stores stores, MediaServer media,

@@ -14,23 +14,41 @@ public final class ChunkWriter {
 
     /// Appends the message to `out`; reads `body` to its end but does not release it.
     public static void write(ByteBuf out, int chunkStreamId, MessageHeader header, ByteBuf body, int chunkBytes) {
+        writeHeader(out, chunkStreamId, header, body.readableBytes());
+        writeRest(out, chunkStreamId, header.timestampMs(), body, chunkBytes, chunkBytes);
+    }
+
+    /// What stands before a message's first byte.
+    static void writeHeader(ByteBuf out, int chunkStreamId, MessageHeader header, int length) {
         boolean extended = header.timestampMs() >= EXTENDED;
         basicHeader(out, 0, chunkStreamId);
         out.writeMedium(extended ? EXTENDED : (int) header.timestampMs());
-        out.writeMedium(body.readableBytes());
+        out.writeMedium(length);
         out.writeByte(header.typeId());
         out.writeIntLE(header.streamId());
         if (extended) {
             out.writeInt((int) header.timestampMs());
         }
-        out.writeBytes(body, Math.min(chunkBytes, body.readableBytes()));
+    }
+
+    /// The message from some byte on; reads `body` to its end but does not release it.
+    ///
+    /// @param chunkLeft how many bytes of the chunk that has begun are still to come
+    static void writeRest(ByteBuf out, int chunkStreamId, long timestampMs, ByteBuf body, int chunkLeft,
+            int chunkBytes) {
+        out.writeBytes(body, Math.min(chunkLeft, body.readableBytes()));
         while (body.isReadable()) {
             basicHeader(out, 3, chunkStreamId);
-            if (extended) {
-                out.writeInt((int) header.timestampMs());
+            if (timestampMs >= EXTENDED) {
+                out.writeInt((int) timestampMs);
             }
             out.writeBytes(body, Math.min(chunkBytes, body.readableBytes()));
         }
+    }
+
+    /// What all headers of a message take at most.
+    static int headerBytesMax(int length, int chunkBytes) {
+        return 3 + 11 + 4 + length / chunkBytes * (3 + 4);
     }
 
     /// Which chunk stream a message of ours goes on: 2 is for control (§5.4), the others are by custom.

@@ -33,6 +33,9 @@ public sealed interface RtmpMessage {
     /// §7.1.7, event 0.
     record StreamBegin(int streamId) implements RtmpMessage {}
 
+    /// §7.1.7, event 1.
+    record StreamEof(int streamId) implements RtmpMessage {}
+
     /// §7.1.7, event 6.
     record PingRequest(int timestamp) implements RtmpMessage {}
 
@@ -98,6 +101,7 @@ public sealed interface RtmpMessage {
         int event = body.readUnsignedShort();
         return switch (event) {
             case 0 -> new StreamBegin(body.readInt());
+            case 1 -> new StreamEof(body.readInt());
             case 6 -> new PingRequest(body.readInt());
             case 7 -> new PingResponse(body.readInt());
             default -> new Unknown(MessageHeader.USER_CONTROL);
@@ -134,6 +138,8 @@ public sealed interface RtmpMessage {
                 control(out.writeInt(bytes).writeByte(limit.code), MessageHeader.SET_PEER_BANDWIDTH);
             case StreamBegin(int streamId) ->
                 control(out.writeShort(0).writeInt(streamId), MessageHeader.USER_CONTROL);
+            case StreamEof(int streamId) ->
+                control(out.writeShort(1).writeInt(streamId), MessageHeader.USER_CONTROL);
             case PingRequest(int timestamp) ->
                 control(out.writeShort(6).writeInt(timestamp), MessageHeader.USER_CONTROL);
             case PingResponse(int timestamp) ->

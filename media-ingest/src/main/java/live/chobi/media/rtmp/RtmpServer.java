@@ -17,28 +17,33 @@ import java.net.InetSocketAddress;
 import java.util.concurrent.TimeUnit;
 import live.chobi.media.MediaMetrics;
 import live.chobi.media.PublishGate;
+import live.chobi.media.play.PlayDesk;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// Listens for encoders. Its connections live on the loops of the group it is given. Made and closed by one thread.
+/// Listens for encoders and players. Its connections live on the loops of the group it is given. Made and closed by
+/// one thread.
 public final class RtmpServer {
-    /// Far above what one node publishes; below what idle connections could cost in memory (1 MB each at worst).
-    static final int CONNECTIONS_MAX = 4_096;
+    /// Above what one node can send to, at a few kilobytes each; what does not play or publish is gone in ten seconds.
+    static final int CONNECTIONS_MAX = 20_000;
     private static final long CLOSE_MS = 2_000;
     private static final Logger LOG = LoggerFactory.getLogger(RtmpServer.class);
 
     private final EventLoopGroup loops;
     private final PublishGate gate;
     private final StreamSource streams;
+    private final PlayDesk desk;
     private final MediaMetrics metrics;
     private final ChannelGroup connections = new DefaultChannelGroup(GlobalEventExecutor.INSTANCE, true);
     private @Nullable Channel listening;
 
-    public RtmpServer(EventLoopGroup loops, PublishGate gate, StreamSource streams, MediaMetrics metrics) {
+    public RtmpServer(EventLoopGroup loops, PublishGate gate, StreamSource streams, PlayDesk desk,
+            MediaMetrics metrics) {
         this.loops = loops;
         this.gate = gate;
         this.streams = streams;
+        this.desk = desk;
         this.metrics = metrics;
     }
 
@@ -47,7 +52,7 @@ public final class RtmpServer {
     /// @param port 0 takes a free one
     public void bind(int port) {
         listening = new ServerBootstrap().group(loops).channel(channelType())
-                .option(ChannelOption.SO_BACKLOG, 1024).option(ChannelOption.SO_REUSEADDR, true)
+                .option(ChannelOption.SO_BACKLOG, 4096).option(ChannelOption.SO_REUSEADDR, true)
                 .childOption(ChannelOption.TCP_NODELAY, true).childOption(ChannelOption.SO_KEEPALIVE, true)
                 .childHandler(new ChannelInitializer<>() {
                     @Override
@@ -81,7 +86,7 @@ public final class RtmpServer {
             return;
         }
         connections.add(channel);
-        channel.pipeline().addLast(new RtmpConnection(gate, streams, metrics));
+        channel.pipeline().addLast(new RtmpConnection(gate, streams, desk, metrics));
     }
 
     private Class<? extends ServerChannel> channelType() {

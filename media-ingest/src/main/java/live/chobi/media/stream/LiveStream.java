@@ -8,6 +8,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 import live.chobi.kernel.SessionId;
@@ -365,13 +366,26 @@ public final class LiveStream {
                 droppedFrames, Map.copyOf(mended));
     }
 
-    /// Runs on the owning loop, also when the stream moves while the task waits.
-    private void onLoop(Runnable task) {
+    /// Runs on the owning loop, at once when that is this thread; also when the stream moves while the task waits.
+    /// Any thread.
+    public void onLoop(Runnable task) {
         EventLoop owner = loop;
         if (owner.inEventLoop()) {
             task.run();
         } else {
             owner.execute(() -> onLoop(task));
+        }
+    }
+
+    /// As [#onLoop], but never at once. Any thread.
+    ///
+    /// @param nanos 0 after what the loop is doing now
+    public void later(Runnable task, long nanos) {
+        EventLoop owner = loop;
+        if (nanos == 0) {
+            owner.execute(() -> onLoop(task));
+        } else {
+            var _ = owner.schedule(() -> onLoop(task), nanos, TimeUnit.NANOSECONDS);
         }
     }
 }

@@ -181,8 +181,8 @@ class CorpusTest {
         return replay.codecs() + " " + replay.resolution();
     }
 
-    /// Where a frame's end was foretold instead of awaited a duration differs by a frame's rounding: such a one is
-    /// read as the one expected.
+    /// Where a frame's end was foretold instead of awaited a duration differs by a frame's rounding: such a one is read
+    /// as the one expected.
     private static String listing(String listed, String expected) {
         String[] words = listed.split(" ", -1);
         String[] wanted = expected.split(" ", -1);

@@ -12,12 +12,16 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import live.chobi.kernel.SessionId;
 import live.chobi.media.Admission;
 import live.chobi.media.MediaMetrics;
 import live.chobi.media.MetricReadings;
+import live.chobi.media.PlayAdmission;
+import live.chobi.media.play.PlayDesk;
+import live.chobi.media.play.PlayerSeats;
 import live.chobi.media.stream.LiveStream;
 import live.chobi.media.stream.RecordingEvents;
 import live.chobi.media.stream.SettableTime;
@@ -42,6 +46,8 @@ class RtmpConnectionTest {
             asked.add(key);
             return answer;
         }, (admitted, loop) -> new LiveStream(admitted.session(), admitted.audioOnly(), loop, List.of(), events, time),
+                new PlayDesk((_, _, _) -> CompletableFuture.completedFuture(new PlayAdmission.Unknown()),
+                        _ -> Optional.empty(), new PlayerSeats(1, 1), metrics),
                 metrics));
         channel.pipeline().fireChannelActive();
     }

@@ -67,7 +67,7 @@ class RtmpFuzzTest {
 
     private static void readOrRefuse(ByteBuf wire, ByteBufAllocator allocator) {
         var reader = new ChunkReader(allocator);
-        PublishState state = new PublishState.AwaitConnect();
+        RtmpState state = new RtmpState.AwaitConnect();
         try {
             for (RawMessage raw = reader.next(wire); raw != null; raw = reader.next(wire)) {
                 RtmpMessage message = RtmpMessage.decode(raw);
@@ -80,7 +80,7 @@ class RtmpFuzzTest {
                         assertThat(FlvTag.video(payload)).isNotNull();
                         payload.release();
                     }
-                    default -> state = PublishFlow.next(state, message).state();
+                    default -> state = ConnectFlow.next(state, message).state();
                 }
             }
         } catch (RtmpViolation refused) {
