@@ -33,6 +33,15 @@ public final class MediaMetrics {
     private final Counter framesSkipped;
     private final Counter slowPlayers;
     private final Counter playRefusals;
+    private final Counter recordingBytes;
+    private final Counter recordingFiles;
+    private final Counter recordingFramesLost;
+    private final Counter recordingFaults;
+    private final Counter recordingsRepaired;
+    private final Counter recordingsDeleted;
+    private final Gauge recordingStopped;
+    private final Gauge recordingDiskFree;
+    private final Counter thumbnails;
 
     public MediaMetrics(PrometheusRegistry registry) {
         connections = Gauge.builder().name("chobi_media_rtmp_connections").help("Open RTMP connections.")
@@ -94,6 +103,27 @@ public final class MediaMetrics {
                 .register(registry);
         playRefusals = Counter.builder().name("chobi_media_play_refused_total")
                 .help("Attempts to play that were refused.").labelNames("cause").register(registry);
+        recordingBytes = Counter.builder().name("chobi_media_recording_bytes_total")
+                .help("Bytes of recordings written.").register(registry);
+        recordingFiles = Counter.builder().name("chobi_media_recording_files_total")
+                .help("Files of recordings begun.").register(registry);
+        recordingFramesLost = Counter.builder().name("chobi_media_recording_frames_lost_total")
+                .help("Frames missing from recordings: the queue to the disk was full, the disk was, or it failed.")
+                .labelNames("cause").register(registry);
+        recordingFaults = Counter.builder().name("chobi_media_recording_faults_total")
+                .help("Writes of recordings that failed.").register(registry);
+        recordingsRepaired = Counter.builder().name("chobi_media_recordings_repaired_total")
+                .help("Files of recordings that a kill or a fault had left and that were completed.")
+                .register(registry);
+        recordingsDeleted = Counter.builder().name("chobi_media_recordings_deleted_total")
+                .help("Recordings removed to make room.").register(registry);
+        recordingStopped = Gauge.builder().name("chobi_media_recording_stopped")
+                .help("1 while nothing is recorded because the disk is full.").register(registry);
+        recordingDiskFree = Gauge.builder().name("chobi_media_recording_disk_free_bytes")
+                .help("Room on the disk of the recordings.").register(registry);
+        thumbnails = Counter.builder().name("chobi_media_thumbnails_total")
+                .help("Pictures of live streams: made, failed, timed_out, or replaced by a newer one while waiting.")
+                .labelNames("result").register(registry);
     }
 
     public void connectionOpened() {
@@ -216,5 +246,40 @@ public final class MediaMetrics {
     /// @param cause denied, missing, busy, full, codec
     public void playRefused(String cause) {
         playRefusals.labelValues(cause).inc();
+    }
+
+    public void recordingWritten(long bytes) {
+        recordingBytes.inc(bytes);
+    }
+
+    public void recordingFileBegun() {
+        recordingFiles.inc();
+    }
+
+    /// @param cause queue, disk, fault
+    public void recordingLost(String cause, int frames) {
+        recordingFramesLost.labelValues(cause).inc(frames);
+    }
+
+    public void recordingFault() {
+        recordingFaults.inc();
+    }
+
+    public void recordingRepaired() {
+        recordingsRepaired.inc();
+    }
+
+    public void recordingDeleted() {
+        recordingsDeleted.inc();
+    }
+
+    public void recordingDisk(long freeBytes, boolean stopped) {
+        recordingDiskFree.set((double) freeBytes);
+        recordingStopped.set(stopped ? 1 : 0);
+    }
+
+    /// @param result made, failed, timed_out, replaced
+    public void thumbnail(String result) {
+        thumbnails.labelValues(result).inc();
     }
 }

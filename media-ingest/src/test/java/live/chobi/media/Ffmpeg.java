@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 import org.bytedeco.ffmpeg.ffmpeg;
 import org.bytedeco.ffmpeg.ffprobe;
 import org.bytedeco.javacpp.Loader;
@@ -78,6 +79,31 @@ public final class Ffmpeg {
         }
         return probed.output().lines().map(line -> line.replace(",", "").strip()).filter(line -> !line.isEmpty())
                 .map(line -> Math.round(Double.parseDouble(line) * 1_000)).toList();
+    }
+
+    /// What a player's slider shows.
+    public static double durationSeconds(String url) throws Exception {
+        Finished probed = start(FFPROBE, "-v", "error", "-show_entries", "format=duration", "-of", "csv=p=0", url)
+                .await();
+        if (probed.status() != 0) {
+            throw new AssertionError(probed.output());
+        }
+        return Double.parseDouble(probed.output().strip());
+    }
+
+    /// When the first picture is shown after a jump to `seconds`.
+    public static double jump(String url, double seconds) throws Exception {
+        Finished probed = start(FFPROBE, "-v", "error", "-select_streams", "v:0", "-read_intervals", seconds + "%+#1",
+                "-show_entries", "packet=pts_time", "-of", "csv=p=0", url).await();
+        if (probed.status() != 0) {
+            throw new AssertionError(probed.output());
+        }
+        return Double.parseDouble(probed.output().replace(",", "").strip());
+    }
+
+    /// The program itself, with the libraries it needs.
+    public static List<String> command(List<String> arguments) {
+        return Stream.concat(Stream.of(FFMPEG), arguments.stream()).toList();
     }
 
     private static Running start(String... command) throws IOException {
