@@ -42,6 +42,11 @@ public final class MediaMetrics {
     private final Gauge recordingStopped;
     private final Gauge recordingDiskFree;
     private final Counter thumbnails;
+    private final Counter relayDials;
+    private final Counter relayFailures;
+    private final Counter relaySentBytes;
+    private final Gauge restreams;
+    private final Counter restreamFramesDropped;
 
     public MediaMetrics(PrometheusRegistry registry) {
         connections = Gauge.builder().name("chobi_media_rtmp_connections").help("Open RTMP connections.")
@@ -124,6 +129,16 @@ public final class MediaMetrics {
         thumbnails = Counter.builder().name("chobi_media_thumbnails_total")
                 .help("Pictures of live streams: made, failed, timed_out, or replaced by a newer one while waiting.")
                 .labelNames("result").register(registry);
+        relayDials = Counter.builder().name("chobi_media_relay_dials_total")
+                .help("Connections to other servers that were tried.").register(registry);
+        relayFailures = Counter.builder().name("chobi_media_relay_failures_total")
+                .help("Connections to other servers that were refused or lost.").labelNames("kind").register(registry);
+        relaySentBytes = Counter.builder().name("chobi_media_relay_sent_bytes_total")
+                .help("Media handed to connections to other servers.").register(registry);
+        restreams = Gauge.builder().name("chobi_media_restreams").help("Targets that are being sent a session.")
+                .register(registry);
+        restreamFramesDropped = Counter.builder().name("chobi_media_restream_frames_dropped_total")
+                .help("Frames left out for a target because it was slow.").register(registry);
     }
 
     public void connectionOpened() {
@@ -281,5 +296,26 @@ public final class MediaMetrics {
     /// @param result made, failed, timed_out, replaced
     public void thumbnail(String result) {
         thumbnails.labelValues(result).inc();
+    }
+
+    public void relayDialled() {
+        relayDials.inc();
+    }
+
+    /// @param kind unreachable, forbidden, refused, unsupported, lost
+    public void relayFailed(String kind) {
+        relayFailures.labelValues(kind).inc();
+    }
+
+    public void relaySent(int bytes) {
+        relaySentBytes.inc(bytes);
+    }
+
+    public void restreamLive(boolean live) {
+        restreams.inc(live ? 1 : -1);
+    }
+
+    public void restreamFrameDropped() {
+        restreamFramesDropped.inc();
     }
 }

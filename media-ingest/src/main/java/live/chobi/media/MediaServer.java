@@ -52,6 +52,11 @@ public final class MediaServer implements AutoCloseable {
         return origin;
     }
 
+    /// The session's media on this node, to be followed; empty when none came here.
+    public Optional<LiveStream> stream(SessionId session) {
+        return streams.find(session);
+    }
+
     /// The programme date-time of the session's newest received frame; empty when none came to this node.
     public Optional<Instant> newestMediaAt(SessionId session) {
         return streams.find(session).flatMap(LiveStream::newestMediaAt);
