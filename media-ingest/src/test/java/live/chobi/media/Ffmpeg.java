@@ -66,6 +66,17 @@ public final class Ffmpeg {
         return start(command.toArray(String[]::new));
     }
 
+    /// As [#publish], over and over, with rising times.
+    public static Running publishEndlessly(Path file, String url) throws IOException {
+        return start(FFMPEG, "-v", "error", "-re", "-stream_loop", "-1", "-i", file.toString(), "-c", "copy", "-f",
+                "flv", url);
+    }
+
+    /// As a server that takes one publisher and records it.
+    public static Running listen(String url, Path file) throws IOException {
+        return start(FFMPEG, "-v", "error", "-listen", "1", "-i", url, "-c", "copy", file.toString());
+    }
+
     public static Running decode(String url) throws IOException {
         return start(FFMPEG, "-v", "error", "-i", url, "-f", "null", "-");
     }

@@ -43,10 +43,18 @@ final class MediaNode implements AutoCloseable {
     private final HttpServer http;
 
     MediaNode() {
-        this(MediaSettings.inMemory());
+        this(MediaSettings.inMemory(), 0);
     }
 
     MediaNode(MediaSettings settings) {
+        this(settings, 0);
+    }
+
+    MediaNode(int port) {
+        this(MediaSettings.inMemory(), port);
+    }
+
+    private MediaNode(MediaSettings settings, int port) {
         Instant createdAt = Instant.now();
         PublishGate gate = (key, _) -> CompletableFuture.supplyAsync(() -> {
             SessionId session = keys.get(key);
@@ -68,7 +76,7 @@ final class MediaNode implements AutoCloseable {
                 heard.add("stopped " + session);
             }
         }, new MediaMetrics(new PrometheusRegistry()), TimeSource.system(), settings);
-        server.bind(0);
+        server.bind(port);
         try {
             http = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
         } catch (IOException e) {

@@ -22,7 +22,7 @@ import live.chobi.server.launch.Lifecycle;
 import live.chobi.server.launch.StartRefused;
 
 /// What every feature stands on: the database, who people are, and the log.
-record Foundations(Database database, Identity identity, Logs logs, Sequencer sequencer) {
+record Foundations(Database database, MasterKey master, Identity identity, Logs logs, Sequencer sequencer) {
     /// PostgreSQL's own advice for a small machine, and room for the sequencer, the outbox and the jobs.
     private static final int CONNECTIONS = 24;
     private static final int SEQUENCER_SHARDS = 4;
@@ -33,7 +33,8 @@ record Foundations(Database database, Identity identity, Logs logs, Sequencer se
         life.onStop("database connections", Duration.ofMillis(200), database::close);
         life.say("bringing the schema up to date");
         database.migrate();
-        Identity identity = Virtual.call(() -> Identity.open(database, masterKey(data), Clock.systemUTC(),
+        MasterKey master = Virtual.call(() -> masterKey(data));
+        Identity identity = Virtual.call(() -> Identity.open(database, master, Clock.systemUTC(),
                 config.limitsEnabled()));
         Optional<String> made = Virtual.call(() -> identity.accounts().ensureAdministrator(config.adminPassword()));
         made.ifPresent(password -> life.say("administrator made: user admin, password " + password
@@ -41,7 +42,7 @@ record Foundations(Database database, Identity identity, Logs logs, Sequencer se
         Sequencer sequencer = new Sequencer(database, new Ledger(database), mediaClock, Clock.systemUTC(),
                 new LogMetrics(registry), SEQUENCER_SHARDS, published);
         life.onStop("sequencer", Duration.ofSeconds(1), sequencer::close);
-        return new Foundations(database, identity, new Logs(database), sequencer);
+        return new Foundations(database, master, identity, new Logs(database), sequencer);
     }
 
     private static MasterKey masterKey(DataDirectory data) throws IOException {

@@ -35,6 +35,7 @@ import live.chobi.log.Sequencer;
 import live.chobi.media.MediaMetrics;
 import live.chobi.media.MediaServer;
 import live.chobi.media.MediaSettings;
+import live.chobi.media.relay.RestreamPushes;
 import live.chobi.media.stream.TimeSource;
 import live.chobi.outbox.EventReader;
 import live.chobi.outbox.JobKind;
@@ -45,6 +46,7 @@ import live.chobi.server.bridge.IngestToSessions;
 import live.chobi.server.bridge.LogToRooms;
 import live.chobi.server.bridge.PlaybackDoor;
 import live.chobi.server.bridge.PlayersToSessions;
+import live.chobi.server.bridge.RestreamsToMedia;
 import live.chobi.server.bridge.SessionsToMedia;
 import live.chobi.server.bridge.SocketsToSessions;
 import live.chobi.server.bridge.StreamsToProfiles;
@@ -74,6 +76,8 @@ import live.chobi.server.rpc.RpcMetrics;
 import live.chobi.server.rpc.RpcRoute;
 import live.chobi.server.rpc.TokenBuckets;
 import live.chobi.streaming.Streaming;
+import live.chobi.streaming.restream.RestreamDesk;
+import live.chobi.streaming.restream.Restreams;
 import live.chobi.streaming.sessions.GraceJob;
 import live.chobi.streaming.sessions.JoinSession;
 import live.chobi.streaming.sessions.SessionDesk;
@@ -129,11 +133,14 @@ final class Node {
         PlaybackDoor playback = new PlaybackDoor(base.identity().playbackTokens(), Clock.systemUTC());
         SessionDesk desk = new SessionDesk(sessions, viewers, actors, playback);
         RowViews rowViews = new RowViews(rowTypes(), actors);
-        published.to(List.of(new LogToRooms(rooms, rowViews), mediaLink, rows -> rows.stream()
+        Restreams restreams = new Restreams(base.database(), base.master());
+        RestreamsToMedia restreamLink = new RestreamsToMedia(restreams, Virtual.THREADS);
+        published.to(List.of(new LogToRooms(rooms, rowViews), mediaLink, restreamLink, rows -> rows.stream()
                 .filter(row -> row.type().equals(StreamingRows.SESSION_ENDED))
                 .forEach(row -> viewers.forget(new SessionId(row.log())))));
 
-        List<Feature> features = features(config, base, desk, sessions, audience, viewers, playback, rowViews, actors);
+        List<Feature> features = features(config, base, desk, sessions, audience, viewers, playback, rowViews, actors,
+                new RestreamDesk(restreams, desk, restreamLink));
         startReaders(base.database(), features, life);
         Housekeeping housekeeping = new Housekeeping();
         life.onStop("housekeeping", Duration.ofMillis(50), housekeeping::close);
@@ -149,14 +156,18 @@ final class Node {
             ingest.takeUp(config.nodeId());
             return true;
         });
+        MediaMetrics mediaMetrics = new MediaMetrics(registry);
         PlayersToSessions players = new PlayersToSessions(sessions, playback, base.identity().playbackTokens(),
-                audience,
-                Virtual.THREADS);
-        MediaServer media = new MediaServer(transport.loops(), ingest, players, ingest, new MediaMetrics(registry),
+                audience, Virtual.THREADS);
+        MediaServer media = new MediaServer(transport.loops(), ingest, players, ingest, mediaMetrics,
                 TimeSource.system(), mediaSettings(config));
         mediaLink.attach(media);
         bindRtmp(config, media);
         life.onStop("RTMP", Duration.ofMillis(1_200), media::close);
+        RestreamPushes pushes = new RestreamPushes(transport.loops(), media::stream, config.restreamPrivateAllowed(),
+                mediaMetrics, TimeSource.system());
+        restreamLink.attach(pushes);
+        life.onStop("restreams", Duration.ofMillis(500), pushes::close);
 
         RpcRoute rpc = rpc(config, base, features, registry);
         life.onStop("RPC", Duration.ofMillis(50), rpc::close);
@@ -188,7 +199,8 @@ final class Node {
     }
 
     private static List<Feature> features(Config config, Foundations base, SessionDesk desk, Sessions sessions,
-            Audience audience, Viewers viewers, PlaybackDoor playback, RowViews rowViews, Actors actors) {
+            Audience audience, Viewers viewers, PlaybackDoor playback, RowViews rowViews, Actors actors,
+            RestreamDesk restreams) {
         Sequencer sequencer = base.sequencer();
         Database database = base.database();
         Balances balances = new Balances(database);
@@ -204,7 +216,7 @@ final class Node {
                 new Feature("users", users.endpoints(), List.of(), List.of()),
                 new Feature("streaming",
                         Streaming.endpoints(sessions, desk, audience, viewers, sequencer, base.logs(), rowViews,
-                                playback, guests(base.identity().guestIds())),
+                                playback, guests(base.identity().guestIds()), restreams),
                         StreamingRows.ALL, List.of(GraceJob.kind(sequencer, viewers))),
                 new Feature("chat",
                         Chat.endpoints((caller, session) -> desk.visible(caller, session), sequencer, flood,

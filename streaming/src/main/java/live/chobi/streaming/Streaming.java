@@ -7,6 +7,11 @@ import live.chobi.log.Logs;
 import live.chobi.log.RowViews;
 import live.chobi.log.Sequencer;
 import live.chobi.streaming.report.Reports;
+import live.chobi.streaming.restream.AddRestream;
+import live.chobi.streaming.restream.GetRestreams;
+import live.chobi.streaming.restream.RemoveRestream;
+import live.chobi.streaming.restream.RestreamDesk;
+import live.chobi.streaming.restream.UpdateRestream;
 import live.chobi.streaming.sessions.Addresses;
 import live.chobi.streaming.sessions.CreateSession;
 import live.chobi.streaming.sessions.EndSession;
@@ -29,7 +34,7 @@ public final class Streaming {
 
     public static List<Endpoint<?, ?>> endpoints(Sessions sessions, SessionDesk desk, Audience audience,
             Viewers viewers, Sequencer sequencer, Logs logs, RowViews rowViews, Addresses addresses,
-            JoinSession.GuestIds guestIds) {
+            JoinSession.GuestIds guestIds, RestreamDesk restreams) {
         Reports reports = new Reports(logs);
         return List.of(
                 Endpoint.mutation("streaming.createSession", Access.SIGNED_IN, CreateSession.Input.class,
@@ -48,6 +53,14 @@ public final class Streaming {
                 Endpoint.query("streaming.getEvents", Access.ANYONE, GetEvents.Input.class,
                         new GetEvents(desk, logs, rowViews)),
                 Endpoint.mutation("streaming.resetStreamKey", Access.SIGNED_IN, ResetStreamKey.Input.class,
-                        new ResetStreamKey(desk, sessions, addresses)));
+                        new ResetStreamKey(desk, sessions, addresses)),
+                Endpoint.mutation("streaming.addRestream", Access.SIGNED_IN, AddRestream.Input.class,
+                        new AddRestream(restreams)),
+                Endpoint.mutation("streaming.updateRestream", Access.SIGNED_IN, UpdateRestream.Input.class,
+                        new UpdateRestream(restreams)),
+                Endpoint.mutation("streaming.removeRestream", Access.SIGNED_IN, RemoveRestream.Input.class,
+                        new RemoveRestream(restreams)),
+                Endpoint.query("streaming.getRestreams", Access.SIGNED_IN, GetRestreams.Input.class,
+                        new GetRestreams(restreams)));
     }
 }

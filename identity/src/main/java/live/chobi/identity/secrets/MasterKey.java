@@ -74,7 +74,7 @@ public final class MasterKey {
 
     /// Nonce, then ciphertext and tag. The name is authenticated too: a sealed value moved to another name does
     /// not open.
-    byte[] seal(String name, byte[] plain) {
+    public byte[] seal(String name, byte[] plain) {
         byte[] nonce = new byte[NONCE_BYTES];
         RANDOM.nextBytes(nonce);
         try {
@@ -89,7 +89,7 @@ public final class MasterKey {
     }
 
     /// Throws [Unusable] when this key did not seal it, or it was changed since.
-    byte[] open(String name, byte[] sealed) {
+    public byte[] open(String name, byte[] sealed) {
         byte[] nonce = java.util.Arrays.copyOf(sealed, NONCE_BYTES);
         try {
             return cipher(Cipher.DECRYPT_MODE, name, nonce)

@@ -1,6 +1,7 @@
 package live.chobi.media.relay;
 
 import java.util.OptionalLong;
+import live.chobi.media.flv.FlvBody;
 import live.chobi.media.stream.Frame;
 
 /// Which frames go to a target, and with which time: from a key frame on, none that would have to wait for a slow
@@ -40,7 +41,7 @@ final class FrameGate {
             return OptionalLong.empty();
         }
         if (firstUs < 0) {
-            firstUs = frame.dtsUs();
+            firstUs = FlvBody.timestampMs(frame) * 1_000;
         }
         // Sound that belongs before the first picture is left out with the pictures it belongs to.
         long us = frame.dtsUs() - firstUs;

@@ -14,6 +14,7 @@ import java.util.random.RandomGenerator;
 import live.chobi.media.MediaMetrics;
 import live.chobi.media.codec.AudioConfiguration;
 import live.chobi.media.codec.VideoConfiguration;
+import live.chobi.media.flv.FlvBody;
 import live.chobi.media.relay.LinkFailure.Kind;
 import live.chobi.media.relay.RestreamStatus.State;
 import live.chobi.media.rtmp.MessageHeader;
@@ -199,7 +200,9 @@ final class RestreamPush implements StreamReader, Link.Listener {
             sentVideo = video;
         }
         if (audio != null && !audio.equals(sentAudio)) {
-            present.send(MessageHeader.AUDIO, gate.newestMs(), TagHeads.header(audio), Unpooled.EMPTY_BUFFER);
+            if (FlvBody.hasSequenceHeader(audio)) {
+                present.send(MessageHeader.AUDIO, gate.newestMs(), TagHeads.header(audio), Unpooled.EMPTY_BUFFER);
+            }
             sentAudio = audio;
         }
         return true;
@@ -218,12 +221,25 @@ final class RestreamPush implements StreamReader, Link.Listener {
             }
             return;
         }
-        ByteBuf head = TagHeads.frame(frame, video, audio);
+        ByteBuf head = head(frame);
+        if (head == null) {
+            return;
+        }
         int bytes = head.readableBytes() + frame.payload().readableBytes();
         present.send(frame instanceof Frame.Video ? MessageHeader.VIDEO : MessageHeader.AUDIO,
                 timestampMs.getAsLong(), head, frame.payload());
         bitRate.add(bytes);
         metrics.relaySent(bytes);
+    }
+
+    /// Null for a frame of a track without a configuration, which nobody could decode.
+    private @Nullable ByteBuf head(Frame frame) {
+        VideoConfiguration pictures = video;
+        AudioConfiguration sound = audio;
+        return switch (frame) {
+            case Frame.Video picture -> pictures == null ? null : TagHeads.frame(picture, pictures);
+            case Frame.Audio samples -> sound == null ? null : TagHeads.frame(samples, sound);
+        };
     }
 
     private void drop() {

@@ -2,8 +2,8 @@
 /// from the node that has its encoder.
 ///
 /// `RtmpTarget` is where to, `ClientFlow` what is said (pure), `RtmpClient` the connection, `RtmpDialer` opens it after
-/// `AddressRule` has looked at the address. `RestreamPush` follows a stream and keeps one target supplied; `Restreams`
-/// holds the pushes of the node. Each push lives on one event loop.
+/// `AddressRule` has looked at the address. `RestreamPush` follows a stream and keeps one target supplied;
+/// `RestreamPushes` holds the pushes of the node. Each push lives on one event loop.
 @NullMarked
 package live.chobi.media.relay;
 

@@ -52,6 +52,8 @@ public record Config(
 
         @Key(value = "dvr.window", standard = "0", max = 86_400, about = "seconds of a live stream kept on disk to rewind; 0 keeps to memory") Duration dvrWindow,
 
+        @Key(value = "restream.private.allowed", standard = "false", about = "let hosts send their sessions to servers in private networks too") boolean restreamPrivateAllowed,
+
         @Key(value = "demo", standard = "false", about = "seed accounts, publish a synthetic stream, let bots watch, chat and gift") boolean demo) {
 
     public enum LogFormat {

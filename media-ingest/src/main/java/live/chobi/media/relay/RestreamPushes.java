@@ -21,7 +21,7 @@ import live.chobi.media.stream.LiveStream;
 import live.chobi.media.stream.TimeSource;
 
 /// The pushes of this node: which session is sent where, and how that goes. Any thread.
-public final class Restreams implements AutoCloseable {
+public final class RestreamPushes implements AutoCloseable {
     /// Per session: each costs the whole bit rate of the session on the way out.
     public static final int TARGETS_MAX = 5;
     private static final long CLOSE_MS = 500;
@@ -45,13 +45,15 @@ public final class Restreams implements AutoCloseable {
 
     /// @param streams the session's media, when it is on this node
     /// @param privateAllowed the setting `restream.private.allowed`
-    public Restreams(EventLoopGroup loops, Function<SessionId, Optional<LiveStream>> streams, boolean privateAllowed,
+    public RestreamPushes(EventLoopGroup loops, Function<SessionId, Optional<LiveStream>> streams,
+            boolean privateAllowed,
             MediaMetrics metrics, TimeSource time) {
         this(loops, streams, privateAllowed ? AddressRule.ANY : AddressRule.PUBLIC, RtmpDialer.publicTls(), metrics,
                 time);
     }
 
-    Restreams(EventLoopGroup loops, Function<SessionId, Optional<LiveStream>> streams, AddressRule rule, SslContext tls,
+    RestreamPushes(EventLoopGroup loops, Function<SessionId, Optional<LiveStream>> streams, AddressRule rule,
+            SslContext tls,
             MediaMetrics metrics, TimeSource time) {
         this.loops = loops;
         this.streams = streams;
