@@ -71,7 +71,7 @@ class RestreamTest {
             other.heard("stopped " + there);
             assertThat(restreams.status(session)).isEmpty();
             other.server().end(there);
-            other.await(() -> other.text(there, "video.m3u8").contains("ENDLIST"));
+            other.await(() -> other.text(there, "v.m3u8").contains("ENDLIST"));
             Ffmpeg.Finished decoded = Ffmpeg.decode(other.hlsUrl(there)).await();
             assertThat(decoded.output()).isEmpty();
         }

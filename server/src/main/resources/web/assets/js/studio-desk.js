@@ -10,11 +10,13 @@ import { copyRow, encoderCard } from "./studio-encoder.js";
 import { GiftBook } from "./studio-gifts.js";
 import { secretsOf } from "./studio-memory.js";
 import { reportCard } from "./studio-report.js";
+import { RestreamCard } from "./studio-restreams.js";
 import "./chat-panel.js";
 import "./player.js";
 
 /** The page promises *receiving* within 2 s, also while the socket is away. */
 const rereadMs = 1_000;
+const restreamsMs = 3_000;
 /** The desk adds up gifts from the beginning; a longer session than this shows the sum of its last part. */
 const historyRows = 10_000;
 
@@ -67,18 +69,23 @@ export class LiveDesk {
       number(this.#gifts.coins, "studio.coins"),
     );
     const preview = el("div", { class: "card preview" }, this.#player, say(el("p", { class: "preview-off muted" }), "studio.previewOff"));
+    const restreams = new RestreamCard(id);
     const columns = el(
       "div",
       { class: "desk" },
       el("div", { class: "desk-column" }, preview, numbers, this.#shareCard()),
-      el("div", { class: "desk-column" }, encoderCard(id), this.#gifts.element),
+      el("div", { class: "desk-column" }, encoderCard(id), restreams.element, this.#gifts.element),
       el("div", { class: "card desk-chat" }, this.#chat),
     );
     this.#main.replaceChildren(head, this.#complaint, columns);
     this.#chat.hostId = account.user().id;
     this.#player.addEventListener("needs-address", () => this.#player.stop());
     this.#openRoom(id);
-    this.#timers = [setInterval(() => this.#reread(), rereadMs), setInterval(() => this.#showTime(), 1_000)];
+    this.#timers = [
+      setInterval(() => this.#reread(), rereadMs),
+      setInterval(() => this.#showTime(), 1_000),
+      setInterval(() => restreams.reread(), restreamsMs),
+    ];
     this.#show();
   }
 

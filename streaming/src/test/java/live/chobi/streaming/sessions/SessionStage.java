@@ -42,7 +42,7 @@ public final class SessionStage implements AutoCloseable {
     public final Viewers viewers = new Viewers(clock, (_, count) -> counts.add(Integer.toString(count)));
     public final Audience audience = new Audience(viewers, sessions, sequencer);
     public final UserId host = UserId.next();
-    final SessionDesk desk = new SessionDesk(sessions, viewers, SessionStage::names, new Places());
+    public final SessionDesk desk = new SessionDesk(sessions, viewers, SessionStage::names, new Places());
 
     /// Stands still until it is set.
     public static final class SetClock extends Clock {
@@ -95,7 +95,7 @@ public final class SessionStage implements AutoCloseable {
         return new Caller.SignedIn(id, Role.USER, "127.0.0.1");
     }
 
-    static Caller admin() {
+    public static Caller admin() {
         return new Caller.SignedIn(UserId.next(), Role.ADMIN, "127.0.0.1");
     }
 
