@@ -98,6 +98,7 @@ test('chat: pages newest first, and refuses what it cannot take', async () => {
   await refuses(host.rpc.chat.sendMessage.mutate({ sessionId: nobody, text: 'hi' }), 'NOT_FOUND', 'session_not_found');
   await refuses(stranger.rpc.streaming.endSession.mutate({ sessionId }), 'FORBIDDEN', 'not_your_session');
   await refuses(stranger.rpc.streaming.getReport.query({ sessionId }), 'FORBIDDEN', 'not_your_session');
+  await refuses(stranger.rpc.streaming.getIngestHealth.query({ sessionId }), 'FORBIDDEN', 'not_your_session');
   await host.rpc.streaming.endSession.mutate({ sessionId });
   await refuses(host.rpc.chat.sendMessage.mutate({ sessionId, text: 'late' }), 'PRECONDITION_FAILED', 'session_ended');
 });

@@ -28,6 +28,20 @@ test('the studio says receiving within two seconds of the encoder', async () => 
   await plays(page);
 });
 
+test('the host reads how the stream is doing and what to do about it, in both languages', async () => {
+  const health = page.$id('ingest-health');
+  await health.waitFor();
+  assert.match(await health.innerText(), /Mbit\/s/);
+  // The recording has a key frame every two seconds and B-frames: nothing to mend, something to know.
+  const advice = page.$id('ingest-advice').locator('[data-code=b_frames]');
+  await advice.waitFor();
+  assert.match(await advice.innerText(), /B-frames delay the picture by \d+ ms/);
+  await page.$id('ingest-advice').locator('[data-code=fine]').waitFor();
+  await page.$id('language').click();
+  assert.match(await advice.innerText(), /تؤخر إطارات B/);
+  await page.$id('language').click();
+});
+
 test('it hears the chat, counts viewers, and loses neither when the page is loaded anew', async () => {
   const viewer = await register('leila');
   await viewer.rpc.chat.sendMessage.mutate({ sessionId, text: 'good evening' });

@@ -11,6 +11,7 @@ import live.chobi.media.play.PlayDesk;
 import live.chobi.media.play.PlayerSeats;
 import live.chobi.media.rtmp.RtmpServer;
 import live.chobi.media.stream.IngestHealth;
+import live.chobi.media.stream.IngestState;
 import live.chobi.media.stream.LiveStream;
 import live.chobi.media.stream.TimeSource;
 
@@ -21,10 +22,12 @@ public final class MediaServer implements AutoCloseable {
     private final Optional<DvrStore> dvr;
     private final Streams streams;
     private final RtmpServer rtmp;
+    private final TimeSource time;
 
     /// @param loops stays the caller's; epoll or NIO
     public MediaServer(EventLoopGroup loops, PublishGate gate, PlayGate playGate, IngestListener listener,
             MediaMetrics metrics, TimeSource time, MediaSettings settings) {
+        this.time = time;
         var packaging = new MeteredPackaging(metrics);
         this.origin = new HlsOrigin(time, Later.system(), packaging);
         this.dvr = settings.folder().filter(_ -> settings.dvrWindow().isPositive())
@@ -60,6 +63,11 @@ public final class MediaServer implements AutoCloseable {
     /// The programme date-time of the session's newest received frame; empty when none came to this node.
     public Optional<Instant> newestMediaAt(SessionId session) {
         return streams.find(session).flatMap(LiveStream::newestMediaAt);
+    }
+
+    /// How the session's encoder is doing, and what its host should know; empty when none came to this node.
+    public Optional<IngestState> ingest(SessionId session) {
+        return health(session).map(health -> IngestState.of(health, time.nanos()));
     }
 
     /// How the session's encoder is doing; empty when none came to this node.

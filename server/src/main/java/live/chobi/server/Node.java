@@ -43,6 +43,7 @@ import live.chobi.outbox.JobRunner;
 import live.chobi.schema.Database;
 import live.chobi.server.bridge.CountsToRooms;
 import live.chobi.server.bridge.IngestToSessions;
+import live.chobi.server.bridge.IngestToStudio;
 import live.chobi.server.bridge.LogToRooms;
 import live.chobi.server.bridge.PlaybackDoor;
 import live.chobi.server.bridge.PlayersToSessions;
@@ -140,7 +141,7 @@ final class Node {
                 .forEach(row -> viewers.forget(new SessionId(row.log())))));
 
         List<Feature> features = features(config, base, desk, sessions, audience, viewers, playback, rowViews, actors,
-                new RestreamDesk(restreams, desk, restreamLink));
+                new RestreamDesk(restreams, desk, restreamLink), new IngestToStudio(mediaLink::ingest));
         startReaders(base.database(), features, life);
         Housekeeping housekeeping = new Housekeeping();
         life.onStop("housekeeping", Duration.ofMillis(50), housekeeping::close);
@@ -200,7 +201,7 @@ final class Node {
 
     private static List<Feature> features(Config config, Foundations base, SessionDesk desk, Sessions sessions,
             Audience audience, Viewers viewers, PlaybackDoor playback, RowViews rowViews, Actors actors,
-            RestreamDesk restreams) {
+            RestreamDesk restreams, IngestToStudio monitor) {
         Sequencer sequencer = base.sequencer();
         Database database = base.database();
         Balances balances = new Balances(database);
@@ -216,7 +217,7 @@ final class Node {
                 new Feature("users", users.endpoints(), List.of(), List.of()),
                 new Feature("streaming",
                         Streaming.endpoints(sessions, desk, audience, viewers, sequencer, base.logs(), rowViews,
-                                playback, guests(base.identity().guestIds()), restreams),
+                                playback, guests(base.identity().guestIds()), restreams, monitor),
                         StreamingRows.ALL, List.of(GraceJob.kind(sequencer, viewers))),
                 new Feature("chat",
                         Chat.endpoints((caller, session) -> desk.visible(caller, session), sequencer, flood,

@@ -8,6 +8,7 @@ import { SessionRoom } from "./session-room.js";
 import { sayFailure } from "./sign-up.js";
 import { copyRow, encoderCard } from "./studio-encoder.js";
 import { GiftBook } from "./studio-gifts.js";
+import { HealthCard } from "./studio-health.js";
 import { secretsOf } from "./studio-memory.js";
 import { reportCard } from "./studio-report.js";
 import { RestreamCard } from "./studio-restreams.js";
@@ -33,6 +34,7 @@ export class LiveDesk {
   #time = el("b", {}, "0:00");
   #chat = el("chobi-chat", { "instant-only": true });
   #gifts = new GiftBook();
+  #health;
   #complaint = el("p", { class: "form-error", role: "alert" });
 
   constructor(main, { session, playback }) {
@@ -45,6 +47,7 @@ export class LiveDesk {
 
   close() {
     for (const timer of this.#timers ?? []) clearInterval(timer);
+    this.#health?.close();
     this.#room?.close();
     this.#player.stop?.();
     this.#room = null;
@@ -69,11 +72,12 @@ export class LiveDesk {
       number(this.#gifts.coins, "studio.coins"),
     );
     const preview = el("div", { class: "card preview" }, this.#player, say(el("p", { class: "preview-off muted" }), "studio.previewOff"));
+    this.#health = new HealthCard(id);
     const restreams = new RestreamCard(id);
     const columns = el(
       "div",
       { class: "desk" },
-      el("div", { class: "desk-column" }, preview, numbers, this.#shareCard()),
+      el("div", { class: "desk-column" }, preview, numbers, this.#health.element, this.#shareCard()),
       el("div", { class: "desk-column" }, encoderCard(id), restreams.element, this.#gifts.element),
       el("div", { class: "card desk-chat" }, this.#chat),
     );

@@ -17,8 +17,10 @@ import live.chobi.streaming.sessions.CreateSession;
 import live.chobi.streaming.sessions.EndSession;
 import live.chobi.streaming.sessions.GetActiveSessions;
 import live.chobi.streaming.sessions.GetEvents;
+import live.chobi.streaming.sessions.GetIngestHealth;
 import live.chobi.streaming.sessions.GetReport;
 import live.chobi.streaming.sessions.GetSession;
+import live.chobi.streaming.sessions.IngestMonitor;
 import live.chobi.streaming.sessions.JoinSession;
 import live.chobi.streaming.sessions.LeaveSession;
 import live.chobi.streaming.sessions.ResetStreamKey;
@@ -34,7 +36,7 @@ public final class Streaming {
 
     public static List<Endpoint<?, ?>> endpoints(Sessions sessions, SessionDesk desk, Audience audience,
             Viewers viewers, Sequencer sequencer, Logs logs, RowViews rowViews, Addresses addresses,
-            JoinSession.GuestIds guestIds, RestreamDesk restreams) {
+            JoinSession.GuestIds guestIds, RestreamDesk restreams, IngestMonitor monitor) {
         Reports reports = new Reports(logs);
         return List.of(
                 Endpoint.mutation("streaming.createSession", Access.SIGNED_IN, CreateSession.Input.class,
@@ -50,6 +52,8 @@ public final class Streaming {
                         new EndSession(desk, sequencer, viewers, reports)),
                 Endpoint.query("streaming.getReport", Access.SIGNED_IN, GetReport.Input.class,
                         new GetReport(desk, reports)),
+                Endpoint.query("streaming.getIngestHealth", Access.SIGNED_IN, GetIngestHealth.Input.class,
+                        new GetIngestHealth(desk, monitor)),
                 Endpoint.query("streaming.getEvents", Access.ANYONE, GetEvents.Input.class,
                         new GetEvents(desk, logs, rowViews)),
                 Endpoint.mutation("streaming.resetStreamKey", Access.SIGNED_IN, ResetStreamKey.Input.class,

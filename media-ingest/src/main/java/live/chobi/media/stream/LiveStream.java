@@ -215,7 +215,6 @@ public final class LiveStream {
 
     private void picture(VideoIntake.Picture picture, long sourceUs, long compositionUs, long now) {
         Placed placed = place(Track.VIDEO, picture.key(), sourceUs, now);
-        window.video(picture.payload().readableBytes(), picture.key(), placed.us(), now);
         long composition = compositionUs;
         if (Math.abs(compositionUs) > COMPOSITION_MAX_US) {
             mended(Mended.COMPOSITION);
@@ -224,6 +223,7 @@ public final class LiveStream {
         // A clamped frame is decoded later than it said, and shown when it said unless that has passed.
         long shownUs = Math.max(placed.us() - placed.movedUs() + composition,
                 placed.movedUs() > 0 ? placed.us() : Long.MIN_VALUE);
+        window.video(picture.payload().readableBytes(), picture.key(), placed.us(), shownUs, now);
         deliver(new Frame.Video(placed.us(), shownUs, picture.key(), picture.payload()), shownUs, now);
         audioAloneFromUs = Long.MAX_VALUE;
         if (picture.key()) {
@@ -316,6 +316,7 @@ public final class LiveStream {
         if (!anchorTold || placed.reanchored() || moved) {
             if (anchorTold) {
                 events.reanchored();
+                window.clockJumped(now);
             }
             anchorTold = true;
             readers.forEach(reader -> reader.anchored(wall.zero()));
@@ -363,7 +364,7 @@ public final class LiveStream {
         health = new IngestHealth(publishing, publishing ? window.bitsPerSecond(now) : 0,
                 publishing ? window.framesPerSecond(now) : 0, window.keyFrameIntervalSeconds(),
                 v == null ? 0 : v.picture().width(), v == null ? 0 : v.picture().height(), codecs, clampedFrames,
-                droppedFrames, Map.copyOf(mended));
+                droppedFrames, Map.copyOf(mended), audioOnly, now, window.measures(v, a, now));
     }
 
     /// Runs on the owning loop, at once when that is this thread; also when the stream moves while the task waits.

@@ -9,6 +9,7 @@ import live.chobi.kernel.SessionId;
 import live.chobi.log.LogRow;
 import live.chobi.log.MediaClock;
 import live.chobi.media.MediaServer;
+import live.chobi.media.stream.IngestState;
 import live.chobi.streaming.sessions.StreamingRows;
 import org.jspecify.annotations.Nullable;
 
@@ -25,6 +26,12 @@ public final class SessionsToMedia implements MediaClock, Consumer<List<LogRow>>
     public Optional<Instant> newest(UUID log) {
         MediaServer attached = media;
         return attached == null ? Optional.empty() : attached.newestMediaAt(new SessionId(log));
+    }
+
+    /// How the session's encoder is doing; empty before its first.
+    public Optional<IngestState> ingest(SessionId session) {
+        MediaServer attached = media;
+        return attached == null ? Optional.empty() : attached.ingest(session);
     }
 
     @Override
