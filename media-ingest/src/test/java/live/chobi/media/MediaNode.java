@@ -39,6 +39,7 @@ final class MediaNode implements AutoCloseable {
     private final EventLoopGroup loops = new MultiThreadIoEventLoopGroup(2,
             Epoll.isAvailable() ? EpollIoHandler.newFactory() : NioIoHandler.newFactory());
     private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
+    private final PrometheusRegistry registry = new PrometheusRegistry();
     private final MediaServer server;
     private final HttpServer http;
 
@@ -75,7 +76,7 @@ final class MediaNode implements AutoCloseable {
             public void stopped(SessionId session) {
                 heard.add("stopped " + session);
             }
-        }, new MediaMetrics(new PrometheusRegistry()), TimeSource.system(), settings);
+        }, new MediaMetrics(registry), TimeSource.system(), settings);
         server.bind(port);
         try {
             http = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
@@ -117,6 +118,11 @@ final class MediaNode implements AutoCloseable {
 
     String text(SessionId session, String path) {
         return hls(session, path).map(object -> object.content().toString(StandardCharsets.UTF_8)).orElse("");
+    }
+
+    /// As an operator would read it.
+    double metric(String name) {
+        return MetricReadings.of(registry, name);
     }
 
     List<String> heardSoFar() {

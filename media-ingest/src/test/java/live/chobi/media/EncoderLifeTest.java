@@ -1,0 +1,140 @@
+package live.chobi.media;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
+import live.chobi.kernel.SessionId;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/// Encoders that come, fall silent, vanish and return, over real sockets: the session and its playlist go on.
+class EncoderLifeTest {
+    private static final Pattern DATE = Pattern.compile("#EXT-X-PROGRAM-DATE-TIME:(\\S+)\n#EXTINF:([0-9.]+)");
+    private static final Pattern SEQUENCE = Pattern.compile("#EXT-X-MEDIA-SEQUENCE:(\\d+)");
+
+    @TempDir
+    private Path directory;
+
+    private final MediaNode node = new MediaNode();
+
+    @AfterEach
+    void stop() {
+        node.close();
+    }
+
+    @Test
+    void an_encoder_that_was_cut_off_returns_into_the_same_playlist_and_players_play_on() throws Exception {
+        SessionId session = node.expect("key");
+        Path file = Ffmpeg.recording("02_baseline_nob", directory);
+        Ffmpeg.Running first = Ffmpeg.publish(file, node.rtmpUrl("key"));
+        node.await(() -> segments(session) >= 2);
+        Ffmpeg.Running viewer = Ffmpeg.decode(node.hlsUrl(session));
+        first.kill();
+        node.heard("stopped " + session);
+        String before = playlist(session);
+        int listed = segments(session);
+        assertThat(before).as("what came is listed").doesNotContain("ENDLIST", "#EXT-X-DISCONTINUITY\n");
+
+        Instant back = Instant.now();
+        assertThat(Ffmpeg.publish(file, node.rtmpUrl("key")).await().status()).isZero();
+        node.await(() -> node.heardSoFar().size() == 4);
+        node.server().end(session);
+        node.await(() -> playlist(session).contains("ENDLIST"));
+
+        String all = playlist(session);
+        assertThat(node.heardSoFar()).containsExactly("receiving " + session, "stopped " + session,
+                "receiving " + session, "stopped " + session);
+        assertThat(all).containsOnlyOnce("#EXT-X-DISCONTINUITY\n");
+        assertThat(sequence(all)).isEqualTo(sequence(before));
+        List<MatchResult> dates = DATE.matcher(all).results().toList();
+        Instant returned = Instant.parse(dates.get(listed).group(1));
+        assertThat(Duration.between(back, returned)).isBetween(Duration.ofMillis(-500), Duration.ofSeconds(5));
+        for (int i = 1; i < dates.size(); i++) {
+            Instant ended = Instant.parse(dates.get(i - 1).group(1))
+                    .plusNanos(Math.round(Double.parseDouble(dates.get(i - 1).group(2)) * 1e9));
+            assertThat(Instant.parse(dates.get(i).group(1))).as("segment %s", i)
+                    .isAfterOrEqualTo(ended.minusMillis(2));
+        }
+        Ffmpeg.Finished watched = viewer.await();
+        assertThat(watched.status()).as(watched.output()).isZero();
+        assertThat(watched.output()).doesNotContain("Error", "Invalid");
+    }
+
+    @Test
+    void an_encoder_that_is_still_sending_is_not_pushed_out_by_another() throws Exception {
+        SessionId session = node.expect("key");
+        try (HandEncoder first = sending("key", 1); HandEncoder second = new HandEncoder(node.server().port(), "key")) {
+            second.expect("another encoder is already sending with this key");
+            second.expectClosed();
+            first.frame(40, false, 1);
+            assertThat(first.heard()).doesNotContain("BadName", "Denied");
+        }
+        node.heard("stopped " + session);
+    }
+
+    @Test
+    void one_that_has_been_silent_for_two_seconds_is_replaced_at_once_though_its_connection_never_closed()
+            throws Exception {
+        SessionId session = node.expect("key");
+        // A half-open connection: nothing comes on it, and nothing says that it is gone.
+        try (HandEncoder silent = sending("key", 1)) {
+            Instant since = Instant.now();
+            HandEncoder returned = null;
+            while (returned == null) {
+                var attempt = new HandEncoder(node.server().port(), "key");
+                try {
+                    attempt.expect("NetStream.Publish.Start");
+                    returned = attempt;
+                } catch (AssertionError busy) {
+                    assertThat(busy).hasMessageContaining("another encoder is already sending");
+                    attempt.close();
+                }
+            }
+            assertThat(Duration.between(since, Instant.now())).isBetween(Duration.ofMillis(1_900),
+                    Duration.ofSeconds(6));
+            silent.expect("another encoder has taken over this key");
+            returned.headers();
+            returned.frame(0, true, 2);
+            assertThat(node.heardSoFar()).containsExactly("receiving " + session);
+            returned.close();
+            node.heard("stopped " + session);
+        }
+    }
+
+    @Test
+    void one_that_says_it_takes_over_does_so_at_once_and_the_other_is_told() throws Exception {
+        SessionId session = node.expect("key");
+        try (HandEncoder first = sending("key", 1); HandEncoder second = sending("key?takeover=1", 2)) {
+            first.expect("another encoder has taken over this key");
+            first.expectClosed();
+            second.frame(40, false, 2);
+            assertThat(node.heardSoFar()).containsExactly("receiving " + session);
+        }
+        node.heard("stopped " + session);
+    }
+
+    private HandEncoder sending(String name, int mark) throws InterruptedException {
+        HandEncoder encoder = HandEncoder.publish(node.server().port(), name);
+        encoder.frame(0, true, mark);
+        node.await(() -> !node.heardSoFar().isEmpty());
+        return encoder;
+    }
+
+    private String playlist(SessionId session) {
+        return node.text(session, "v.m3u8");
+    }
+
+    private int segments(SessionId session) {
+        return (int) DATE.matcher(playlist(session)).results().count();
+    }
+
+    private static long sequence(String playlist) {
+        return SEQUENCE.matcher(playlist).results().map(it -> Long.parseLong(it.group(1))).findFirst().orElseThrow();
+    }
+}
