@@ -57,6 +57,21 @@ public final class Audience {
         }
     }
 
+    /// The viewer's player was sent a playlist a moment ago. The caller leaves out the host, and sessions that
+    /// are over.
+    public void playing(SessionId session, Viewer viewer) {
+        if (!viewers.playing(session, viewer)) {
+            return;
+        }
+        try {
+            sessions.remember(session, viewer.stored());
+            moved(session, viewer, true);
+        } catch (RuntimeException e) {
+            var _ = viewers.released(session, viewer); // the next request counts them anew
+            throw e;
+        }
+    }
+
     public void left(SessionId session, Viewer viewer) {
         if (viewers.released(session, viewer)) {
             moved(session, viewer, false);

@@ -10,12 +10,14 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import live.chobi.kernel.SessionId;
 
-/// Who is watching on this node. A viewer is present while one of their sockets is in the room, or for [#LEASE] after
-/// they joined by a procedure, which has no connection to lose.
+/// Who is watching on this node. A viewer is present while one of their sockets is in the room, for [#PLAYING] after
+/// their player was sent a playlist, or for [#LEASE] after they joined by a procedure, which has no connection to lose.
 ///
 /// Any thread; never blocks. Each session's state is changed under the map's lock of that key.
 public final class Viewers {
     static final Duration LEASE = Duration.ofSeconds(90);
+    /// A player asks anew every target duration, 6 s, at the latest; one request may be lost.
+    static final Duration PLAYING = Duration.ofSeconds(15);
 
     /// Told of every change, on the thread that caused it; must be quick.
     public interface Listener {
@@ -25,9 +27,10 @@ public final class Viewers {
     private static final class Present {
         int sockets;
         Instant leaseUntil = Instant.MIN;
+        Instant playingUntil = Instant.MIN;
 
         boolean isGone(Instant now) {
-            return sockets == 0 && !leaseUntil.isAfter(now);
+            return sockets == 0 && !leaseUntil.isAfter(now) && !playingUntil.isAfter(now);
         }
     }
 
@@ -61,9 +64,22 @@ public final class Viewers {
         return enter(session, viewer, present -> present.leaseUntil = until);
     }
 
+    /// The viewer's player was sent a playlist a moment ago. From then on it tells better than a call whether they are
+    /// there, so that the call's lease is over. True when the viewer was not there before.
+    public boolean playing(SessionId session, Viewer viewer) {
+        Instant until = clock.instant().plus(PLAYING);
+        return enter(session, viewer, present -> {
+            present.playingUntil = until;
+            present.leaseUntil = Instant.MIN;
+        });
+    }
+
     /// The viewer left by a procedure.
     public boolean released(SessionId session, Viewer viewer) {
-        return leave(session, viewer, present -> present.leaseUntil = Instant.MIN);
+        return leave(session, viewer, present -> {
+            present.leaseUntil = Instant.MIN;
+            present.playingUntil = Instant.MIN;
+        });
     }
 
     public int count(SessionId session) {
@@ -77,10 +93,10 @@ public final class Viewers {
         return room == null ? 0 : room.peak;
     }
 
-    /// Someone whose lease is over.
+    /// Someone of whom nothing was heard for too long.
     public record Expired(SessionId session, Viewer viewer) {}
 
-    /// Takes out those whose lease is over. Called every few seconds.
+    /// Takes out those of whom nothing was heard for too long. Called every few seconds.
     public List<Expired> sweep() {
         List<Expired> expired = new ArrayList<>();
         Instant now = clock.instant();

@@ -44,6 +44,23 @@ class AudienceTest {
     }
 
     @Test
+    void a_player_is_a_viewer_like_any_and_remembered_as_one() {
+        run(() -> {
+            Session session = stage.in(Phase.LIVE);
+            stage.audience.playing(session.id(), new Viewer.User(ana));
+            stage.audience.playing(session.id(), new Viewer.User(ana));
+            stage.audience.socketJoined(session, new Viewer.User(ana));
+            stage.audience.playing(session.id(), new Viewer.Guest(UUID.randomUUID()));
+            stage.audience.socketLeft(session.id(), new Viewer.User(ana));
+            assertThat(stage.viewers.count(session.id())).isEqualTo(2);
+            stage.clock.pass(Viewers.PLAYING);
+            stage.audience.sweep();
+            assertThat(told(session)).containsExactly("viewer_joined 1", "viewer_left 0");
+            assertThat(stage.sessions.get(session.id()).viewersPeak()).isEqualTo(2);
+        });
+    }
+
+    @Test
     void users_are_logged_when_they_come_and_go_and_guests_are_counted_only() {
         run(() -> {
             Session session = stage.in(Phase.LIVE);

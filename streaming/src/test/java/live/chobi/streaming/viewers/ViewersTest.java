@@ -100,6 +100,50 @@ class ViewersTest {
         assertThat(viewers.sweep()).hasSize(1);
     }
 
+    private String plays(Viewer viewer) {
+        return told(viewers.playing(session, viewer), "came");
+    }
+
+    @Test
+    void a_player_is_there_until_it_has_asked_for_nothing_for_fifteen_seconds() {
+        assertThat(plays(guest)).isEqualTo("came 1");
+        now = now.plusSeconds(14);
+        assertThat(plays(guest)).isEqualTo("stayed 1");
+        now = now.plusSeconds(14);
+        assertThat(viewers.sweep()).isEmpty();
+        now = now.plusSeconds(1);
+        assertThat(viewers.sweep()).containsExactly(new Viewers.Expired(session, guest));
+    }
+
+    @Test
+    void a_player_and_a_window_of_one_viewer_are_one() {
+        assertThat(opens(ana)).isEqualTo("came 1");
+        assertThat(plays(ana)).isEqualTo("stayed 1");
+        assertThat(closes(ana)).isEqualTo("stayed 1");
+        now = now.plus(Viewers.PLAYING);
+        assertThat(viewers.sweep()).hasSize(1);
+    }
+
+    @Test
+    void who_joined_by_a_call_and_plays_is_gone_when_the_player_is() {
+        assertThat(joins(ana)).isEqualTo("came 1");
+        assertThat(plays(ana)).isEqualTo("stayed 1");
+        now = now.plus(Viewers.PLAYING);
+        assertThat(viewers.sweep()).hasSize(1);
+        assertThat(plays(ana)).isEqualTo("came 1");
+        assertThat(leaves(ana)).isEqualTo("went 0");
+    }
+
+    @Test
+    void a_viewer_is_written_down_and_read_again() {
+        assertThat(Viewer.parse(ana.stored())).contains(ana);
+        Viewer player = new Viewer.Guest(live.chobi.kernel.Uuid7.next());
+        assertThat(Viewer.parse(player.stored())).contains(player);
+        assertThat(Viewer.parse("user:")).isEmpty();
+        assertThat(Viewer.parse("host:" + ((Viewer.User) ana).id())).isEmpty();
+        assertThat(Viewer.parse("")).isEmpty();
+    }
+
     @Test
     void an_open_window_outlasts_any_sweep() {
         assertThat(opens(ana)).isEqualTo("came 1");
