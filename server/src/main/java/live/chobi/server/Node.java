@@ -1,6 +1,7 @@
 package live.chobi.server;
 
 import io.prometheus.metrics.model.registry.PrometheusRegistry;
+import java.io.IOException;
 import java.net.URI;
 import java.time.Clock;
 import java.time.Duration;
@@ -45,9 +46,11 @@ import live.chobi.server.bridge.CountsToRooms;
 import live.chobi.server.bridge.IngestToSessions;
 import live.chobi.server.bridge.IngestToStudio;
 import live.chobi.server.bridge.LogToRooms;
+import live.chobi.server.bridge.HlsToEdge;
 import live.chobi.server.bridge.PlaybackDoor;
 import live.chobi.server.bridge.PlayersToSessions;
 import live.chobi.server.bridge.RestreamsToMedia;
+import live.chobi.server.bridge.PlayersToViewers;
 import live.chobi.server.bridge.SessionsToMedia;
 import live.chobi.server.bridge.SocketsToSessions;
 import live.chobi.server.bridge.StreamsToProfiles;
@@ -72,10 +75,12 @@ import live.chobi.server.http.TrustedProxies;
 import live.chobi.server.http.WebFiles;
 import live.chobi.server.launch.Lifecycle;
 import live.chobi.server.launch.Ports;
+import live.chobi.server.launch.StartRefused;
 import live.chobi.server.rpc.RequestLimits;
 import live.chobi.server.rpc.RpcMetrics;
 import live.chobi.server.rpc.RpcRoute;
 import live.chobi.server.rpc.TokenBuckets;
+import live.chobi.server.tls.TlsFiles;
 import live.chobi.streaming.Streaming;
 import live.chobi.streaming.restream.RestreamDesk;
 import live.chobi.streaming.restream.Restreams;
@@ -117,6 +122,7 @@ final class Node {
         Ports.requireDifferent("rtmp.port", config.rtmpPort(), "http.port", config.httpPort());
         Ports.requireFree("http.port", config.httpPort());
         Ports.requireFree("rtmp.port", config.rtmpPort());
+        Optional<TlsFiles> tls = tls(config);
         PrometheusRegistry registry = new PrometheusRegistry();
         DataDirectory data = Stores.openDirectory(config, life);
         Stores stores = Stores.open(config, data, life);
@@ -131,14 +137,19 @@ final class Node {
         Actors actors = base.identity().accounts()::views;
         Sessions sessions = new Sessions(base.database());
         Audience audience = new Audience(viewers, sessions, base.sequencer());
-        PlaybackDoor playback = new PlaybackDoor(base.identity().playbackTokens(), Clock.systemUTC());
+        PlayersToViewers watching = new PlayersToViewers(audience::playing);
+        PlaybackDoor playback = new PlaybackDoor(base.identity().playbackTokens(), Clock.systemUTC(), watching,
+                sessions::find, Virtual.THREADS);
         SessionDesk desk = new SessionDesk(sessions, viewers, actors, playback);
         RowViews rowViews = new RowViews(rowTypes(), actors);
         Restreams restreams = new Restreams(base.database(), base.master());
         RestreamsToMedia restreamLink = new RestreamsToMedia(restreams, Virtual.THREADS);
         published.to(List.of(new LogToRooms(rooms, rowViews), mediaLink, restreamLink, rows -> rows.stream()
                 .filter(row -> row.type().equals(StreamingRows.SESSION_ENDED))
-                .forEach(row -> viewers.forget(new SessionId(row.log())))));
+                .forEach(row -> {
+                    playback.over(new SessionId(row.log()));
+                    viewers.forget(new SessionId(row.log()));
+                })));
 
         List<Feature> features = features(config, base, desk, sessions, audience, viewers, playback, rowViews, actors,
                 new RestreamDesk(restreams, desk, restreamLink), new IngestToStudio(mediaLink::ingest));
@@ -146,9 +157,11 @@ final class Node {
         Housekeeping housekeeping = new Housekeeping();
         life.onStop("housekeeping", Duration.ofMillis(50), housekeeping::close);
         housekeeping.every(Duration.ofMillis(250), () -> counts.flush(viewers::count));
-        housekeeping.every(Duration.ofSeconds(5), audience::sweep);
+        housekeeping.every(Duration.ofSeconds(1), watching::flush);
+        housekeeping.every(Duration.ofSeconds(2), audience::sweep);
         housekeeping.every(Duration.ofHours(1), Housekeeping.sweep(base.database(), StreamsToProfiles.CONSUMERS));
 
+        tls.ifPresent(files -> housekeeping.every(Duration.ofSeconds(10), files::refresh));
         Transport transport = Transport.best(Runtime.getRuntime().availableProcessors());
         life.onStop("event loops", Duration.ofMillis(300), transport::close);
         IngestToSessions ingest = new IngestToSessions(sessions, base.sequencer(), playback, mediaLink, Virtual.THREADS,
@@ -158,10 +171,9 @@ final class Node {
             return true;
         });
         MediaMetrics mediaMetrics = new MediaMetrics(registry);
-        PlayersToSessions players = new PlayersToSessions(sessions, playback, base.identity().playbackTokens(),
-                audience, Virtual.THREADS);
+        PlayersToSessions players = new PlayersToSessions(sessions, playback, audience, Virtual.THREADS);
         MediaServer media = new MediaServer(transport.loops(), ingest, players, ingest, mediaMetrics,
-                TimeSource.system(), mediaSettings(config));
+                TimeSource.system(), mediaSettings(config, data));
         mediaLink.attach(media);
         bindRtmp(config, media);
         life.onStop("RTMP", Duration.ofMillis(1_200), media::close);
@@ -175,8 +187,9 @@ final class Node {
         ChatGateway gateway = new ChatGateway(new SocketsToSessions(base.identity().accessTokens(),
                 base.identity().guestIds(), desk, audience, rpc), rooms, base.logs(), rowViews, Virtual.THREADS);
         SocketIoEndpoint sockets = new SocketIoEndpoint(socketSettings(config), gateway, chatMetrics);
-        Edge edge = openEdge(config, transport, router(config, base, stores, media, playback, rpc, sockets, registry),
-                registry);
+        EdgeMetrics edgeMetrics = new EdgeMetrics(registry);
+        Edge edge = openEdge(config, transport,
+                router(config, base, stores, media, playback, rpc, sockets, registry, edgeMetrics), edgeMetrics, tls);
         life.onStop("HTTP", HTTP_STOP_MAX, () -> {
             sockets.shutdown();
             edge.close();
@@ -286,17 +299,21 @@ final class Node {
                 : SocketIoSettings.DEFAULT.withEngine(engine.withLimits(Integer.MAX_VALUE, 0)).withEventsPerSecond(0);
     }
 
-    private static MediaSettings mediaSettings(Config config) {
+    private static MediaSettings mediaSettings(Config config, DataDirectory data) {
         MediaSettings settings = MediaSettings.inMemory().profile(switch (config.mediaProfile()) {
             case AUTO -> MediaSettings.Profile.AUTO;
             case LOW_LATENCY -> MediaSettings.Profile.LOW_LATENCY;
             case ECONOMY -> MediaSettings.Profile.ECONOMY;
         });
+        settings = config.dvrWindow().isZero()
+                ? settings
+                : settings.dvr(data.directory("media"), config.dvrWindow());
         return config.limitsEnabled() ? settings : settings.players(MediaSettings.PlayerLimits.totalOnly());
     }
 
     private static Router router(Config config, Foundations base, Stores stores, MediaServer media,
-            PlaybackDoor playback, RpcRoute rpc, SocketIoEndpoint sockets, PrometheusRegistry registry) {
+            PlaybackDoor playback, RpcRoute rpc, SocketIoEndpoint sockets, PrometheusRegistry registry,
+            EdgeMetrics edgeMetrics) {
         List<Ops.Check> checks = List.of(
                 new Ops.Check("postgres", true,
                         () -> base.database().isReachable() ? Optional.empty() : Optional.of("it does not answer")),
@@ -306,19 +323,33 @@ final class Node {
         return new Router(Stream.concat(Ops.mounts(checks, registry).stream(), Stream.of(
                 rpc.mount("/api/trpc/").cors(Cors.listed(Set.copyOf(config.httpCorsOrigins()))),
                 Mount.raw("socket.io", "/socket.io/", sockets::handle).bodyBytesMax(Mount.MILLION_BYTES + 1),
-                Mount.of("playback", "/live/", new PlaybackRoute(playback, PlaybackDoor.source(media.hls())))
+                Mount.of("playback", "/live/", new PlaybackRoute(playback, new HlsToEdge(media.hls()), edgeMetrics))
                         .cors(Cors.open()),
                 Mount.of("pages", "/", new PagesRoute(WebFiles.onClasspath("web"), pages)))).toList());
     }
 
-    private static Edge openEdge(Config config, Transport transport, Router router, PrometheusRegistry registry)
-            throws Exception {
+    private static Optional<TlsFiles> tls(Config config) {
+        if (config.tlsCertificate().isEmpty() && config.tlsKey().isEmpty()) {
+            return Optional.empty();
+        }
+        if (config.tlsCertificate().isEmpty() || config.tlsKey().isEmpty()) {
+            throw new StartRefused("tls.certificate and tls.key go together; set both or neither");
+        }
+        try {
+            return Optional.of(TlsFiles.open(config.tlsCertificate().get(), config.tlsKey().get()));
+        } catch (IOException e) {
+            throw new StartRefused("tls.certificate, tls.key: " + e.getMessage(), e);
+        }
+    }
+
+    private static Edge openEdge(Config config, Transport transport, Router router, EdgeMetrics metrics,
+            Optional<TlsFiles> tls) throws Exception {
         EdgeLimits limits = config.limitsEnabled()
                 ? EdgeLimits.defaults()
                 : EdgeLimits.defaults().connectionsMax(Integer.MAX_VALUE);
         try {
             return Edge.open(transport, ANYWHERE, config.httpPort(), router, limits, TrustedProxies.NONE,
-                    new EdgeMetrics(registry));
+                    metrics, tls.map(files -> files::current));
         } catch (Exception e) {
             throw Ports.refusedOrBug("http.port", config.httpPort(), e);
         }

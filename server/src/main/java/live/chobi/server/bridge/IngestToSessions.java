@@ -60,7 +60,7 @@ public final class IngestToSessions implements PublishGate, IngestListener {
         if (session.phase() == Phase.ENDED) {
             return new Admission.Refused("this session has ended; start a new one in the studio");
         }
-        playback.open(session.id(), session.isPrivate());
+        playback.open(session);
         return new Admission.Admitted(session.id(), session.kind() == Kind.AUDIO, session.createdAt());
     }
 
@@ -77,7 +77,7 @@ public final class IngestToSessions implements PublishGate, IngestListener {
     /// Takes up what a stop without a word has left: what this node was receiving waits for its encoder, and the
     /// addresses of all sessions on air are known again. Virtual threads.
     public void takeUp(String node) {
-        sessions.onAir().forEach(session -> playback.open(session.id(), session.isPrivate()));
+        sessions.onAir().forEach(playback::open);
         sessions.liveOn(node).forEach(session -> signal(session, false));
     }
 

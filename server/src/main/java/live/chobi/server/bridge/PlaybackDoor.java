@@ -1,42 +1,92 @@
 package live.chobi.server.bridge;
 
+import com.github.benmanes.caffeine.cache.AsyncCache;
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
+import com.github.benmanes.caffeine.cache.Expiry;
+import com.github.benmanes.caffeine.cache.Ticker;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.InstantSource;
-import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionStage;
-import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.Executor;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
+import java.util.function.Function;
 import live.chobi.identity.playback.PlaybackTokens;
+import live.chobi.identity.playback.PlaybackTokens.Pass;
 import live.chobi.kernel.SessionId;
-import live.chobi.media.packaging.HlsAnswer;
-import live.chobi.media.packaging.HlsOrigin;
+import live.chobi.kernel.UserId;
+import live.chobi.kernel.Uuid7;
 import live.chobi.server.http.PlaybackGate;
-import live.chobi.server.http.PlaybackObject;
-import live.chobi.server.http.PlaybackSource;
 import live.chobi.streaming.sessions.Addresses;
+import live.chobi.streaming.sessions.Phase;
+import live.chobi.streaming.sessions.Session;
+import live.chobi.streaming.viewers.Viewer;
 
-/// Media for those who may watch: addresses with and without a token, and who passes with which. Any thread; never
-/// blocks, since what it must know of a session was learnt when its encoder was admitted.
+/// Media for those who may watch: addresses with tokens and marks, who passes with which, and who is watching. Any
+/// thread; never blocks: a session that was not published here is looked up once, on a virtual thread.
+///
+/// A private session's token and a public one's mark are the same kind of pass: this viewer, this session, until then.
 public final class PlaybackDoor implements Addresses, PlaybackGate {
-    private static final Duration TOKEN_LIFE = Duration.ofHours(12);
-    /// Nothing is revoked yet.
+    static final Duration PASS_LIFE = Duration.ofHours(12);
+    /// How long nobody is looked up again who was not found.
+    static final Duration UNKNOWN_LIFE = Duration.ofSeconds(5);
+    /// Look-ups at once: some of the database's connections, whoever tries all ids.
+    static final int LOOKUPS_MAX = 8;
+    private static final int SESSIONS_MAX = 100_000;
+    private static final int SENT_AWAY_MAX = 100_000;
+    /// Raised to end all passes of all sessions.
     private static final int EPOCH = 0;
+    private static final String INDEX = "index.m3u8";
+
+    /// Closes what a viewer who is sent away has open: their HTTP-FLV and RTMP players. Any thread.
+    public interface OpenPlayers {
+        void close(SessionId session, String viewer);
+    }
+
+    /// What must be known of a session to open to its viewers and to count them.
+    private record Known(boolean isPrivate, UserId host, boolean over) {
+        static Known of(Session session) {
+            return new Known(session.isPrivate(), session.host(), session.phase() == Phase.ENDED);
+        }
+    }
+
+    private record SentAway(SessionId session, String viewer) {}
 
     private final PlaybackTokens tokens;
     private final InstantSource clock;
+    private final PlayersToViewers players;
+    private final Function<SessionId, Optional<Session>> sessions;
+    private final Executor virtualThreads;
+    private final Semaphore lookups = new Semaphore(LOOKUPS_MAX);
     private volatile String httpUrl = "";
     private volatile String rtmpUrl = "";
-    /// Whether a session that was published here is private. Not forgotten by time: a stream that nobody watched for a
-    /// night must open to the first who comes in the morning, and its encoder is admitted only once.
-    private final Cache<SessionId, Boolean> isPrivate = Caffeine.newBuilder().maximumSize(100_000).build();
+    private volatile OpenPlayers openPlayers = (_, _) -> {
+    };
+    /// What is there is not forgotten by time: a stream that nobody watched for a night opens to the first who comes in
+    /// the morning without a look-up.
+    private final AsyncCache<SessionId, Optional<Known>> known;
+    /// Since when; who gets a new pass later may watch again.
+    private final Cache<SentAway, Instant> sentAway;
 
-    public PlaybackDoor(PlaybackTokens tokens, InstantSource clock) {
+    /// @param sessions finds one; called on virtual threads
+    public PlaybackDoor(PlaybackTokens tokens, InstantSource clock, PlayersToViewers players,
+            Function<SessionId, Optional<Session>> sessions, Executor virtualThreads) {
         this.tokens = tokens;
         this.clock = clock;
+        this.players = players;
+        this.sessions = sessions;
+        this.virtualThreads = virtualThreads;
+        Ticker ticker = () -> TimeUnit.MILLISECONDS.toNanos(clock.millis());
+        this.known = Caffeine.newBuilder().maximumSize(SESSIONS_MAX).ticker(ticker).executor(Runnable::run)
+                .expireAfter(Expiry.<SessionId, Optional<Known>>creating(
+                        (_, found) -> found.isPresent() ? Duration.ofDays(36_500) : UNKNOWN_LIFE))
+                .buildAsync();
+        this.sentAway = Caffeine.newBuilder().maximumSize(SENT_AWAY_MAX).ticker(ticker).executor(Runnable::run)
+                .expireAfterWrite(PASS_LIFE).build();
     }
 
     /// How clients reach this server; known once its ports are open.
@@ -45,8 +95,26 @@ public final class PlaybackDoor implements Addresses, PlaybackGate {
         rtmpUrl = rtmp;
     }
 
-    void open(SessionId session, boolean privately) {
-        isPrivate.put(session, privately);
+    public void closing(OpenPlayers players) {
+        openPlayers = players;
+    }
+
+    /// Known before anybody asks.
+    void open(Session session) {
+        known.put(session.id(), CompletableFuture.completedFuture(Optional.of(Known.of(session))));
+    }
+
+    /// The session has ended: what is left of its media may be watched, and nobody is counted.
+    public void over(SessionId session) {
+        known.synchronous().asMap().computeIfPresent(session,
+                (_, found) -> found.map(it -> new Known(it.isPrivate(), it.host(), true)));
+    }
+
+    /// Ends all passes this viewer has for this session, at once, and closes their players. A pass that is signed later
+    /// is good: whoever lets them in again has decided so.
+    public void revoke(SessionId session, Viewer viewer) {
+        sentAway.put(new SentAway(session, viewer.stored()), clock.instant());
+        openPlayers.close(session, viewer.stored());
     }
 
     @Override
@@ -55,54 +123,64 @@ public final class PlaybackDoor implements Addresses, PlaybackGate {
     }
 
     @Override
-    public String hlsUrl(SessionId session) {
-        return httpUrl + "/live/" + session + "/" + HlsOrigin.INDEX_NAME;
+    public String hlsUrl(SessionId session, Optional<String> viewer) {
+        String mark = viewer.map(it -> "?p=" + sign(session, it)).orElse("");
+        return httpUrl + "/live/" + session + "/" + INDEX + mark;
     }
 
     @Override
     public String privateHlsUrl(SessionId session, String viewer) {
-        String token = tokens.sign(
-                new PlaybackTokens.Pass(session, viewer, EPOCH, clock.instant().plus(TOKEN_LIFE)));
-        return httpUrl + "/live/" + session + "/t/" + token + "/" + HlsOrigin.INDEX_NAME;
+        return httpUrl + "/live/" + session + "/t/" + sign(session, viewer) + "/" + INDEX;
+    }
+
+    private String sign(SessionId session, String viewer) {
+        return tokens.sign(new Pass(session, viewer, EPOCH, clock.instant().plus(PASS_LIFE)));
     }
 
     @Override
-    public Verdict check(SessionId session, Optional<String> token) {
-        Boolean privately = isPrivate.getIfPresent(session);
-        if (privately == null) {
-            return Verdict.UNKNOWN;
+    public void check(SessionId session, Optional<String> token, Optional<String> mark, Consumer<Verdict> answer) {
+        CompletableFuture<Optional<Known>> found = known.getIfPresent(session);
+        if (found == null) {
+            if (!lookups.tryAcquire()) {
+                answer.accept(new Verdict.Busy());
+                return;
+            }
+            found = known.get(session, (id, _) -> CompletableFuture.supplyAsync(
+                    () -> sessions.apply(id).map(Known::of), virtualThreads));
+            var _ = found.whenComplete((_, _) -> lookups.release());
         }
-        if (!privately) {
-            return Verdict.ALLOWED;
-        }
-        return token.flatMap(tokens::verify).filter(pass -> pass.session().equals(session) && pass.epoch() == EPOCH)
-                .isPresent() ? Verdict.ALLOWED : Verdict.FORBIDDEN;
+        var _ = found.whenComplete((it, error) -> answer.accept(error == null
+                ? it.map(there -> judge(session, there, token, mark)).orElseGet(Verdict.Unknown::new)
+                : new Verdict.Busy()));
     }
 
-    /// The origin's objects as the edge serves them. Their buffers are shared and need no release.
-    public static PlaybackSource source(HlsOrigin origin) {
-        return new PlaybackSource() {
-            @Override
-            public Optional<PlaybackObject> get(SessionId session, String path) {
-                List<PlaybackObject> found = new CopyOnWriteArrayList<>();
-                Runnable withdraw = origin.get(session, path, Map.of(), answer -> found.addAll(object(answer)));
-                withdraw.run();
-                return found.stream().findFirst();
-            }
-
-            @Override
-            public CompletionStage<Void> first(SessionId session) {
-                var first = new CompletableFuture<Void>();
-                Runnable _ = origin.get(session, HlsOrigin.INDEX_NAME, Map.of(), _ -> first.complete(null));
-                return first;
-            }
-        };
+    private Verdict judge(SessionId session, Known found, Optional<String> token, Optional<String> mark) {
+        Optional<Pass> pass = (found.isPrivate() ? token : token.or(() -> mark)).flatMap(tokens::verify)
+                .filter(it -> it.session().equals(session) && it.epoch() == EPOCH);
+        if ((found.isPrivate() && pass.isEmpty()) || pass.filter(this::isSentAway).isPresent()) {
+            return new Verdict.Forbidden();
+        }
+        return new Verdict.Allowed(pass.map(Pass::viewer));
     }
 
-    private static List<PlaybackObject> object(HlsAnswer answer) {
-        return answer instanceof HlsAnswer.Bytes bytes
-                ? List.of(new PlaybackObject(bytes.content(), bytes.gzipped(), bytes.contentType(),
-                        bytes.caching() == HlsAnswer.Caching.IMMUTABLE))
-                : List.of();
+    private boolean isSentAway(Pass pass) {
+        Instant since = sentAway.getIfPresent(new SentAway(pass.session(), pass.viewer()));
+        return since != null && !pass.expires().minus(PASS_LIFE).isAfter(since);
+    }
+
+    @Override
+    public String mark(SessionId session, Optional<String> viewer) {
+        return sign(session, viewer.orElseGet(() -> new Viewer.Guest(Uuid7.next()).stored()));
+    }
+
+    @Override
+    public boolean watches(SessionId session, String viewer) {
+        CompletableFuture<Optional<Known>> found = known.getIfPresent(session);
+        Optional<Viewer> who = Viewer.parse(viewer);
+        if (found == null || who.isEmpty()) {
+            return true;
+        }
+        return found.getNow(Optional.empty()).filter(it -> !it.over() && !who.get().equals(new Viewer.User(it.host())))
+                .map(_ -> players.plays(session, who.get())).orElse(true);
     }
 }

@@ -4,9 +4,8 @@ import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Executor;
-import live.chobi.identity.playback.PlaybackTokens;
+import java.util.concurrent.atomic.AtomicReference;
 import live.chobi.kernel.SessionId;
-import live.chobi.kernel.UserId;
 import live.chobi.kernel.Uuid7;
 import live.chobi.media.PlayAdmission;
 import live.chobi.media.PlayGate;
@@ -22,15 +21,12 @@ import live.chobi.streaming.viewers.Viewer;
 public final class PlayersToSessions implements PlayGate {
     private final Sessions sessions;
     private final PlaybackDoor door;
-    private final PlaybackTokens tokens;
     private final Audience audience;
     private final Executor virtualThreads;
 
-    public PlayersToSessions(Sessions sessions, PlaybackDoor door, PlaybackTokens tokens, Audience audience,
-            Executor virtualThreads) {
+    public PlayersToSessions(Sessions sessions, PlaybackDoor door, Audience audience, Executor virtualThreads) {
         this.sessions = sessions;
         this.door = door;
-        this.tokens = tokens;
         this.audience = audience;
         this.virtualThreads = virtualThreads;
     }
@@ -46,26 +42,23 @@ public final class PlayersToSessions implements PlayGate {
             return new PlayAdmission.Refused("the session has ended");
         }
         // Also of a session that is not on air yet.
-        door.open(session.id(), session.isPrivate());
-        if (door.check(session.id(), token) != Verdict.ALLOWED) {
-            return new PlayAdmission.Refused("this session is private: its playback needs a valid token");
-        }
-        return new PlayAdmission.Allowed(new Presence(session, token, viewer(token)));
+        door.open(session);
+        return switch (verdict(session.id(), token)) {
+            // Who has no token is a guest for as long as the player plays.
+            case Verdict.Allowed(var viewer) -> new PlayAdmission.Allowed(new Presence(session, token,
+                    viewer.flatMap(Viewer::parse).orElseGet(() -> new Viewer.Guest(Uuid7.next()))));
+            case Verdict.Forbidden _ ->
+                new PlayAdmission.Refused("this session is private: its playback needs a valid token");
+            case Verdict.Unknown _ -> new PlayAdmission.Unknown();
+            case Verdict.Busy _ -> new PlayAdmission.Refused("the server is busy; try again in a moment");
+        };
     }
 
-    /// Who has no token is a guest for as long as the player plays.
-    private Viewer viewer(Optional<String> token) {
-        return token.flatMap(tokens::verify).flatMap(pass -> parse(pass.viewer()))
-                .orElseGet(() -> new Viewer.Guest(Uuid7.next()));
-    }
-
-    private static Optional<Viewer> parse(String stored) {
-        int colon = stored.indexOf(':');
-        return Uuid7.parse(stored.substring(colon + 1)).flatMap(id -> switch (stored.substring(0, colon + 1)) {
-            case "user:" -> Optional.of(new Viewer.User(new UserId(id)));
-            case "guest:" -> Optional.of(new Viewer.Guest(id));
-            default -> Optional.empty();
-        });
+    /// At once, since the session is known. A player's token stands for a mark as well: it says who plays.
+    private Verdict verdict(SessionId session, Optional<String> token) {
+        var answered = new AtomicReference<Verdict>(new Verdict.Busy());
+        door.check(session, token, token, answered::set);
+        return answered.get();
     }
 
     /// One player. Leaving waits for joining, which may have failed: then nobody was counted.
@@ -93,7 +86,7 @@ public final class PlayersToSessions implements PlayGate {
 
         @Override
         public boolean mayStay() {
-            return door.check(session.id(), token) == Verdict.ALLOWED;
+            return verdict(session.id(), token) instanceof Verdict.Allowed;
         }
     }
 }

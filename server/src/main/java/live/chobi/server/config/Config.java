@@ -17,6 +17,10 @@ public record Config(
 
         @Key(value = "data.dir", standard = "./data", about = "everything this server keeps; survives a restart") Path dataDir,
 
+        @Key(value = "tls.certificate", about = "a PEM file with the certificate chain; with tls.key the HTTP port speaks TLS, and takes renewed files by itself") Optional<Path> tlsCertificate,
+
+        @Key(value = "tls.key", about = "a PEM file with the certificate's private key, not encrypted") Optional<Path> tlsKey,
+
         @Key(value = "public.url", schemes = {
             "http",
             "https"}, about = "how clients reach us, when not by the address of this machine") Optional<URI> publicUrl,
@@ -50,7 +54,7 @@ public record Config(
 
         @Key(value = "recording.enabled", standard = "true", about = "keep a recording of every session") boolean recordingEnabled,
 
-        @Key(value = "dvr.window", standard = "0", max = 86_400, about = "seconds of a live stream kept on disk to rewind; 0 keeps to memory") Duration dvrWindow,
+        @Key(value = "dvr.window", standard = "7200", max = 86_400, about = "seconds of a live stream kept on disk to rewind; 0 keeps to memory") Duration dvrWindow,
 
         @Key(value = "restream.private.allowed", standard = "false", about = "let hosts send their sessions to servers in private networks too") boolean restreamPrivateAllowed,
 

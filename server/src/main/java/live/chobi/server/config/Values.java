@@ -35,6 +35,9 @@ final class Values {
                 return Optional.empty();
             }
             var inner = ((ParameterizedType) component.getGenericType()).getActualTypeArguments()[0];
+            if (inner == Path.class) {
+                return Optional.of(path(text, "a file"));
+            }
             return Optional.of(inner == URI.class ? address(key, text) : words(key, text));
         }
         if (type == List.class) {
@@ -50,7 +53,7 @@ final class Values {
             return truth(text);
         }
         if (type == Path.class) {
-            return path(text);
+            return path(text, "a directory");
         }
         if (type == String.class) {
             return words(key, text);
@@ -82,14 +85,14 @@ final class Values {
         };
     }
 
-    private static Path path(String text) throws BrokenRule {
+    private static Path path(String text, String what) throws BrokenRule {
         try {
             if (text.isEmpty()) {
-                throw new BrokenRule("it must be a directory");
+                throw new BrokenRule("it must be " + what);
             }
             return Path.of(text);
         } catch (InvalidPathException _) {
-            throw new BrokenRule("it must be a directory");
+            throw new BrokenRule("it must be " + what);
         }
     }
 

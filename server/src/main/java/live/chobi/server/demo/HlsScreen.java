@@ -25,7 +25,9 @@ final class HlsScreen {
     /// @param hlsUrl as the server gave it
     HlsScreen(HttpClient http, String base, String hlsUrl, DemoMetrics metrics) {
         this.http = http;
-        this.index = URI.create(base).resolve(URI.create(hlsUrl).getRawPath());
+        URI address = URI.create(hlsUrl);
+        String query = address.getRawQuery() == null ? "" : "?" + address.getRawQuery();
+        this.index = URI.create(base).resolve(address.getRawPath() + query);
         this.metrics = metrics;
     }
 

@@ -34,22 +34,21 @@ public final class Compression {
     }
 
     /// The body to send for this request, with the headers that say so. Takes the reply's buffers.
-    static ByteBuf body(Reply reply, @Nullable String acceptEncoding) {
-        HttpHeaders headers = reply.headers();
-        boolean worthIt = reply.compressible() && reply.body().readableBytes() >= WORTH_BYTES;
+    static ByteBuf body(HttpHeaders headers, Reply.Body.Bytes reply, @Nullable String acceptEncoding) {
+        boolean worthIt = reply.compressible() && reply.content().readableBytes() >= WORTH_BYTES;
         if (!worthIt && reply.gzipped().isEmpty()) {
-            return reply.body();
+            return reply.content();
         }
         Vary.add(headers, "accept-encoding");
         if (!accepts(acceptEncoding)) {
             reply.gzipped().ifPresent(ByteBuf::release);
-            return reply.body();
+            return reply.content();
         }
         headers.set("content-encoding", "gzip");
         try {
-            return reply.gzipped().orElseGet(() -> Unpooled.wrappedBuffer(gzip(reply.body())));
+            return reply.gzipped().orElseGet(() -> Unpooled.wrappedBuffer(gzip(reply.content())));
         } finally {
-            reply.body().release();
+            reply.content().release();
         }
     }
 

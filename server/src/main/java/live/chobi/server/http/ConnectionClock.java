@@ -1,17 +1,10 @@
 package live.chobi.server.http;
 
-import io.netty.util.concurrent.EventExecutor;
-import io.netty.util.concurrent.ScheduledFuture;
 import java.time.Duration;
-import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
-import org.jspecify.annotations.Nullable;
 
-/// Notices a connection that stays in one phase for too long: slow senders, slow readers, idlers. Owner: the
-/// connection's event loop.
-///
-/// One coarse tick per connection rather than a timer per request, which would cost more than many requests do; a
-/// time-out is late by a quarter of the shortest at most.
+/// Notices a conversation that stays in one phase for too long: slow senders, slow readers, idlers. Owner: the
+/// connection's event loop. A time-out is late by a tick at most: a quarter of the shortest.
 final class ConnectionClock {
     enum Phase {
         /// Nothing of the next request has come.
@@ -28,31 +21,27 @@ final class ConnectionClock {
         LINGERING
     }
 
-    private final EventExecutor loop;
+    private final ConnectionTicks ticks;
     private final EdgeLimits limits;
     private final Consumer<Phase> expired;
-    private final long tickNanos;
+    private final Runnable check = this::check;
     private Phase phase = Phase.IDLE;
     private long deadlineNanos;
-    private @Nullable ScheduledFuture<?> tick;
 
-    ConnectionClock(EventExecutor loop, EdgeLimits limits, Consumer<Phase> expired) {
-        this.loop = loop;
+    ConnectionClock(ConnectionTicks ticks, EdgeLimits limits, Consumer<Phase> expired) {
+        this.ticks = ticks;
         this.limits = limits;
         this.expired = expired;
-        this.tickNanos = Math.max(10_000_000, limits.header().toNanos() / 4);
     }
 
     void start() {
         enter(Phase.IDLE);
         deadlineNanos = System.nanoTime() + limits.header().toNanos();
-        tick = loop.scheduleWithFixedDelay(this::check, tickNanos, tickNanos, TimeUnit.NANOSECONDS);
+        ticks.add(check);
     }
 
     void stop() {
-        if (tick != null) {
-            tick.cancel(false);
-        }
+        ticks.remove(check);
     }
 
     Phase phase() {
@@ -60,7 +49,6 @@ final class ConnectionClock {
     }
 
     void enter(Phase next) {
-        assert loop.inEventLoop();
         phase = next;
         Duration patience = switch (next) {
             case IDLE -> limits.idle();

@@ -4,21 +4,22 @@ import io.netty.bootstrap.ServerBootstrap;
 import io.netty.buffer.Unpooled;
 import io.netty.channel.Channel;
 import io.netty.channel.ChannelFutureListener;
-import io.netty.channel.ChannelInboundHandlerAdapter;
 import io.netty.channel.ChannelInitializer;
 import io.netty.channel.ChannelOption;
 import io.netty.channel.WriteBufferWaterMark;
 import io.netty.channel.group.ChannelGroup;
 import io.netty.channel.group.DefaultChannelGroup;
 import io.netty.handler.codec.http.HttpHeaders;
-import io.netty.handler.codec.http.HttpResponseEncoder;
+import io.netty.handler.ssl.SslContext;
 import io.netty.util.AttributeKey;
 import io.netty.util.concurrent.GlobalEventExecutor;
 import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
 
 /// The open port. Any thread may [#close] it.
 public final class Edge implements AutoCloseable {
@@ -29,8 +30,11 @@ public final class Edge implements AutoCloseable {
     private final ChannelGroup connections = new DefaultChannelGroup(GlobalEventExecutor.INSTANCE);
     private final Channel server;
 
-    private Edge(EdgeParts parts, Transport transport, String host, int port) {
+    private final Optional<Supplier<SslContext>> tls;
+
+    private Edge(EdgeParts parts, Optional<Supplier<SslContext>> tls, Transport transport, String host, int port) {
         this.parts = parts;
+        this.tls = tls;
         this.server = new ServerBootstrap()
                 .group(transport.loops())
                 .channelFactory(transport.serverSockets())
@@ -48,11 +52,13 @@ public final class Edge implements AutoCloseable {
     }
 
     /// Opens the port; 0 takes a free one. Throws an `IOException`, of the transport's own kind, when it is taken.
+    ///
+    /// @param tls what new connections encrypt with, asked for each; empty: the port speaks plain HTTP
     public static Edge open(Transport transport, String host, int port, Router router, EdgeLimits limits,
-            TrustedProxies proxies, EdgeMetrics metrics) {
+            TrustedProxies proxies, EdgeMetrics metrics, Optional<Supplier<SslContext>> tls) {
         ThreadFactory threads = Thread.ofVirtual().name("request").factory();
-        return new Edge(new EdgeParts(router, limits, proxies, metrics, new RequestIds(),
-                work -> threads.newThread(work).start()), transport, host, port);
+        return new Edge(new EdgeParts(router, limits, proxies, metrics, new RequestIds(), new HttpDate(),
+                work -> threads.newThread(work).start()), tls, transport, host, port);
     }
 
     public int port() {
@@ -67,12 +73,7 @@ public final class Edge implements AutoCloseable {
         connections.add(channel);
         parts.metrics().connections.inc();
         channel.closeFuture().addListener(_ -> parts.metrics().connections.dec());
-        var connection = new HttpConnection(parts);
-        channel.pipeline()
-                .addLast("decoder", new StrictRequestDecoder(parts.limits(), connection::onBytes))
-                .addLast("encoder", new HttpResponseEncoder())
-                .addLast("connection", connection)
-                .addLast(HttpConnection.ROUTE_END, new ChannelInboundHandlerAdapter());
+        channel.pipeline().addLast(new ProtocolChooser(parts, tls));
     }
 
     private void turnAway(Channel channel) {
@@ -90,12 +91,14 @@ public final class Edge implements AutoCloseable {
                 : "unknown";
     }
 
-    /// Takes no new connections, gives the requests under way a moment, then closes everything.
+    /// Takes no new connections, gives the requests under way a moment (who waits for media would wait on), then
+    /// closes everything.
     @Override
     public void close() {
         server.close().syncUninterruptibly();
         long deadline = System.nanoTime() + Duration.ofSeconds(2).toNanos();
-        while (parts.metrics().inFlight.get() > 0 && System.nanoTime() < deadline && pause()) {
+        while (parts.metrics().inFlight.get() > parts.metrics().waiting.get() && System.nanoTime() < deadline
+                && pause()) {
             // waiting for them
         }
         connections.close().awaitUninterruptibly(2, TimeUnit.SECONDS);

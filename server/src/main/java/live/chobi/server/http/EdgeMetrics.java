@@ -17,7 +17,10 @@ public final class EdgeMetrics {
     private final Histogram seconds;
     private final Counter refused;
     final Gauge inFlight;
+    final Gauge waiting;
     final Gauge connections;
+    final Counter slowReaders;
+    final Counter uncounted;
     private final Map<String, Served[]> byRoute = new ConcurrentHashMap<>();
 
     public EdgeMetrics(PrometheusRegistry registry) {
@@ -32,6 +35,12 @@ public final class EdgeMetrics {
                 .register(registry);
         inFlight = Gauge.builder().name("chobi_http_requests_in_flight").help("Requests being answered.")
                 .register(registry);
+        waiting = Gauge.builder().name("chobi_http_requests_waiting")
+                .help("Of the requests in flight, those that wait for media that is still to come.").register(registry);
+        slowReaders = Counter.builder().name("chobi_http_slow_readers_closed_total")
+                .help("Clients closed because they did not read a part while it was made.").register(registry);
+        uncounted = Counter.builder().name("chobi_http_viewers_uncounted_total")
+                .help("Playlists sent to viewers of whom no note could be taken.").register(registry);
         connections = Gauge.builder().name("chobi_http_connections").help("Open connections, WebSockets included.")
                 .register(registry);
         for (Refusal refusal : Refusal.values()) {

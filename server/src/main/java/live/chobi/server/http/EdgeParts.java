@@ -6,4 +6,8 @@ import java.util.concurrent.Executor;
 ///
 /// @param virtualThreads where routes may block
 record EdgeParts(Router router, EdgeLimits limits, TrustedProxies proxies, EdgeMetrics metrics, RequestIds ids,
-        Executor virtualThreads) {}
+        HttpDate date, Executor virtualThreads) {
+    EdgeParts routed(Router other) {
+        return new EdgeParts(other, limits, proxies, metrics, ids, date, virtualThreads);
+    }
+}

@@ -4,14 +4,16 @@ import io.netty.buffer.ByteBuf;
 import io.netty.buffer.Unpooled;
 import io.netty.channel.Channel;
 import io.netty.handler.codec.http.DefaultFullHttpResponse;
+import io.netty.handler.codec.http.DefaultHttpResponse;
 import io.netty.handler.codec.http.EmptyHttpHeaders;
 import io.netty.handler.codec.http.FullHttpResponse;
 import io.netty.handler.codec.http.HttpHeaders;
 import io.netty.handler.codec.http.HttpMethod;
+import io.netty.handler.codec.http.HttpResponse;
 import io.netty.handler.codec.http.HttpResponseStatus;
 import io.netty.handler.codec.http.HttpVersion;
 import java.util.Optional;
-import java.util.concurrent.Executor;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.slf4j.Logger;
@@ -23,7 +25,7 @@ public final class Exchange {
     private static final Logger LOG = LoggerFactory.getLogger(Exchange.class);
 
     private final Channel channel;
-    private final Executor virtualThreads;
+    private final EdgeParts edge;
     private final Mount mount;
     private final HttpMethod method;
     private final String path;
@@ -33,11 +35,12 @@ public final class Exchange {
     private final String requestId;
     private final ByteBuf body;
     private final AtomicBoolean answered = new AtomicBoolean();
+    private final CompletableFuture<Void> left = new CompletableFuture<>();
 
-    Exchange(Channel channel, Executor virtualThreads, Mount mount, HttpMethod method, String path, Query query,
+    Exchange(Channel channel, EdgeParts edge, Mount mount, HttpMethod method, String path, Query query,
             HttpHeaders headers, String address, String requestId, ByteBuf body) {
         this.channel = channel;
-        this.virtualThreads = virtualThreads;
+        this.edge = edge;
         this.mount = mount;
         this.method = method;
         this.path = path;
@@ -86,13 +89,27 @@ public final class Exchange {
 
     /// Runs work that may block; what it throws is a bug and answers 500.
     public void onVirtualThread(Runnable work) {
-        virtualThreads.execute(() -> {
-            try {
-                work.run();
-            } catch (Throwable e) {
-                failed(e);
-            }
-        });
+        edge.virtualThreads().execute(() -> orFailed(work));
+    }
+
+    /// Runs a part of the answer that somebody else calls back for; what it throws is a bug and answers 500.
+    void orFailed(Runnable work) {
+        try {
+            work.run();
+        } catch (Throwable e) {
+            failed(e);
+        }
+    }
+
+    /// Runs, on the connection's event loop, when the client goes before it has the whole answer; at once when it has
+    /// gone already.
+    public void whenGone(Runnable task) {
+        var _ = left.thenRun(task);
+    }
+
+    /// Called by the connection.
+    void gone() {
+        left.complete(null);
     }
 
     /// Sends the answer, compressing it on the calling thread, and takes its buffers. False when there was one before.
@@ -101,10 +118,43 @@ public final class Exchange {
             reply.release();
             return false;
         }
-        FullHttpResponse response = complete(reply);
+        switch (reply.body()) {
+            case Reply.Body.Bytes bytes -> write(complete(reply, bytes));
+            case Reply.Body.FilePart part -> {
+                HttpResponse head = head(reply);
+                head.headers().set("content-length", Long.toString(part.length()));
+                if (method.equals(HttpMethod.HEAD)) {
+                    write(bodiless(head));
+                } else {
+                    edge.virtualThreads().execute(() -> FileAnswer.open(part).ifPresentOrElse(
+                            file -> FileAnswer.send(channel, edge.virtualThreads(), head, file, part),
+                            this::fileMissing));
+                }
+            }
+            case Reply.Body.Growing(var source) -> {
+                HttpResponse head = head(reply);
+                if (method.equals(HttpMethod.HEAD)) {
+                    write(bodiless(head));
+                } else {
+                    head.headers().set("transfer-encoding", "chunked");
+                    GrowingAnswer.send(this, channel, edge.metrics(), head, source);
+                }
+            }
+        }
+        return true;
+    }
+
+    private void fileMissing() {
+        Reply missing = Refusal.NOT_FOUND.reply().with("cache-control", "no-store");
+        if (missing.body() instanceof Reply.Body.Bytes bytes) {
+            write(complete(missing, bytes));
+        }
+    }
+
+    private void write(FullHttpResponse response) {
         if (channel.eventLoop().inEventLoop()) {
             var _ = channel.writeAndFlush(response);
-            return true;
+            return;
         }
         try {
             channel.eventLoop().execute(() -> {
@@ -114,7 +164,6 @@ public final class Exchange {
             // The server is going down and the connection with it.
             response.release();
         }
-        return true;
     }
 
     public void refuse(Refusal refusal) {
@@ -127,23 +176,34 @@ public final class Exchange {
         respond(ErrorEnvelope.masked(requestId, null).reply());
     }
 
-    private FullHttpResponse complete(Reply reply) {
-        HttpHeaders answer = reply.headers();
-        ByteBuf content = Compression.body(reply, headers.get("accept-encoding"));
+    private FullHttpResponse complete(Reply reply, Reply.Body.Bytes bytes) {
+        HttpResponse head = head(reply);
+        ByteBuf content = Compression.body(head.headers(), bytes, headers.get("accept-encoding"));
         int length = content.readableBytes();
-        boolean bodiless = reply.status() == 204 || reply.status() == 304;
-        if (bodiless || method.equals(HttpMethod.HEAD)) {
+        boolean hasNoLength = reply.status() == 204 || reply.status() == 304;
+        if (hasNoLength || method.equals(HttpMethod.HEAD)) {
             content.release();
             content = Unpooled.EMPTY_BUFFER;
         }
-        if (!bodiless) {
-            answer.set("content-length", Integer.toString(length));
+        if (!hasNoLength) {
+            head.headers().set("content-length", Integer.toString(length));
         }
+        return new DefaultFullHttpResponse(HttpVersion.HTTP_1_1, head.status(), content, head.headers(),
+                EmptyHttpHeaders.INSTANCE);
+    }
+
+    private static FullHttpResponse bodiless(HttpResponse head) {
+        return new DefaultFullHttpResponse(HttpVersion.HTTP_1_1, head.status(), Unpooled.EMPTY_BUFFER, head.headers(),
+                EmptyHttpHeaders.INSTANCE);
+    }
+
+    /// What every answer has.
+    private HttpResponse head(Reply reply) {
+        HttpHeaders answer = reply.headers();
         answer.set("x-request-id", requestId);
         answer.set("x-content-type-options", "nosniff");
         mount.cors().allow(headers.get("origin"), answer);
-        return new DefaultFullHttpResponse(HttpVersion.HTTP_1_1, HttpResponseStatus.valueOf(reply.status()), content,
-                answer, EmptyHttpHeaders.INSTANCE);
+        return new DefaultHttpResponse(HttpVersion.HTTP_1_1, HttpResponseStatus.valueOf(reply.status()), answer);
     }
 
     Mount mount() {

@@ -49,6 +49,11 @@ final class Gathering {
         return true;
     }
 
+    /// Its request is refused: nobody reads the body.
+    void drop() {
+        body = Unpooled.EMPTY_BUFFER;
+    }
+
     HttpRequest request() {
         return request;
     }

@@ -2,6 +2,9 @@ package live.chobi.server.http;
 
 import io.netty.channel.ChannelDuplexHandler;
 import io.netty.channel.ChannelHandlerContext;
+import io.netty.channel.ChannelProgressiveFuture;
+import io.netty.channel.ChannelProgressiveFutureListener;
+import io.netty.channel.ChannelProgressivePromise;
 import io.netty.channel.ChannelPromise;
 import io.netty.channel.socket.DuplexChannel;
 import io.netty.handler.codec.http.DefaultFullHttpRequest;
@@ -14,6 +17,8 @@ import io.netty.handler.codec.http.HttpResponse;
 import io.netty.handler.codec.http.HttpUtil;
 import io.netty.handler.codec.http.HttpVersion;
 import io.netty.handler.codec.http.LastHttpContent;
+import io.netty.handler.codec.http2.DefaultHttp2ResetFrame;
+import io.netty.handler.codec.http2.Http2Error;
 import io.netty.util.ReferenceCountUtil;
 import java.util.ArrayDeque;
 import java.util.Optional;
@@ -22,8 +27,9 @@ import live.chobi.server.http.Mount.Target.Answers;
 import live.chobi.server.http.Mount.Target.TakesOver;
 import org.jspecify.annotations.Nullable;
 
-/// One HTTP/1.1 connection: requests are gathered as they come and answered one after the other, so that pipelined
-/// answers are in order by construction. Owner: the channel's event loop.
+/// One HTTP/1.1 connection, or one HTTP/2 stream, which is a conversation of a single request: requests are gathered as
+/// they come and answered one after the other, so that pipelined answers are in order by construction. Owner: the
+/// channel's event loop.
 ///
 /// After a refusal of the edge nothing more is read into requests: the refusal is the last answer, sent when its turn
 /// comes, and what the client still sends is thrown away for a moment so that it gets to read it.
@@ -32,13 +38,17 @@ final class HttpConnection extends ChannelDuplexHandler {
     static final String ROUTE_END = "route-end";
     /// With this many requests waiting, no more is read from the socket: at most so many bodies are held.
     private static final int WAITING_READ = 16;
+    /// Who takes an answer more slowly than this in each write time-out is closed.
+    private static final int PROGRESS_BYTES = 65_536;
 
     private final EdgeParts edge;
+    private final ConnectionShare share;
     private final ArrayDeque<Asked> waiting = new ArrayDeque<>();
     private @Nullable Gathering gathering;
     private @Nullable Turn turn;
     private boolean refused;
     private boolean advancing;
+    private boolean staysHttp1;
     private @Nullable ConnectionClock clock;
 
     /// A request that is there in full, or was refused by the edge.
@@ -49,23 +59,26 @@ final class HttpConnection extends ChannelDuplexHandler {
         final Asked asked;
         final long startedNanos = System.nanoTime();
         int status;
+        boolean endsByClosing;
+        long progress;
 
         Turn(Asked asked) {
             this.asked = asked;
         }
 
         boolean isLast() {
-            return asked.refusal().isPresent() || !HttpUtil.isKeepAlive(asked.request());
+            return endsByClosing || asked.refusal().isPresent() || !HttpUtil.isKeepAlive(asked.request());
         }
     }
 
-    HttpConnection(EdgeParts edge) {
+    HttpConnection(EdgeParts edge, ConnectionShare share) {
         this.edge = edge;
+        this.share = share;
     }
 
     @Override
     public void handlerAdded(ChannelHandlerContext context) {
-        clock = new ConnectionClock(context.executor(), edge.limits(), phase -> expired(context, phase));
+        clock = new ConnectionClock(share.ticks(), edge.limits(), phase -> expired(context, phase));
         clock.start();
     }
 
@@ -122,6 +135,8 @@ final class HttpConnection extends ChannelDuplexHandler {
             refuse(context, RequestShape.refusal(content.decoderResult().cause()));
         } else if (!request.take(content.content())) {
             refuse(context, Refusal.BODY_TOO_LARGE);
+        } else if (!share.hold(content.content().readableBytes())) {
+            refuse(context, Refusal.TOO_MANY_PIPELINED);
         } else if (content instanceof LastHttpContent) {
             gathering = null;
             clock().enter(Phase.ANSWERING);
@@ -137,6 +152,8 @@ final class HttpConnection extends ChannelDuplexHandler {
     /// The refusal becomes this connection's last answer.
     private void refuse(ChannelHandlerContext context, Refusal refusal) {
         Gathering request = gathering != null ? gathering : Gathering.unreadable();
+        share.letGo(request.body().readableBytes());
+        request.drop();
         gathering = null;
         refused = true;
         edge.metrics().refused(refusal);
@@ -147,7 +164,7 @@ final class HttpConnection extends ChannelDuplexHandler {
 
     private Exchange exchange(ChannelHandlerContext context, Gathering it) {
         var headers = it.request().headers();
-        return new Exchange(context.channel(), edge.virtualThreads(), it.mount(), it.request().method(), it.path,
+        return new Exchange(context.channel(), edge, it.mount(), it.request().method(), it.path,
                 new Query(it.target().rawQuery()), headers,
                 Edge.clientAddress(context.channel(), edge.proxies(), headers),
                 edge.ids().idFor(headers.get("x-request-id")), it.body());
@@ -170,9 +187,15 @@ final class HttpConnection extends ChannelDuplexHandler {
     }
 
     private void take(ChannelHandlerContext context, Asked asked) {
+        Exchange exchange = asked.exchange();
+        share.letGo(exchange.body().readableBytes());
+        if (mayUpgrade(context, asked)) {
+            staysHttp1 = true; // when the offer turns out to be no good
+            Http2.upgrade(context, edge, asked.request());
+            return;
+        }
         turn = new Turn(asked);
         edge.metrics().inFlight.inc();
-        Exchange exchange = asked.exchange();
         if (asked.refusal().isPresent()) {
             exchange.refuse(asked.refusal().get());
             return;
@@ -186,6 +209,13 @@ final class HttpConnection extends ChannelDuplexHandler {
         } catch (Throwable e) {
             exchange.failed(e);
         }
+    }
+
+    private boolean mayUpgrade(ChannelHandlerContext context, Asked asked) {
+        return !staysHttp1 && !share.isHttp2() && asked.refusal().isEmpty() && waiting.isEmpty()
+                && asked.exchange().body().readableBytes() == 0
+                && asked.exchange().mount().target() instanceof Answers
+                && Http2.isOffered(context, asked.request().headers());
     }
 
     private static void handOver(ChannelHandlerContext context, RawRoute route, Asked asked) {
@@ -210,19 +240,68 @@ final class HttpConnection extends ChannelDuplexHandler {
             head(current, response);
         }
         // 101 is no end: the route takes the connection away from us then.
-        if (message instanceof LastHttpContent && current.status >= 200) {
+        if (current.status < 200) {
+            var _ = context.write(message, promise);
+            return;
+        }
+        if (clock().phase() != Phase.WRITING) {
             clock().enter(Phase.WRITING);
+        }
+        if (message instanceof LastHttpContent) {
             var _ = context.write(message, promise.unvoid().addListener(_ -> finished(context, current)));
+        } else if (promise instanceof ChannelProgressivePromise progressive) {
+            var _ = context.write(message, progressive.addListener(new Progress(current)));
+        } else if (message instanceof HttpContent content) {
+            int length = content.content().readableBytes();
+            var _ = context.write(message, promise.unvoid().addListener(_ -> progressed(current, length)));
         } else {
             var _ = context.write(message, promise);
         }
     }
 
-    private static void head(Turn current, HttpResponse response) {
+    /// Of a file that goes by itself.
+    private final class Progress implements ChannelProgressiveFutureListener {
+        private final Turn current;
+        private long before;
+
+        Progress(Turn current) {
+            this.current = current;
+        }
+
+        @Override
+        public void operationProgressed(ChannelProgressiveFuture future, long progress, long total) {
+            progressed(current, progress - before);
+            before = progress;
+        }
+
+        @Override
+        public void operationComplete(ChannelProgressiveFuture future) {
+            // The end of the answer follows it.
+        }
+    }
+
+    private void progressed(Turn current, long bytes) {
+        current.progress += bytes;
+        if (current.progress >= PROGRESS_BYTES && turn == current) {
+            current.progress = 0;
+            clock().enter(Phase.WRITING);
+        }
+    }
+
+    private void head(Turn current, HttpResponse response) {
         current.status = response.status().code();
-        if (current.status >= 200) {
-            response.headers().set("x-request-id", current.asked.exchange().requestId());
-            HttpVersion version = current.asked.request().protocolVersion();
+        if (current.status < 200) {
+            return;
+        }
+        response.headers().set("x-request-id", current.asked.exchange().requestId());
+        response.headers().set("date", edge.date().at(System.currentTimeMillis()));
+        HttpVersion version = current.asked.request().protocolVersion();
+        if (HttpUtil.isTransferEncodingChunked(response) && !version.isKeepAliveDefault()) {
+            // HTTP/1.0 knows no chunks.
+            response.headers().remove("transfer-encoding");
+            current.endsByClosing = true;
+        }
+        if (!share.isHttp2()) {
             HttpUtil.setKeepAlive(response.headers(), version, !current.isLast());
         }
     }
@@ -236,7 +315,7 @@ final class HttpConnection extends ChannelDuplexHandler {
         edge.metrics().served(done.asked.exchange().mount().name(), done.status, System.nanoTime() - done.startedNanos);
         if (done.asked.refusal().isPresent()) {
             linger(context);
-        } else if (done.isLast()) {
+        } else if (done.isLast() && !share.isHttp2()) {
             var _ = context.close();
         } else {
             if (clock().phase() == Phase.WRITING) {
@@ -249,7 +328,11 @@ final class HttpConnection extends ChannelDuplexHandler {
     /// Closing at once would reset the connection under the client's still unread bytes, and the refusal with it.
     private void linger(ChannelHandlerContext context) {
         clock().enter(Phase.LINGERING);
-        if (context.channel() instanceof DuplexChannel channel && channel.isActive()) {
+        if (share.isHttp2()) {
+            // Not an error: the answer is complete, and the rest of the request is not wanted. RFC 9113 §8.1.
+            var _ = context.writeAndFlush(new DefaultHttp2ResetFrame(Http2Error.NO_ERROR));
+            var _ = context.close();
+        } else if (context.channel() instanceof DuplexChannel channel && channel.isActive()) {
             var _ = channel.shutdownOutput();
         } else {
             var _ = context.close();
@@ -290,10 +373,16 @@ final class HttpConnection extends ChannelDuplexHandler {
 
     private void letGo() {
         if (turn != null) {
+            Exchange left = turn.asked.exchange();
             turn = null;
             edge.metrics().inFlight.dec();
+            left.gone();
         }
+        waiting.forEach(it -> share.letGo(it.exchange().body().readableBytes()));
         waiting.clear();
+        if (gathering != null) {
+            share.letGo(gathering.body().readableBytes());
+        }
         gathering = null;
         refused = true;
         clock().stop();

@@ -1,20 +1,35 @@
 package live.chobi.server.http;
 
 import io.netty.buffer.ByteBuf;
+import java.nio.charset.StandardCharsets;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Consumer;
 import live.chobi.kernel.Problem;
+import live.chobi.kernel.ProblemCode;
 import live.chobi.kernel.SessionId;
 import live.chobi.kernel.Uuid7;
+import live.chobi.server.http.PlaybackAnswer.Caching;
+import live.chobi.server.http.PlaybackGate.Verdict;
+import org.jspecify.annotations.Nullable;
 
 /// `/live/{sessionId}/…` and, for private sessions, `/live/{sessionId}/t/{token}/…`: addresses inside playlists are
 /// relative, so that the token stays in front of them and the playlist's bytes are the same for all.
+///
+/// The multivariant playlist alone is made for each request: its variants carry the mark by which their viewer is
+/// counted, unless the token names them.
 public final class PlaybackRoute implements Route {
+    private static final String INDEX = "index.m3u8";
+    private static final String PLAYLIST = ".m3u8";
+
     private final PlaybackGate gate;
     private final PlaybackSource source;
+    private final EdgeMetrics metrics;
 
-    public PlaybackRoute(PlaybackGate gate, PlaybackSource source) {
+    public PlaybackRoute(PlaybackGate gate, PlaybackSource source, EdgeMetrics metrics) {
         this.gate = gate;
         this.source = source;
+        this.metrics = metrics;
     }
 
     /// What a playback address asks for.
@@ -30,6 +45,10 @@ public final class PlaybackRoute implements Route {
             String path = tokenEnd < 0 ? rest : rest.substring(tokenEnd + 1);
             return Uuid7.parse(below.substring(0, slash)).map(it -> new Asked(new SessionId(it), token, path));
         }
+
+        boolean isIndex() {
+            return path.equals(INDEX);
+        }
     }
 
     @Override
@@ -38,63 +57,155 @@ public final class PlaybackRoute implements Route {
             exchange.respond(Refusal.METHOD_NOT_ALLOWED.reply().with("allow", "GET, HEAD, OPTIONS"));
             return;
         }
-        Optional<Asked> asked = Asked.parse(exchange.below());
-        if (asked.isEmpty()) {
+        Optional<Asked> parsed = Asked.parse(exchange.below());
+        if (parsed.isEmpty()) {
             refuse(exchange, Problem.notFound("session", exchange.below()));
             return;
         }
-        switch (gate.check(asked.get().session(), asked.get().token())) {
-            case ALLOWED -> find(exchange, asked.get());
-            case FORBIDDEN -> refuse(exchange,
-                    Problem.forbidden("playback_token_needed",
-                            "this session is private: its playback needs a valid token"));
-            case UNKNOWN -> refuse(exchange, Problem.notFound("session", asked.get().session()));
-        }
-    }
-
-    /// A viewer who comes with the first key frame waits for the first playlist instead of asking again and again.
-    private void find(Exchange exchange, Asked asked) {
-        Optional<PlaybackObject> found = source.get(asked.session(), asked.path());
-        if (found.isPresent()) {
-            send(exchange, asked, found.get());
-            return;
-        }
-        var _ = source.first(asked.session()).thenRun(() -> source.get(asked.session(), asked.path()).ifPresentOrElse(
-                object -> send(exchange, asked, object),
-                () -> refuse(exchange, Problem.notFound("media", asked.path()))));
-    }
-
-    private static void send(Exchange exchange, Asked asked, PlaybackObject object) {
-        Optional<String> range = exchange.header("range").filter(_ -> object.immutable());
-        Reply reply = range.isPresent()
-                ? part(object, ByteRange.parse(range.get(), object.content().readableBytes()))
-                : Reply.bytes(200, object.contentType(), object.content(), object.gzipped());
-        // A shared cache must not hand a private session's media to others who guess its address.
-        String audience = asked.token().isPresent() ? "private" : "public";
-        exchange.respond(reply.with("cache-control",
-                object.immutable() ? audience + ", max-age=31536000, immutable" : "no-cache"));
-    }
-
-    private static Reply part(PlaybackObject object, ByteRange asked) {
-        int length = object.content().readableBytes();
-        return switch (asked) {
-            case ByteRange.Whole _ -> Reply.bytes(200, object.contentType(), object.content(), object.gzipped());
-            case ByteRange.Unsatisfiable _ -> {
-                object.release();
-                yield Reply.empty(416).with("content-range", "bytes */" + length);
+        Asked asked = parsed.get();
+        Optional<String> mark = asked.path().endsWith(PLAYLIST)
+                ? exchange.query().first(VariantMarks.NAME)
+                : Optional.empty();
+        gate.check(asked.session(), asked.token(), mark, verdict -> exchange.orFailed(() -> {
+            switch (verdict) {
+                case Verdict.Allowed(var viewer) -> find(exchange, asked, viewer);
+                case Verdict.Forbidden _ -> refuse(exchange, asked.token().isPresent() || mark.isEmpty()
+                        ? Problem.forbidden("playback_token_needed",
+                                "this session is private: its playback needs a valid token")
+                        : Problem.forbidden("sent_away", "this viewer may not watch any more"));
+                case Verdict.Unknown _ -> refuse(exchange, Problem.notFound("session", asked.session()));
+                case Verdict.Busy _ -> exchange.respond(refusal(503, "busy", "too many sessions are looked up; come "
+                        + "again").with("retry-after", "1"));
             }
-            case ByteRange.Part(int first, int last) -> {
-                object.gzipped().ifPresent(ByteBuf::release);
-                ByteBuf piece = object.content();
-                int start = piece.readerIndex() + first;
-                yield Reply.bytes(206, object.contentType(), piece.setIndex(start, start + last - first + 1),
-                        Optional.empty()).with("content-range", "bytes " + first + "-" + last + "/" + length);
+        }));
+    }
+
+    private void find(Exchange exchange, Asked asked, Optional<String> viewer) {
+        var waiting = new Waiting(exchange, asked, viewer);
+        Runnable withdraw = source.get(new PlaybackRequest(asked.session(), asked.path(), exchange.query()), waiting);
+        if (!waiting.isOver()) {
+            exchange.whenGone(withdraw);
+        }
+    }
+
+    /// Takes the source's answer; when the client disconnects before it comes, nobody does. Any thread.
+    private final class Waiting implements Consumer<PlaybackAnswer> {
+        private final AtomicReference<@Nullable Consumer<PlaybackAnswer>> taker;
+
+        Waiting(Exchange exchange, Asked asked, Optional<String> viewer) {
+            taker = new AtomicReference<>(answer -> exchange.orFailed(() -> send(exchange, asked, viewer, answer)));
+            metrics.waiting.inc();
+            exchange.whenGone(this::take);
+        }
+
+        @Override
+        public void accept(PlaybackAnswer answer) {
+            take().ifPresentOrElse(it -> it.accept(answer), answer::release);
+        }
+
+        boolean isOver() {
+            return taker.get() == null;
+        }
+
+        private Optional<Consumer<PlaybackAnswer>> take() {
+            Optional<Consumer<PlaybackAnswer>> taken = Optional.ofNullable(taker.getAndSet(null));
+            if (taken.isPresent()) {
+                metrics.waiting.dec();
+            }
+            return taken;
+        }
+    }
+
+    private void send(Exchange exchange, Asked asked, Optional<String> viewer, PlaybackAnswer answer) {
+        if (asked.path().endsWith(PLAYLIST) && !asked.isIndex() && viewer.isPresent()
+                && answer instanceof PlaybackAnswer.Bytes && exchange.method().equals("GET")) {
+            if (!gate.watches(asked.session(), viewer.get())) {
+                metrics.uncounted.inc();
+            }
+        }
+        switch (answer) {
+            case PlaybackAnswer.Bytes bytes when asked.isIndex() && asked.token().isEmpty() -> exchange.respond(
+                    index(bytes, gate.mark(asked.session(), viewer)));
+            case PlaybackAnswer.Bytes bytes -> exchange.respond(keep(asked, bytes.caching(), bytes(exchange, bytes)));
+            case PlaybackAnswer.FilePart part -> exchange.respond(keep(asked, part.caching(), file(exchange, part)));
+            case PlaybackAnswer.Growing(String type, Caching caching, GrowingBody body) -> exchange.respond(
+                    keep(asked, caching, Reply.growing(type, body)));
+            case PlaybackAnswer.Refused(int status, String reason, String message) -> exchange.respond(
+                    refusal(status, reason, message));
+            case PlaybackAnswer.Missing _ -> refuse(exchange, Problem.notFound("media", asked.path()));
+        }
+    }
+
+    /// One viewer's own; no cache may hand it to another.
+    private static Reply index(PlaybackAnswer.Bytes shared, String mark) {
+        String text = shared.content().toString(StandardCharsets.UTF_8);
+        shared.release();
+        return Reply.text(200, shared.contentType(), VariantMarks.on(text, mark).getBytes(StandardCharsets.UTF_8))
+                .with("cache-control", "private, no-store");
+    }
+
+    private static Reply bytes(Exchange exchange, PlaybackAnswer.Bytes found) {
+        ByteBuf content = found.content();
+        int length = content.readableBytes();
+        return switch (range(exchange, found.caching(), length)) {
+            case ByteRange.Whole _ -> Reply.bytes(200, found.contentType(), content, found.gzipped());
+            case ByteRange.Unsatisfiable _ -> {
+                found.release();
+                yield unsatisfiable(length);
+            }
+            case ByteRange.Part part -> {
+                found.gzipped().ifPresent(ByteBuf::release);
+                int start = content.readerIndex() + (int) part.first();
+                yield part(part, length, Reply.bytes(206, found.contentType(),
+                        content.setIndex(start, start + (int) part.length()), Optional.empty()));
             }
         };
+    }
+
+    private static Reply file(Exchange exchange, PlaybackAnswer.FilePart found) {
+        return switch (range(exchange, found.caching(), found.length())) {
+            case ByteRange.Whole _ -> Reply.file(200, found.contentType(), found.file(), found.offset(),
+                    found.length()).with("accept-ranges", "bytes");
+            case ByteRange.Unsatisfiable _ -> unsatisfiable(found.length());
+            case ByteRange.Part part -> part(part, found.length(), Reply.file(206, found.contentType(), found.file(),
+                    found.offset() + part.first(), part.length()));
+        };
+    }
+
+    /// We give no validators, so that a range asked on a condition is never known to be met. RFC 9110 §13.1.5.
+    private static ByteRange range(Exchange exchange, Caching caching, long length) {
+        Optional<String> header = exchange.header("range");
+        return header.isPresent() && caching == Caching.IMMUTABLE && exchange.header("if-range").isEmpty()
+                ? ByteRange.parse(header.get(), length)
+                : new ByteRange.Whole();
+    }
+
+    private static Reply unsatisfiable(long length) {
+        return Reply.empty(416).with("content-range", "bytes */" + length);
+    }
+
+    private static Reply part(ByteRange.Part part, long length, Reply reply) {
+        return reply.with("content-range", "bytes " + part.first() + "-" + part.last() + "/" + length);
+    }
+
+    /// Spec: RFC 8216bis, appendix B.1; a target duration is 6 s here. A shared cache must not hand a private session's
+    /// media to others who guess its address.
+    private static Reply keep(Asked asked, Caching caching, Reply reply) {
+        String audience = asked.token().isPresent() ? "private" : "public";
+        return reply.with("cache-control", audience + switch (caching) {
+            case IMMUTABLE -> ", max-age=31536000, immutable";
+            case BLOCKED_PLAYLIST -> ", max-age=36";
+            case PLAYLIST -> ", max-age=1";
+        });
     }
 
     /// Nothing of a live session stays missing: no cache may keep a refusal.
     private static void refuse(Exchange exchange, Problem problem) {
         exchange.respond(ErrorEnvelope.of(problem, null).reply().with("cache-control", "no-store"));
+    }
+
+    private static Reply refusal(int status, String reason, String message) {
+        ProblemCode code = status == 503 ? ProblemCode.SERVICE_UNAVAILABLE : ProblemCode.BAD_REQUEST;
+        return ErrorEnvelope.of(status, code, reason, message).reply().with("cache-control", "no-store");
     }
 }

@@ -1,18 +1,13 @@
 package live.chobi.server.http;
 
-import java.util.Optional;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionStage;
-import live.chobi.kernel.SessionId;
+import java.util.function.Consumer;
 
-/// The playlists and media of live sessions. Called on event loops: it never blocks.
+/// The playlists and media of live sessions.
 public interface PlaybackSource {
-    /// @param path below the session's address, without its token: `index.m3u8`, `video/seg-12.m4s`
-    Optional<PlaybackObject> get(SessionId session, String path);
-
-    /// Completes, on any thread and within a bounded time, when what [#get] has not is worth asking for once more: an
-    /// encoder that has only begun has no playlist for a moment.
-    default CompletionStage<Void> first(SessionId session) {
-        return CompletableFuture.completedStage(null);
-    }
+    /// Answers exactly once, unless it is withdrawn, from any thread: at once when it can, later when the request waits
+    /// for media (a first playlist, a blocking reload, a preload hint). Called on event loops: it never blocks. A wait
+    /// has an end.
+    ///
+    /// @return withdraws the request, when its client has left; harmless after the answer
+    Runnable get(PlaybackRequest request, Consumer<PlaybackAnswer> answer);
 }

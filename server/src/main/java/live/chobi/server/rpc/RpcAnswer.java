@@ -3,7 +3,6 @@ package live.chobi.server.rpc;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import io.netty.buffer.ByteBuf;
 import io.netty.buffer.Unpooled;
-import io.netty.handler.codec.http.DefaultHttpHeaders;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
@@ -71,8 +70,7 @@ record RpcAnswer(int status, String outcome, ByteBuf json, Optional<String> allo
     }
 
     private static Reply protocol(int status, ByteBuf body) {
-        return new Reply(status, new DefaultHttpHeaders(), body, Optional.empty(), true)
-                .with("content-type", "application/json")
+        return Reply.text(status, "application/json", body)
                 .with("vary", "trpc-accept, accept")
                 .with("cache-control", "no-store");
     }

@@ -29,7 +29,6 @@ class HttpConnectionTest {
     @CsvSource(delimiter = '|', quoteCharacter = '"', textBlock = """
             garbage                         | hello there\\r\\n\\r\\n                                                | 400
             binary garbage                  | \\x16\\x03\\x01\\x02\\x00\\x01\\r\\n\\r\\n                          | 400
-            another protocol                | PRI * HTTP/2.0\\r\\n\\r\\nSM\\r\\n\\r\\n                            | 400
             a version of its own            | GET / HTTP/3.7\\r\\nHost: x\\r\\n\\r\\n                             | 400
             no host                         | GET / HTTP/1.1\\r\\n\\r\\n                                          | 400
             two hosts                       | GET / HTTP/1.1\\r\\nHost: x\\r\\nHost: y\\r\\n\\r\\n                | 400

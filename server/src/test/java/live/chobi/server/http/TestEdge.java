@@ -1,5 +1,6 @@
 package live.chobi.server.http;
 
+import io.netty.handler.ssl.SslContext;
 import io.prometheus.metrics.model.registry.PrometheusRegistry;
 import io.prometheus.metrics.model.snapshots.CounterSnapshot;
 import java.io.IOException;
@@ -12,18 +13,25 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.function.Supplier;
 
 /// A real port with given mounts, and a client for it.
 public final class TestEdge implements AutoCloseable {
     private static final Transport TRANSPORT = Transport.best(1);
 
     private final PrometheusRegistry registry;
+    private final EdgeMetrics metrics;
     private final Edge edge;
     private final HttpClient client = HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
 
-    private TestEdge(PrometheusRegistry registry, EdgeLimits limits, TrustedProxies proxies, List<Mount> mounts) {
+    private TestEdge(PrometheusRegistry registry, EdgeLimits limits, TrustedProxies proxies,
+            Optional<Supplier<SslContext>> tls, Function<EdgeMetrics, List<Mount>> mounts) {
         this.registry = registry;
-        edge = Edge.open(TRANSPORT, "127.0.0.1", 0, new Router(mounts), limits, proxies, new EdgeMetrics(registry));
+        this.metrics = new EdgeMetrics(registry);
+        edge = Edge.open(TRANSPORT, "127.0.0.1", 0, new Router(mounts.apply(metrics)), limits, proxies, metrics,
+                tls);
     }
 
     public static TestEdge with(Mount... mounts) {
@@ -31,15 +39,37 @@ public final class TestEdge implements AutoCloseable {
     }
 
     public static TestEdge with(EdgeLimits limits, Mount... mounts) {
-        return new TestEdge(new PrometheusRegistry(), limits, TrustedProxies.NONE, List.of(mounts));
+        return new TestEdge(new PrometheusRegistry(), limits, TrustedProxies.NONE, Optional.empty(),
+                _ -> List.of(mounts));
     }
 
     public static TestEdge behind(TrustedProxies proxies, Mount... mounts) {
-        return new TestEdge(new PrometheusRegistry(), EdgeLimits.defaults(), proxies, List.of(mounts));
+        return new TestEdge(new PrometheusRegistry(), EdgeLimits.defaults(), proxies, Optional.empty(),
+                _ -> List.of(mounts));
+    }
+
+    static TestEdge encrypted(Supplier<SslContext> tls, Mount... mounts) {
+        return new TestEdge(new PrometheusRegistry(), EdgeLimits.defaults(), TrustedProxies.NONE, Optional.of(tls),
+                _ -> List.of(mounts));
+    }
+
+    /// Serves playback at `/live/`.
+    static TestEdge playing(TestPlayback playback) {
+        return playing(playback, Optional.empty());
+    }
+
+    static TestEdge playing(TestPlayback playback, Optional<Supplier<SslContext>> tls) {
+        return new TestEdge(new PrometheusRegistry(), EdgeLimits.defaults(), TrustedProxies.NONE, tls,
+                metrics -> List.of(Mount.of("playback", "/live/", new PlaybackRoute(playback, playback, metrics))
+                        .cors(Cors.open()), echo("/")));
+    }
+
+    EdgeMetrics metrics() {
+        return metrics;
     }
 
     static TestEdge counting(PrometheusRegistry registry, List<Mount> mounts) {
-        return new TestEdge(registry, EdgeLimits.defaults(), TrustedProxies.NONE, mounts);
+        return new TestEdge(registry, EdgeLimits.defaults(), TrustedProxies.NONE, Optional.empty(), _ -> mounts);
     }
 
     /// Answers with what it saw: method, path and body.

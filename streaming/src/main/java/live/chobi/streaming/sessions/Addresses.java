@@ -1,5 +1,6 @@
 package live.chobi.streaming.sessions;
 
+import java.util.Optional;
 import live.chobi.kernel.SessionId;
 
 /// How clients reach this installation. A port: `server` knows. Any thread.
@@ -8,7 +9,9 @@ public interface Addresses {
     String rtmpUrl();
 
     /// Of a public session.
-    String hlsUrl(SessionId session);
+    ///
+    /// @param viewer as whom its player is counted; empty: each player as a guest of its own
+    String hlsUrl(SessionId session, Optional<String> viewer);
 
     /// Of a private one: the URL carries a signed token that is good for this viewer and some hours.
     String privateHlsUrl(SessionId session, String viewer);

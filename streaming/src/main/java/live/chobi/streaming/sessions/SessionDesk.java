@@ -85,11 +85,14 @@ public final class SessionDesk {
     public Playback playback(Session session, Viewer viewer) {
         return new Playback(session.isPrivate()
                 ? addresses.privateHlsUrl(session.id(), viewer.stored())
-                : addresses.hlsUrl(session.id()));
+                : addresses.hlsUrl(session.id(), Optional.of(viewer.stored())));
     }
 
     public Playback playback(Session session, Caller caller) {
         Optional<UserId> user = caller.userIfAny();
+        if (user.isEmpty() && !session.isPrivate()) {
+            return new Playback(addresses.hlsUrl(session.id(), Optional.empty()));
+        }
         return playback(session, user.isPresent() ? new Viewer.User(user.get()) : new Viewer.Guest(ANYBODY));
     }
 

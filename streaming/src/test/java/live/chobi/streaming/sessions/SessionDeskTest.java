@@ -112,6 +112,7 @@ class SessionDeskTest {
             Session open = stage.in(Phase.LIVE);
             Session closed = stage.make(Visibility.PRIVATE, "music", Kind.VIDEO).session();
             assertThat(stage.desk.playback(open, caller("guest")).hlsUrl()).isEqualTo("open");
+            assertThat(stage.desk.playback(open, caller("stranger")).hlsUrl()).isEqualTo("open for user:" + ana);
             assertThat(stage.desk.playback(closed, caller("stranger")).hlsUrl()).isEqualTo("token for user:" + ana);
             assertThat(stage.desk.playback(closed, caller("guest")).hlsUrl()).startsWith("token for guest:");
         });

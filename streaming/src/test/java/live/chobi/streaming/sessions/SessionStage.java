@@ -75,8 +75,8 @@ public final class SessionStage implements AutoCloseable {
         }
 
         @Override
-        public String hlsUrl(SessionId session) {
-            return "open";
+        public String hlsUrl(SessionId session, Optional<String> viewer) {
+            return "open" + viewer.map(it -> " for " + it).orElse("");
         }
 
         @Override

@@ -1,0 +1,22 @@
+package live.chobi.server.http;
+
+import io.netty.buffer.ByteBuf;
+
+/// A body that is still being made: a part of a live stream, sent as its bytes come.
+public interface GrowingBody {
+    /// Hands the sink what is there at once and then what comes, in order and from any thread, until it ends or fails.
+    ///
+    /// @return stops it: nothing more is wanted
+    Runnable subscribe(Sink sink);
+
+    /// Takes the bytes for one client. Any thread; never blocks.
+    interface Sink {
+        /// @param bytes retained for the sink, with indices of its own
+        void bytes(ByteBuf bytes);
+
+        void end();
+
+        /// It cannot be completed; the client is told by a torn answer.
+        void failed();
+    }
+}
