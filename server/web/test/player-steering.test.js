@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { askedBehind, behindLive, steer } from "../../src/main/resources/web/assets/js/player-steering.js";
+import { askedBehind, behindLive, rewindRange, steer } from "../../src/main/resources/web/assets/js/player-steering.js";
 
 test("close to the wanted distance the speed is left alone", () => {
   assert.deepEqual(steer(8.1, 8), { rate: 1 });
@@ -29,4 +29,12 @@ test("behind live is told by the programme date-time, unless a clock is plainly 
   assert.equal(behindLive({ now: 12_000, position: 20_000, estimate: 6 }), 6);
   assert.equal(behindLive({ now: 999_000, position: 12_000, estimate: 6 }), 6);
   assert.equal(behindLive({ now: 20_000, position: null, estimate: null }), null);
+});
+
+test("one may go back where there is half a minute to choose from", () => {
+  const seekable = (start, end) => ({ length: 1, start: () => start, end: () => end });
+  assert.deepEqual(rewindRange(seekable(10, 100)), { start: 10, end: 100 });
+  assert.equal(rewindRange(seekable(10, 39)), null);
+  assert.equal(rewindRange({ length: 0 }), null);
+  assert.equal(rewindRange(seekable(0, Infinity)), null);
 });

@@ -17,6 +17,13 @@ export function steer(behind, target) {
   return { rate: 1 + Math.max(-rateChangeMax, Math.min(rateChangeMax, error * 0.2)) };
 }
 
+/** What a viewer may go back over, `{start, end}` in the video's time, or null where it is too little to choose from. */
+export function rewindRange(seekable) {
+  if (seekable.length === 0) return null;
+  const [start, end] = [seekable.start(0), seekable.end(seekable.length - 1)];
+  return Number.isFinite(end) && end - start >= 30 ? { start, end } : null;
+}
+
 /** `?behind=` of the address: seconds from 2 to 600, or null. Anything else is as if it were absent. */
 export function askedBehind(search) {
   const text = new URLSearchParams(search).get("behind");

@@ -5,11 +5,14 @@
  */
 import { el, icon } from "./dom.js";
 import { formatNumber, say, sayAttribute } from "./i18n.js";
-import { behindLive, steer } from "./player-steering.js";
+import { behindLive, rewindRange, steer } from "./player-steering.js";
+import { playlistLoader } from "./playlist-loader.js";
 import { serverNow } from "./server-clock.js";
 
 /** Segments are 2 s, so this is the least that survives one late segment. */
 const liveEdgeSeconds = 4.5;
+/** Further from where it should be than this, the player jumps back to live, unless its viewer went there. */
+const lagSecondsMax = 12;
 /** After a jump the player needs a moment to settle; a second jump on stale figures would overshoot. */
 const jumpPauseMs = 4_000;
 /** A stream that has only begun has no playlist for a moment; we ask often then, and calm down later. */
@@ -27,7 +30,10 @@ export class Player extends HTMLElement {
   #steering;
   #isPausedByUser = false;
   #jumpedAt = 0;
+  #mark = null;
+  #isRewound = false;
   #showBehind = () => {};
+  #showRewind = () => {};
 
   connectedCallback() {
     if (this.#video) return;
@@ -47,6 +53,7 @@ export class Player extends HTMLElement {
     this.#steering = setInterval(() => {
       this.#keepDistance();
       this.#showBehind();
+      this.#showRewind();
     }, 500);
   }
 
@@ -61,13 +68,23 @@ export class Player extends HTMLElement {
     this.stop();
     this.#address = address;
     this.#source = onThisOrigin(address);
+    this.#mark = markOf(address);
     this.#hold = hold;
+    this.#isRewound = false;
     this.dataset.state = "loading";
     const Hls = globalThis.Hls;
     // hls.js first even where the browser plays HLS itself: only it gives the same distance from live everywhere.
     if (Hls?.isSupported()) this.#loadWithHls(Hls);
     else if (this.#video.canPlayType("application/vnd.apple.mpegurl")) this.#loadNatively();
     else this.append(say(el("p", { class: "player-note" }), "player.unsupported"));
+  }
+
+  /** Goes on as another viewer of the same address: somebody signed in. The picture is not interrupted. */
+  continueAs(address) {
+    if (this.#address === null || markOf(address) === null) return;
+    this.#address = address;
+    this.#source = onThisOrigin(address);
+    this.#mark = markOf(address);
   }
 
   stop() {
@@ -109,16 +126,44 @@ export class Player extends HTMLElement {
 
   goLive() {
     this.#isPausedByUser = false;
+    this.#setRewound(false);
     const edge = this.#hls?.liveSyncPosition ?? this.#seekableEnd();
     if (edge !== null && edge > this.#video.currentTime) this.#video.currentTime = edge;
     this.#play();
+  }
+
+  /** Back to any moment that the server still has. */
+  rewindTo(time) {
+    this.#setRewound(true);
+    this.#video.currentTime = time;
+    if (!this.#isPausedByUser) this.#play();
+  }
+
+  /** Whoever went back on purpose is not pulled to live again. */
+  #setRewound(isRewound) {
+    this.#isRewound = isRewound;
+    this.toggleAttribute("data-rewound", isRewound);
+    if (isRewound) this.#video.playbackRate = 1;
+    if (!this.#hls) return;
+    const { config } = this.#hls;
+    config.liveMaxLatencyDuration = isRewound ? Infinity : config.liveSyncDuration + lagSecondsMax;
+    config.maxLiveSyncPlaybackRate = isRewound || this.#hold !== null ? 1 : 1.06;
+  }
+
+  /** A low-latency playlist lets us come nearer. */
+  #comeNearer(seconds) {
+    if (this.#hold !== null || !this.#hls) return;
+    const { config } = this.#hls;
+    config.liveSyncDuration = Math.min(liveEdgeSeconds, Math.max(1, seconds));
+    if (!this.#isRewound) config.liveMaxLatencyDuration = config.liveSyncDuration + lagSecondsMax;
   }
 
   #loadWithHls(Hls) {
     const distance = this.#hold ?? liveEdgeSeconds;
     const hls = new Hls({
       liveSyncDuration: distance,
-      liveMaxLatencyDuration: distance + 12,
+      liveMaxLatencyDuration: distance + lagSecondsMax,
+      pLoader: playlistLoader(Hls, { mark: () => this.#mark, onHoldBack: (seconds) => this.#comeNearer(seconds) }),
       // With a wanted distance our own steering sets the speed; two drivers would fight.
       maxLiveSyncPlaybackRate: this.#hold === null ? 1.06 : 1,
       lowLatencyMode: true,
@@ -182,7 +227,7 @@ export class Player extends HTMLElement {
   }
 
   #keepDistance() {
-    if (this.#hold === null || this.#isPausedByUser || this.dataset.state !== "playing") return;
+    if (this.#hold === null || this.#isRewound || this.#isPausedByUser || this.dataset.state !== "playing") return;
     const behind = this.behind;
     if (behind === null) return;
     const { rate, jump } = steer(behind, this.#hold);
@@ -244,7 +289,25 @@ export class Player extends HTMLElement {
     };
     this.#showBehind = showBehind;
     showBehind();
-    const bar = el("div", { class: "player-bar" }, play, sound, live, el("span", { class: "player-space" }), expand);
+    const rewind = el("input", { type: "range", class: "player-rewind", min: "0", step: "0.1", dir: "ltr", hidden: true });
+    sayAttribute(rewind, "aria-label", "player.rewind");
+    let isDragged = false;
+    rewind.addEventListener("input", () => (isDragged = true));
+    rewind.addEventListener("change", () => {
+      isDragged = false;
+      const range = rewindRange(this.#video.seekable);
+      const time = range ? range.start + Number(rewind.value) : null;
+      if (time === null || range.end - time < liveEdgeSeconds) this.goLive();
+      else this.rewindTo(time);
+    });
+    this.#showRewind = () => {
+      const range = rewindRange(this.#video.seekable);
+      rewind.hidden = range === null;
+      if (range === null || isDragged) return;
+      rewind.max = String(range.end - range.start);
+      rewind.value = String(this.#video.currentTime - range.start);
+    };
+    const bar = el("div", { class: "player-bar" }, play, sound, live, rewind, el("span", { class: "player-space" }), expand);
     return el("div", { class: "player-controls" }, tap, bar);
   }
 
@@ -270,6 +333,11 @@ export class Player extends HTMLElement {
 function onThisOrigin(address) {
   const { pathname, search } = new URL(address, location.href);
   return pathname + search;
+}
+
+/** The mark by which the server counts this viewer, or null. */
+function markOf(address) {
+  return new URL(address, location.href).searchParams.get("p");
 }
 
 customElements.define("chobi-player", Player);

@@ -7,6 +7,7 @@
 import { io } from "/assets/vendor/socket.io.esm.min.js";
 import { account, rpc } from "./account.js";
 import { Failure } from "./failure.js";
+import { asGuest } from "./guest-id.js";
 import { SessionLog, rowOf } from "./session-log.js";
 
 /** How much of the past a newcomer sees. */
@@ -146,6 +147,7 @@ export class SessionRoom extends EventTarget {
         sessionId: this.#sessionId,
         ...(afterSeq !== undefined && { afterSeq }),
         ...(this.#accessCode && { accessCode: this.#accessCode }),
+        ...asGuest(),
       });
       const rows = answer.events ?? [];
       const from = afterSeq ?? Math.max(0, answer.lastSeq - this.#historyRows);

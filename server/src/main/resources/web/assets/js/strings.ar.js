@@ -83,6 +83,7 @@ export const strings = {
   "player.tapForSound": "اضغط لتشغيل الصوت",
   "player.fullscreen": "ملء الشاشة",
   "player.goLive": "العودة إلى المباشر",
+  "player.rewind": "الرجوع في البث المباشر",
   "player.video": "فيديو مباشر",
   "player.unsupported": "هذا المتصفح لا يستطيع تشغيل البث المباشر.",
 

@@ -76,6 +76,7 @@ export const strings = {
   "player.tapForSound": "Tap for sound",
   "player.fullscreen": "Full screen",
   "player.goLive": "Go to live",
+  "player.rewind": "Go back in the live video",
   "player.video": "Live video",
   "player.unsupported": "This browser cannot play live video.",
 

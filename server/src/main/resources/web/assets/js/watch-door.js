@@ -1,12 +1,13 @@
 /** Getting into a session: found or not, private with a code, server away. Resolves once the visitor is in. */
 import { account, rpc } from "./account.js";
 import { el } from "./dom.js";
+import { asGuest, keepGuest } from "./guest-id.js";
 import { say } from "./i18n.js";
 import { ensureSignedIn, field, sayFailure } from "./sign-up.js";
 
 const pause = (ms) => new Promise((resolve) => setTimeout(resolve, ms));
 
-/** → {session, playback, accessCode}. What stands in the way is shown in `curtain`. */
+/** → {session, playback, accessCode, join}; `join()` asks for a fresh address. What stands in the way is shown in `curtain`. */
 export async function openDoor(sessionId, curtain) {
   let accessCode = new URLSearchParams(location.search).get("code") ?? undefined;
   for (;;) {
@@ -27,14 +28,19 @@ export async function openDoor(sessionId, curtain) {
   }
 }
 
-/** Owners and people already admitted come in by reading; others of a private session by joining with the code. */
+/**
+ * Everybody comes in by joining: the address they get counts their player and their socket as one viewer. A private
+ * session's code is only for people with an account.
+ */
 async function knock(sessionId, accessCode) {
-  if (accessCode && account.user()) {
-    const joined = await rpc.mutate("streaming.joinSession", { sessionId, accessCode });
-    return { ...joined, accessCode };
-  }
-  const { session, playback } = await rpc.query("streaming.getSession", { sessionId });
-  return { session, playback, accessCode };
+  const join = async () => {
+    const code = accessCode && account.user() ? { accessCode } : {};
+    const joined = await rpc.mutate("streaming.joinSession", { sessionId, ...code, ...asGuest() });
+    keepGuest(joined);
+    return joined;
+  };
+  const { session, playback } = await join();
+  return { session, playback, accessCode, join };
 }
 
 async function askForCode(curtain, tried) {

@@ -76,7 +76,6 @@ function update(changes) {
 async function reread() {
   const answer = await rpc.query("streaming.getSession", { sessionId }).catch(() => null);
   if (!answer) return;
-  playback = { ...playback, ...answer.playback };
   update(answer.session);
 }
 
@@ -111,11 +110,15 @@ function enter(door) {
     if (message?.seq !== undefined) room.acceptOwn("new_message", message);
   };
   tray.send = (giftId, idempotencyKey, options) => room.request("send_gift", { giftId, quantity: 1, idempotencyKey }, options);
-  document.addEventListener("chobi:account", () => room.reopen());
+  document.addEventListener("chobi:account", async () => {
+    room.reopen();
+    const again = await door.join().catch(() => null);
+    if (again?.playback?.hlsUrl) player.continueAs(again.playback.hlsUrl);
+  });
   addEventListener("pagehide", () => room.close());
   addEventListener("pageshow", (event) => event.persisted && room.open());
   player.addEventListener("needs-address", async () => {
-    const again = await rpc.mutate("streaming.joinSession", { sessionId, accessCode: door.accessCode }).catch(() => null);
+    const again = await door.join().catch(() => null);
     if (again?.playback?.hlsUrl) player.load(again.playback.hlsUrl, { hold });
   });
   room.open();
