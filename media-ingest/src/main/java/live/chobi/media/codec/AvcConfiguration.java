@@ -5,6 +5,8 @@ import io.netty.buffer.ByteBufUtil;
 import io.netty.buffer.Unpooled;
 import java.util.Arrays;
 import java.util.HexFormat;
+import java.util.List;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /// The H.264 decoder configuration of a stream. Spec: ISO/IEC 14496-15 §5.3.3.1 (AVCDecoderConfigurationRecord).
@@ -112,6 +114,11 @@ public final class AvcConfiguration implements VideoConfiguration, NalConfigurat
     @Override
     public String codec() {
         return "avc1." + HexFormat.of().formatHex(record, 1, 4);
+    }
+
+    @Override
+    public List<byte[]> parameterSets() {
+        return Stream.of(sequenceSets, pictureSets).flatMap(sets -> sets.all().stream()).toList();
     }
 
     @Override

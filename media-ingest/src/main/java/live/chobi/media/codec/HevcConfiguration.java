@@ -5,6 +5,8 @@ import io.netty.buffer.ByteBufUtil;
 import io.netty.buffer.Unpooled;
 import java.util.Arrays;
 import java.util.Locale;
+import java.util.List;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /// The H.265 decoder configuration of a stream. Spec: ISO/IEC 14496-15 §8.3.3.1 (HEVCDecoderConfigurationRecord).
@@ -148,6 +150,11 @@ public final class HevcConfiguration implements VideoConfiguration, NalConfigura
             text.append('.').append(Integer.toHexString(tier[i] & 0xFF).toUpperCase(Locale.ROOT));
         }
         return text.toString();
+    }
+
+    @Override
+    public List<byte[]> parameterSets() {
+        return Stream.of(videoSets, sequenceSets, pictureSets).flatMap(sets -> sets.all().stream()).toList();
     }
 
     @Override

@@ -17,12 +17,12 @@ import java.util.function.Predicate;
 /// A recording of the corpus, and what encoders do to such a thing: each edit answers another recording.
 ///
 /// @param tags in the order in which they are sent
-record Flv(List<Tag> tags) {
+public record Flv(List<Tag> tags) {
     private static final int AUDIO = 8;
     private static final int VIDEO = 9;
 
     /// @param arrivesMs when it is sent, from the first one on; stays what it was when the timestamp is edited
-    record Tag(int type, long timestampMs, long arrivesMs, ByteBuf content) {
+    public record Tag(int type, long timestampMs, long arrivesMs, ByteBuf content) {
         byte[] body() {
             return ByteBufUtil.getBytes(content);
         }
@@ -31,21 +31,21 @@ record Flv(List<Tag> tags) {
             return content.getUnsignedByte(0);
         }
 
-        boolean isVideo() {
+        public boolean isVideo() {
             return type == VIDEO;
         }
 
-        boolean isHeader() {
+        public boolean isHeader() {
             return isVideo()
                     ? (first() & 0x80) != 0 ? (first() & 15) == 0 : content.getByte(1) == 0
                     : (first() & 0xF0) == 0xA0 && content.getByte(1) == 0;
         }
 
-        boolean isFrame() {
+        public boolean isFrame() {
             return !isHeader();
         }
 
-        boolean isKey() {
+        public boolean isKey() {
             return isVideo() && isFrame() && (first() & 0x70) == 0x10;
         }
 
@@ -62,7 +62,7 @@ record Flv(List<Tag> tags) {
         }
     }
 
-    static Flv read(String name) {
+    public static Flv read(String name) {
         try (InputStream in = Objects.requireNonNull(Flv.class.getResourceAsStream("/corpus/" + name + ".flv"), name)) {
             ByteBuffer bytes = ByteBuffer.wrap(in.readAllBytes());
             bytes.position(9 + 4);
@@ -92,7 +92,7 @@ record Flv(List<Tag> tags) {
         return new Flv(tags.stream().map(edit).toList());
     }
 
-    Flv without(Predicate<Tag> what) {
+    public Flv without(Predicate<Tag> what) {
         return new Flv(tags.stream().filter(what.negate()).toList());
     }
 

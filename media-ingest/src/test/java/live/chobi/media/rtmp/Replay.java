@@ -35,7 +35,7 @@ import org.jspecify.annotations.Nullable;
 
 /// Sends a recording through everything that stands between a connection and a playlist, at the pace of its encoder but
 /// with a clock that is moved by hand.
-final class Replay implements PackagingEvents, StreamReader, LiveStream.Publisher {
+public final class Replay implements PackagingEvents, StreamReader, LiveStream.Publisher {
     private static final Pattern URI = Pattern.compile("URI=\"([^\"]+)\"|^([^#].*)$", Pattern.MULTILINE);
 
     final List<Long> videoMs = new ArrayList<>();
@@ -43,6 +43,8 @@ final class Replay implements PackagingEvents, StreamReader, LiveStream.Publishe
     final List<String> configured = new ArrayList<>();
     final RecordingEvents events = new RecordingEvents();
     int left;
+    private @Nullable VideoConfiguration video;
+    private @Nullable AudioConfiguration audio;
 
     private final SessionId session = SessionId.next();
     private final SettableTime time = new SettableTime();
@@ -50,7 +52,7 @@ final class Replay implements PackagingEvents, StreamReader, LiveStream.Publishe
     }, this);
     private final EmbeddedChannel channel = new EmbeddedChannel();
 
-    static Replay of(Flv recording) {
+    public static Replay of(Flv recording) {
         var replay = new Replay();
         replay.run(recording);
         return replay;
@@ -80,7 +82,7 @@ final class Replay implements PackagingEvents, StreamReader, LiveStream.Publishe
         });
     }
 
-    String playlist(String name) {
+    public String playlist(String name) {
         return content(name).map(bytes -> bytes.toString(StandardCharsets.UTF_8)).orElse("");
     }
 
@@ -126,7 +128,7 @@ final class Replay implements PackagingEvents, StreamReader, LiveStream.Publishe
     }
 
     /// Everything a player would fetch; the answer is the playlist to begin with.
-    Path save(Path directory) throws IOException {
+    public Path save(Path directory) throws IOException {
         save(directory, "index.m3u8");
         return directory.resolve("index.m3u8");
     }
@@ -169,7 +171,21 @@ final class Replay implements PackagingEvents, StreamReader, LiveStream.Publishe
 
     @Override
     public void configured(@Nullable VideoConfiguration video, @Nullable AudioConfiguration audio) {
+        this.video = video;
+        this.audio = audio;
         configured.add(video + "," + audio);
+    }
+
+    public @Nullable VideoConfiguration video() {
+        return video;
+    }
+
+    public @Nullable AudioConfiguration audio() {
+        return audio;
+    }
+
+    public ByteBuf object(String name) {
+        return origin.get(session, name).orElseThrow().content();
     }
 
     @Override
