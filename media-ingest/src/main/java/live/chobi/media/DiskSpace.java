@@ -10,10 +10,10 @@ public interface DiskSpace {
     long LOW_WATER_BYTES = 1L << 30;
 
     /// @param folder exists
-    long freeBytes(Path folder) throws IOException;
+    long usableBytes(Path folder) throws IOException;
 
     default boolean isLow(Path folder) throws IOException {
-        return freeBytes(folder) < LOW_WATER_BYTES;
+        return usableBytes(folder) < LOW_WATER_BYTES;
     }
 
     static DiskSpace system() {

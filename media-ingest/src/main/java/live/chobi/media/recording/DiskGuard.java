@@ -38,9 +38,9 @@ final class DiskGuard {
     /// @param deleteOldest removes one recording that may go; false when none is left
     void look(BooleanSupplier deleteOldest) {
         try {
-            long free = disk.freeBytes(folder);
+            long free = disk.usableBytes(folder);
             while (free < LOW_BYTES && deleteOldest.getAsBoolean()) {
-                free = disk.freeBytes(folder);
+                free = disk.usableBytes(folder);
             }
             if (!stopped && free < STOP_BYTES) {
                 stopped = true;

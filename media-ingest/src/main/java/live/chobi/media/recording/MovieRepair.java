@@ -1,6 +1,7 @@
 package live.chobi.media.recording;
 
 import java.io.IOException;
+import java.nio.BufferUnderflowException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
@@ -23,7 +24,6 @@ final class MovieRepair {
     private static final int BOX_HEADER_BYTES = 8;
     /// No `moof` of ours comes near; a longer one is damage.
     private static final long HEADER_BOX_BYTES_MAX = 4L << 20;
-    private static final int SAMPLE_ENTRY_BYTES = 16;
 
     /// @param bytes of the file now
     record Repaired(long bytes, long durationMs) {}
@@ -99,14 +99,23 @@ final class MovieRepair {
         for (int sequence = 1;; sequence++) {
             Box moof = box(at);
             Box mdat = moof == null || !moof.type().equals("moof") ? null : box(moof.end());
-            if (moof == null || mdat == null || !mdat.type().equals("mdat") || !fragment(moof, mdat, sequence)) {
+            if (moof == null || mdat == null || !mdat.type().equals("mdat") || !isWhole(moof, mdat, sequence)) {
                 return at;
             }
             at = mdat.end();
         }
     }
 
-    /// False when the fragment is damaged.
+    /// False when the fragment's boxes are not what we write.
+    private boolean isWhole(Box moof, Box mdat, int sequence) throws IOException {
+        try {
+            return fragment(moof, mdat, sequence);
+        } catch (IndexOutOfBoundsException | BufferUnderflowException | IllegalArgumentException damaged) {
+            return false;
+        }
+    }
+
+    /// Takes the fragment into the index; false when it is damaged.
     private boolean fragment(Box moof, Box mdat, int sequence) throws IOException {
         ByteBuffer in = body(moof);
         long samplesBytes = 0;
@@ -156,46 +165,61 @@ final class MovieRepair {
     /// @param until when the one that is shown last ends
     private record Run(int trackId, long bytes, long from, long until, boolean key) {}
 
-    /// A `traf` as [live.chobi.media.packaging.Fragment] writes it; null when it is not one.
+    /// What a `tfhd` says of all samples (ISO/IEC 14496-12 §8.8.7).
+    private record Defaults(int trackId, int duration, int flags) {
+        static Defaults of(ByteBuffer tfhd) {
+            int present = tfhd.getInt();
+            int trackId = tfhd.getInt();
+            tfhd.position(tfhd.position() + ((present & 0x01) != 0 ? 8 : 0) + ((present & 0x02) != 0 ? 4 : 0));
+            int duration = (present & 0x08) != 0 ? tfhd.getInt() : 0;
+            int _ = (present & 0x10) != 0 ? tfhd.getInt() : 0;
+            return new Defaults(trackId, duration, (present & 0x20) != 0 ? tfhd.getInt() : SampleRun.SYNC);
+        }
+    }
+
+    /// A `traf` with one `trun`, as we write them; null when it is not one.
     private static @Nullable Run run(ByteBuffer traf) {
-        int trackId = 0;
+        Defaults defaults = null;
         long time = -1;
         while (traf.remaining() >= BOX_HEADER_BYTES) {
             ByteBuffer box = next(traf);
-            String type = type(box);
-            if (type.equals("tfhd") && box.remaining() >= 8) {
-                trackId = box.getInt(box.position() + 4);
-            } else if (type.equals("tfdt") && box.remaining() >= 12) {
-                time = box.getLong(box.position() + 4);
-            } else if (type.equals("trun") && box.remaining() >= 12 && time >= 0) {
-                return run(trackId, time, box.position(box.position() + 4));
+            switch (type(box)) {
+                case "tfhd" -> defaults = Defaults.of(box);
+                case "tfdt" -> time = box.getLong(box.position() + 4);
+                case "trun" -> {
+                    return defaults == null || time < 0 ? null : run(defaults, time, box);
+                }
+                default -> {
+                }
             }
         }
         return null;
     }
 
-    private static @Nullable Run run(int trackId, long firstTime, ByteBuffer trun) {
+    /// Spec: ISO/IEC 14496-12 §8.8.8.
+    private static @Nullable Run run(Defaults defaults, long firstTime, ByteBuffer trun) {
+        int present = trun.getInt();
         int samples = trun.getInt();
-        var _ = trun.getInt();
-        if (samples <= 0 || trun.remaining() != (long) samples * SAMPLE_ENTRY_BYTES) {
+        trun.position(trun.position() + ((present & 0x01) != 0 ? 4 : 0));
+        int firstFlags = (present & 0x04) != 0 ? trun.getInt() : defaults.flags();
+        int entryBytes = 4 * Integer.bitCount(present & 0xF00);
+        if (samples <= 0 || (present & 0x200) == 0 || trun.remaining() != (long) samples * entryBytes) {
             return null;
         }
         long time = firstTime;
         long bytes = 0;
         long until = 0;
-        boolean key = false;
+        boolean key = firstFlags == SampleRun.SYNC;
         for (int i = 0; i < samples; i++) {
-            int duration = trun.getInt();
-            bytes += trun.getInt();
-            int flags = trun.getInt();
-            long shown = time + trun.getInt();
-            if (i == 0) {
-                key = flags == SampleRun.SYNC;
-            }
+            int duration = (present & 0x100) != 0 ? trun.getInt() : defaults.duration();
+            bytes += Integer.toUnsignedLong(trun.getInt());
+            int flags = (present & 0x400) != 0 ? trun.getInt() : firstFlags;
+            key = i == 0 ? flags == SampleRun.SYNC : key;
+            long shown = time + ((present & 0x800) != 0 ? trun.getInt() : 0);
             time += duration;
             until = Math.max(until, shown + duration);
         }
-        return new Run(trackId, bytes, firstTime, until, key);
+        return new Run(defaults.trackId(), bytes, firstTime, until, key);
     }
 
     /// `trak` by `trak`: the id and the timescale of each.

@@ -36,7 +36,7 @@ import org.slf4j.LoggerFactory;
 /// reached: what it has not taken is offered again by [#tend].
 public final class Recordings implements ReaderFactory, AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Recordings.class);
-    private static final Duration STOP_MAX = Duration.ofMillis(400);
+    private static final Duration STOP_MAX = Duration.ofMillis(200);
 
     private final Path root;
     private final Duration retention;
@@ -110,10 +110,19 @@ public final class Recordings implements ReaderFactory, AutoCloseable {
         } catch (RecordingFolder.Damaged e) {
             metrics.recordingFault();
             LOG.error("the recording of {} is left alone: its index is damaged", session, e);
-            listener.failed(session);
+            tellFailed(session);
         } catch (IOException e) {
             metrics.recordingFault();
             LOG.error("the recording of {} could not be repaired; the next start tries again", session, e);
+        }
+    }
+
+    private void tellFailed(SessionId session) {
+        try {
+            listener.failed(session);
+        } catch (RuntimeException e) {
+            LOG.warn("the recording of {} has failed, which could not be stored; the next start tries again", session,
+                    e);
         }
     }
 
@@ -269,8 +278,8 @@ public final class Recordings implements ReaderFactory, AutoCloseable {
         }
     }
 
-    /// Writes what is waiting, within half a second. Called when no encoder is connected any more; what does not get to
-    /// the disk in time is what a kill would have cost.
+    /// Writes what is waiting, within a fifth of a second. Called when no encoder is connected any more; what does not
+    /// get to the disk in time is what a kill would have cost.
     @Override
     public void close() {
         threads.shutdown();

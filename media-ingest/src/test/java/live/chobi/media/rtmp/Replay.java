@@ -185,7 +185,7 @@ public final class Replay implements PackagingEvents, StreamReader, LiveStream.P
     }
 
     public ByteBuf object(String name) {
-        return origin.get(session, name).orElseThrow().content();
+        return content(name).orElseThrow();
     }
 
     @Override
