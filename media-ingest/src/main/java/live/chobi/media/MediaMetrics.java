@@ -27,6 +27,12 @@ public final class MediaMetrics {
     private final Counter dvrBytes;
     private final Counter dvrDropped;
     private final Counter mended;
+    private final Counter relayDials;
+    private final Counter relayFailures;
+    private final Counter relaySentBytes;
+    private final Gauge restreams;
+    private final Counter restreamFramesDropped;
+    private final Gauge pulls;
     private final Gauge players;
     private final Counter slices;
     private final Counter playerBytes;
@@ -42,11 +48,6 @@ public final class MediaMetrics {
     private final Gauge recordingStopped;
     private final Gauge recordingDiskFree;
     private final Counter thumbnails;
-    private final Counter relayDials;
-    private final Counter relayFailures;
-    private final Counter relaySentBytes;
-    private final Gauge restreams;
-    private final Counter restreamFramesDropped;
 
     public MediaMetrics(PrometheusRegistry registry) {
         connections = Gauge.builder().name("chobi_media_rtmp_connections").help("Open RTMP connections.")
@@ -95,6 +96,10 @@ public final class MediaMetrics {
         mended = Counter.builder().name("chobi_media_mended_total")
                 .help("Faults of encoders that were put right, or left out so that the rest could be kept.")
                 .labelNames("kind").register(registry);
+        restreamFramesDropped = Counter.builder().name("chobi_media_restream_frames_dropped_total")
+                .help("Frames left out for a target because it was slow.").register(registry);
+        pulls = Gauge.builder().name("chobi_media_pulls").help("Sessions taken from another node for viewers here.")
+                .register(registry);
         players = Gauge.builder().name("chobi_media_players").help("Players that are being sent a stream.")
                 .labelNames("protocol").register(registry);
         slices = Counter.builder().name("chobi_media_play_slices_total")
@@ -137,8 +142,6 @@ public final class MediaMetrics {
                 .help("Media handed to connections to other servers.").register(registry);
         restreams = Gauge.builder().name("chobi_media_restreams").help("Targets that are being sent a session.")
                 .register(registry);
-        restreamFramesDropped = Counter.builder().name("chobi_media_restream_frames_dropped_total")
-                .help("Frames left out for a target because it was slow.").register(registry);
     }
 
     public void connectionOpened() {
@@ -313,6 +316,10 @@ public final class MediaMetrics {
 
     public void restreamLive(boolean live) {
         restreams.inc(live ? 1 : -1);
+    }
+
+    public void pulling(boolean begun) {
+        pulls.inc(begun ? 1 : -1);
     }
 
     public void restreamFrameDropped() {

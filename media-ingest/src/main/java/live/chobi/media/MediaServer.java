@@ -9,6 +9,8 @@ import live.chobi.media.packaging.HlsOrigin;
 import live.chobi.media.packaging.Later;
 import live.chobi.media.play.PlayDesk;
 import live.chobi.media.play.PlayerSeats;
+import live.chobi.media.relay.OriginLocator;
+import live.chobi.media.relay.StreamPulls;
 import live.chobi.media.rtmp.RtmpServer;
 import live.chobi.media.stream.IngestHealth;
 import live.chobi.media.stream.IngestState;
@@ -20,6 +22,8 @@ import live.chobi.media.stream.TimeSource;
 public final class MediaServer implements AutoCloseable {
     private final HlsOrigin origin;
     private final Optional<DvrStore> dvr;
+    private final EventLoopGroup loops;
+    private final MediaMetrics metrics;
     private final Streams streams;
     private final RtmpServer rtmp;
     private final TimeSource time;
@@ -27,6 +31,8 @@ public final class MediaServer implements AutoCloseable {
     /// @param loops stays the caller's; epoll or NIO
     public MediaServer(EventLoopGroup loops, PublishGate gate, PlayGate playGate, IngestListener listener,
             MediaMetrics metrics, TimeSource time, MediaSettings settings) {
+        this.loops = loops;
+        this.metrics = metrics;
         this.time = time;
         var packaging = new MeteredPackaging(metrics);
         this.origin = new HlsOrigin(time, Later.system(), packaging);
@@ -55,9 +61,14 @@ public final class MediaServer implements AutoCloseable {
         return origin;
     }
 
-    /// The session's media on this node, to be followed; empty when none came here.
+    /// The session's media, to be followed; empty when its encoder has not come to this node.
     public Optional<LiveStream> stream(SessionId session) {
-        return streams.find(session);
+        return streams.findOwn(session);
+    }
+
+    /// Lets viewers here watch sessions whose encoder is at another node. Closed by the caller, before this.
+    public StreamPulls pulls(OriginLocator origins) {
+        return new StreamPulls(loops, origins, streams, metrics, time);
     }
 
     /// The programme date-time of the session's newest received frame; empty when none came to this node.

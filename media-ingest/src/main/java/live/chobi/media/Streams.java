@@ -8,7 +8,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
-import java.util.stream.Stream;
 import live.chobi.kernel.SessionId;
 import live.chobi.media.packaging.DvrStore;
 import live.chobi.media.packaging.HlsOrigin;
@@ -17,21 +16,26 @@ import live.chobi.media.packaging.PackagingEvents;
 import live.chobi.media.packaging.Rendition;
 import live.chobi.media.play.LoopLoad;
 import live.chobi.media.play.PlayRing;
+import live.chobi.media.relay.RelayedStreams;
 import live.chobi.media.rtmp.StreamSource;
 import live.chobi.media.stream.LiveStream;
 import live.chobi.media.stream.Mended;
 import live.chobi.media.stream.StreamEvents;
-import live.chobi.media.stream.StreamReader;
 import live.chobi.media.stream.TimeSource;
 
 /// The streams of this node, one per session, each with the readers that every stream has. Any thread.
 ///
 /// A stream stays until its session ends, and then as long as viewers may still fetch the end of it.
-final class Streams implements StreamSource {
+final class Streams implements StreamSource, RelayedStreams {
     /// How long the playlist of an ended session may be fetched.
     static final Duration AFTER_END = Duration.ofMinutes(5);
 
-    private record Opened(LiveStream stream, PlayRing ring, HlsPackager packager, EventLoop loop) {}
+    /// @param relayed its media comes from another node, so that it has no readers but players
+    private record Opened(LiveStream stream, PlayRing ring, HlsPackager packager, EventLoop loop, boolean relayed) {
+        Opened own() {
+            return new Opened(stream, ring, packager, loop, false);
+        }
+    }
 
     private final Map<SessionId, Opened> streams = new ConcurrentHashMap<>();
     private final HlsOrigin origin;
@@ -57,16 +61,48 @@ final class Streams implements StreamSource {
 
     @Override
     public LiveStream open(Admission.Admitted admitted, EventLoop loop) {
-        return streams.computeIfAbsent(admitted.session(), session -> {
-            metrics.streamOpened();
-            HlsPackager packager = packager(admitted, origin.open(session).source());
-            List<StreamReader> readers = Stream.concat(Stream.<StreamReader>of(packager),
-                    settings.readers().stream().map(it -> it.readerOf(admitted))).toList();
-            var stream = new LiveStream(session, admitted.audioOnly(), loop, readers, streamEvents, time);
-            var ring = new PlayRing(owner(stream), settings.profile(), load, ByteBufAllocator.DEFAULT, metrics, time);
-            stream.follow(ring);
-            return new Opened(stream, ring, packager, loop);
+        return streams.compute(admitted.session(), (_, present) -> {
+            if (present != null && !present.relayed()) {
+                return present;
+            }
+            Opened opened = present == null ? make(admitted, loop) : present;
+            settings.readers().forEach(it -> opened.stream().follow(it.readerOf(admitted)));
+            return opened.own();
         }).stream();
+    }
+
+    /// The session's stream, for media that comes from another node; empty when an encoder of its has been here.
+    @Override
+    public Optional<LiveStream> openRelayed(Admission.Admitted admitted, EventLoop loop) {
+        Opened opened = streams.computeIfAbsent(admitted.session(), _ -> make(admitted, loop));
+        return opened.relayed() ? Optional.of(opened.stream()) : Optional.empty();
+    }
+
+    private Opened make(Admission.Admitted admitted, EventLoop loop) {
+        metrics.streamOpened();
+        SessionId session = admitted.session();
+        HlsPackager packager = packager(admitted, origin.open(session).source());
+        var stream = new LiveStream(session, admitted.audioOnly(), loop, List.of(packager), streamEvents, time);
+        var ring = new PlayRing(owner(stream), settings.profile(), load, ByteBufAllocator.DEFAULT, metrics, time);
+        stream.follow(ring);
+        return new Opened(stream, ring, packager, loop, true);
+    }
+
+    /// Nobody watches the relayed stream any more: it goes, as if it had never been here.
+    @Override
+    public void discardRelayed(SessionId session) {
+        var _ = streams.computeIfPresent(session, (_, present) -> {
+            if (!present.relayed()) {
+                return present;
+            }
+            // What the packager does at the end is forgotten with the rest.
+            present.stream().end(() -> {
+                origin.forget(session);
+                present.packager().forget();
+            });
+            metrics.streamForgotten();
+            return null;
+        });
     }
 
     private HlsPackager packager(Admission.Admitted admitted, Rendition source) {
@@ -76,6 +112,11 @@ final class Streams implements StreamSource {
 
     Optional<LiveStream> find(SessionId session) {
         return Optional.ofNullable(streams.get(session)).map(Opened::stream);
+    }
+
+    /// Only a stream whose encoder publishes, or has published, to this node.
+    Optional<LiveStream> findOwn(SessionId session) {
+        return Optional.ofNullable(streams.get(session)).filter(it -> !it.relayed()).map(Opened::stream);
     }
 
     Optional<PlayRing> ring(SessionId session) {
@@ -96,7 +137,8 @@ final class Streams implements StreamSource {
         };
     }
 
-    void end(SessionId session) {
+    @Override
+    public void end(SessionId session) {
         Opened opened = streams.get(session);
         if (opened != null) {
             opened.stream().end(() -> {

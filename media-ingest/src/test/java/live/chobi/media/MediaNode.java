@@ -96,6 +96,10 @@ final class MediaNode implements AutoCloseable {
         return keys.computeIfAbsent(key, _ -> SessionId.next());
     }
 
+    void expect(String key, SessionId session) {
+        keys.put(key, session);
+    }
+
     String rtmpUrl(String name) {
         return "rtmp://127.0.0.1:" + server.port() + "/live/" + name;
     }

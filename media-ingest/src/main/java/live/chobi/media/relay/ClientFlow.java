@@ -145,7 +145,8 @@ record ClientFlow(RtmpTarget target, Role role) {
             case "NetStream.Publish.Start" -> role == Role.PUBLISHER ? started(state) : ClientStep.to(state);
             case "NetStream.Play.Start", "NetStream.Play.Reset" ->
                 role == Role.PLAYER && code.endsWith("Start") ? started(state) : ClientStep.to(state);
-            case "NetStream.Unpublish.Success", "NetStream.Play.UnpublishNotify", "NetStream.Play.Stop",
+            // NetStream.Play.UnpublishNotify is no end: the encoder may come back.
+            case "NetStream.Unpublish.Success", "NetStream.Play.Stop",
                     "NetStream.Play.Complete", "NetConnection.Connect.Closed" ->
                 ClientStep.fail(Kind.LOST, words(command));
             default -> ClientStep.to(state);

@@ -36,6 +36,6 @@ interface Link {
 
     /// Opens links. Must not block; any thread.
     interface Dialer {
-        Link dial(RtmpTarget target, EventLoop loop, Listener listener);
+        Link dial(Target target, EventLoop loop, Listener listener);
     }
 }

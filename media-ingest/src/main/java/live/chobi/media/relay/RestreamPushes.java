@@ -48,7 +48,7 @@ public final class RestreamPushes implements AutoCloseable {
     public RestreamPushes(EventLoopGroup loops, Function<SessionId, Optional<LiveStream>> streams,
             boolean privateAllowed,
             MediaMetrics metrics, TimeSource time) {
-        this(loops, streams, privateAllowed ? AddressRule.ANY : AddressRule.PUBLIC, RtmpDialer.publicTls(), metrics,
+        this(loops, streams, privateAllowed ? AddressRule.ANY : AddressRule.PUBLIC, NetworkDialer.publicTls(), metrics,
                 time);
     }
 
@@ -57,7 +57,7 @@ public final class RestreamPushes implements AutoCloseable {
             MediaMetrics metrics, TimeSource time) {
         this.loops = loops;
         this.streams = streams;
-        this.dialer = new RtmpDialer(ClientFlow.Role.PUBLISHER, rule, tls);
+        this.dialer = new NetworkDialer(ClientFlow.Role.PUBLISHER, rule, tls);
         this.metrics = metrics;
         this.time = time;
     }

@@ -5,10 +5,10 @@ import io.netty.buffer.CompositeByteBuf;
 import io.netty.channel.ChannelFutureListener;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.ChannelInboundHandlerAdapter;
+import io.netty.channel.ChannelPipeline;
 import io.netty.handler.codec.ByteToMessageDecoder;
 import io.netty.handler.ssl.SslHandler;
 import java.util.List;
-import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import live.chobi.media.relay.ClientStep.Action;
 import live.chobi.media.relay.ClientStep.State;
@@ -23,18 +23,7 @@ import org.jspecify.annotations.Nullable;
 
 /// The client's side of one RTMP connection: joins framing, meaning and [ClientFlow] to a channel. Owner: the channel's
 /// event loop.
-final class RtmpClient extends ChannelInboundHandlerAdapter {
-    /// What the connection tells of itself. The last word is [#redirected] or [#over].
-    interface Events {
-        void started(Set<String> fourCcs);
-
-        void media(RtmpMessage message);
-
-        void redirected(String tcUrl);
-
-        void over(LinkFailure failure);
-    }
-
+final class RtmpClient extends ChannelInboundHandlerAdapter implements Wire {
     /// How long a good-bye may take to be written.
     private static final long LEAVE_MS = 1_000;
     private static final int ACKNOWLEDGE_BYTES_MIN = 4_096;
@@ -56,6 +45,11 @@ final class RtmpClient extends ChannelInboundHandlerAdapter {
     RtmpClient(ClientFlow flow, Events events) {
         this.flow = flow;
         this.events = events;
+    }
+
+    @Override
+    public void join(ChannelPipeline pipeline) {
+        pipeline.addLast(this);
     }
 
     @Override
@@ -196,13 +190,15 @@ final class RtmpClient extends ChannelInboundHandlerAdapter {
         }
     }
 
-    boolean isWritable() {
+    @Override
+    public boolean isWritable() {
         ChannelHandlerContext channel = context;
         return channel != null && channel.channel().isWritable();
     }
 
-    /// One media message; the payload is shared, never copied. See [Link#send].
-    void send(int typeId, long timestampMs, ByteBuf head, ByteBuf payload) {
+    /// The payload is shared, never copied.
+    @Override
+    public void send(int typeId, long timestampMs, ByteBuf head, ByteBuf payload) {
         ChannelHandlerContext channel = context;
         if (channel == null || !(state instanceof State.Running)) {
             head.release();
@@ -219,8 +215,8 @@ final class RtmpClient extends ChannelInboundHandlerAdapter {
         channel.flush();
     }
 
-    /// Says good-bye and closes; nothing is told any more.
-    void leave() {
+    @Override
+    public void leave() {
         told = true;
         ChannelHandlerContext channel = context;
         if (channel == null) {

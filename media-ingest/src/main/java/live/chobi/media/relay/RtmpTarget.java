@@ -12,7 +12,7 @@ import java.util.regex.Pattern;
 ///
 /// @param app as it goes into the connect command, with its query
 /// @param stream the key, with its query
-public record RtmpTarget(boolean secure, String host, int port, String app, String stream) {
+public record RtmpTarget(boolean secure, String host, int port, String app, String stream) implements Target {
     public static final int URL_CHARACTERS_MAX = 1_000;
 
     private static final int PORT = 1935;
@@ -107,9 +107,7 @@ public record RtmpTarget(boolean secure, String host, int port, String app, Stri
     }
 
     private String place() {
-        String name = host.contains(":") ? "[" + host + "]" : host;
-        boolean usual = port == (secure ? SECURE_PORT : PORT);
-        return (secure ? "rtmps://" : "rtmp://") + name + (usual ? "" : ":" + port);
+        return (secure ? "rtmps://" : "rtmp://") + authority(secure ? SECURE_PORT : PORT);
     }
 
     @Override

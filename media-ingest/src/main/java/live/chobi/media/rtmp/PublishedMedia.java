@@ -14,18 +14,18 @@ import live.chobi.media.stream.TimestampUnwrapper;
 
 /// Turns one publisher's audio and video messages into frames of its stream. Owner: the connection's event loop, which
 /// is the stream's as long as this exists.
-final class PublishedMedia {
+public final class PublishedMedia {
     /// What became of a message.
-    sealed interface Outcome {
+    public sealed interface Outcome {
     }
 
     /// Also when it was bad and has been counted: one bad frame ends nothing.
-    record Taken() implements Outcome {}
+    public record Taken() implements Outcome {}
 
     /// The first message in an audio codec we do not know; later ones are `Taken`.
-    record IgnoredAudio(String codec) implements Outcome {}
+    public record IgnoredAudio(String codec) implements Outcome {}
 
-    record RefusedVideo(String codec) implements Outcome {}
+    public record RefusedVideo(String codec) implements Outcome {}
 
     private static final Outcome TAKEN = new Taken();
 
@@ -35,7 +35,7 @@ final class PublishedMedia {
     private final TimestampUnwrapper timestamps = new TimestampUnwrapper();
     private boolean audioIgnored;
 
-    PublishedMedia(LiveStream stream, MediaMetrics metrics, long sinceNanos) {
+    public PublishedMedia(LiveStream stream, MediaMetrics metrics, long sinceNanos) {
         this.stream = stream;
         this.metrics = metrics;
         this.sinceNanos = sinceNanos;
@@ -54,7 +54,7 @@ final class PublishedMedia {
     }
 
     /// The message stays the caller's.
-    Outcome take(RtmpMessage message) {
+    public Outcome take(RtmpMessage message) {
         return switch (message) {
             case RtmpMessage.Video(_, long timestampMs, ByteBuf payload) ->
                 take(FlvTag.video(payload), true, timestampMs);

@@ -43,6 +43,12 @@ public final class LiveStream {
 
         /// The session is over.
         void ended();
+
+        /// Whether its media is that of another node's encoder. It gives way to every encoder, takes the stream from
+        /// none, and its coming and going is no event of the session.
+        default boolean relays() {
+            return false;
+        }
     }
 
     private final SessionId session;
@@ -91,7 +97,10 @@ public final class LiveStream {
     public void claim(Publisher candidate, boolean takeover, Consumer<Claim> answer) {
         onLoop(() -> {
             Publisher present = publisher;
-            Claim claim = Claim.decide(ended, present != null, time.nanos() - lastMediaNanos, takeover);
+            Claim claim = candidate.relays() && present != null && !ended
+                    ? new Claim.Busy()
+                    : Claim.decide(ended, present != null && !present.relays(), time.nanos() - lastMediaNanos,
+                            takeover);
             if (!(claim instanceof Claim.Granted)) {
                 candidate.loop().execute(() -> answer.accept(claim));
                 return;
@@ -344,7 +353,7 @@ public final class LiveStream {
     }
 
     private void announce() {
-        if (!announced) {
+        if (!announced && publisher != null && !publisher.relays()) {
             announced = true;
             events.receiving(session);
         }

@@ -4,6 +4,7 @@ import io.netty.buffer.ByteBuf;
 import java.io.IOException;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -186,11 +187,10 @@ public final class Thumbnails implements ReaderFactory, AutoCloseable {
     private static byte[] movie(Waiting picture) {
         var run = new SampleRun(Tracks.VIDEO_ID);
         run.add(new Sample(0, 0, SampleRun.SYNC, picture.keyFrame()));
+        ByteBuf fragment = Fragment.write(1, List.of(new Fragment.Run(run, FRAME_TICKS)));
         byte[] head = InitSegment.write(new Tracks(picture.configuration(), null));
-        byte[] fragment = Fragment.write(1, List.of(new Fragment.Part(run, FRAME_TICKS)));
-        byte[] movie = new byte[head.length + fragment.length];
-        System.arraycopy(head, 0, movie, 0, head.length);
-        System.arraycopy(fragment, 0, movie, head.length, fragment.length);
+        byte[] movie = Arrays.copyOf(head, head.length + fragment.readableBytes());
+        fragment.getBytes(fragment.readerIndex(), movie, head.length, fragment.readableBytes());
         return movie;
     }
 

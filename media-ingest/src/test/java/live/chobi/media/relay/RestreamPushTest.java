@@ -37,7 +37,7 @@ class RestreamPushTest {
     private final PrometheusRegistry registry = new PrometheusRegistry();
     private final SettableTime time = new SettableTime();
     private final EmbeddedChannel clock = new EmbeddedChannel();
-    private final Target target = new Target();
+    private final Server target = new Server();
     private final RestreamPush push;
     private long dtsMs = 50_000;
 
@@ -55,7 +55,7 @@ class RestreamPushTest {
     }
 
     /// The other server, as far as a push sees it; it notes what it is sent.
-    private static final class Target implements Link, Link.Dialer {
+    private static final class Server implements Link, Link.Dialer {
         final List<String> sent = new ArrayList<>();
         int dials;
         int goodbyes;
@@ -63,7 +63,7 @@ class RestreamPushTest {
         Listener listener = new Nobody();
 
         @Override
-        public Link dial(RtmpTarget to, EventLoop loop, Listener fresh) {
+        public Link dial(Target to, EventLoop loop, Listener fresh) {
             dials++;
             listener = fresh;
             sent.clear();

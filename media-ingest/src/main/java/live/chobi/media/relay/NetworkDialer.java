@@ -1,6 +1,7 @@
 package live.chobi.media.relay;
 
 import io.netty.bootstrap.Bootstrap;
+import io.netty.buffer.ByteBuf;
 import io.netty.channel.Channel;
 import io.netty.channel.ChannelFuture;
 import io.netty.channel.ChannelInitializer;
@@ -29,8 +30,9 @@ import live.chobi.media.relay.LinkFailure.Kind;
 import live.chobi.media.rtmp.RtmpMessage;
 import org.jspecify.annotations.Nullable;
 
-/// Opens RTMP connections: looks the name up, asks the rule of addresses, connects, and follows redirects. Any thread.
-final class RtmpDialer implements Link.Dialer {
+/// Opens connections to other servers: looks the name up, asks the rule of addresses, connects, and follows redirects.
+/// Any thread.
+final class NetworkDialer implements Link.Dialer {
     /// From the name to the first frame.
     static final long START_MS = 10_000;
     static final int REDIRECTS_MAX = 3;
@@ -41,7 +43,7 @@ final class RtmpDialer implements Link.Dialer {
     private final AddressRule rule;
     private final SslContext tls;
 
-    RtmpDialer(ClientFlow.Role role, AddressRule rule, SslContext tls) {
+    NetworkDialer(ClientFlow.Role role, AddressRule rule, SslContext tls) {
         this.role = role;
         this.rule = rule;
         this.tls = tls;
@@ -58,24 +60,24 @@ final class RtmpDialer implements Link.Dialer {
     }
 
     @Override
-    public Link dial(RtmpTarget target, EventLoop loop, Link.Listener listener) {
-        var link = new RtmpLink(target, loop, listener);
+    public Link dial(Target target, EventLoop loop, Link.Listener listener) {
+        var link = new NetworkLink(target, loop, listener);
         loop.execute(link::start);
         return link;
     }
 
     /// From the dialling to the end, over redirects. Owner: `loop`.
-    private final class RtmpLink implements Link, RtmpClient.Events {
+    private final class NetworkLink implements Link, Wire.Events {
         private final EventLoop loop;
         private final Listener listener;
-        private RtmpTarget target;
+        private Target target;
         private int redirects;
         private @Nullable Future<?> deadline;
         private @Nullable Channel channel;
-        private @Nullable RtmpClient client;
+        private @Nullable Wire client;
         private boolean closed;
 
-        RtmpLink(RtmpTarget target, EventLoop loop, Listener listener) {
+        NetworkLink(Target target, EventLoop loop, Listener listener) {
             this.target = target;
             this.loop = loop;
             this.listener = listener;
@@ -106,8 +108,11 @@ final class RtmpDialer implements Link.Dialer {
 
         private void connect(InetAddress address) {
             // Made new for each attempt: after a redirect another server is spoken to.
-            var next = new RtmpClient(new ClientFlow(target, role), this);
-            RtmpTarget to = target;
+            Target to = target;
+            Wire next = switch (to) {
+                case RtmpTarget rtmp -> new RtmpClient(new ClientFlow(rtmp, role), this);
+                case FlvTarget flv -> new FlvClient(flv, this);
+            };
             client = next;
             ChannelFuture connecting = new Bootstrap().group(loop).channel(channelType(loop))
                     .option(ChannelOption.TCP_NODELAY, true).option(ChannelOption.SO_KEEPALIVE, true)
@@ -119,7 +124,7 @@ final class RtmpDialer implements Link.Dialer {
                             if (to.secure()) {
                                 fresh.pipeline().addLast(tls.newHandler(fresh.alloc(), to.host(), to.port()));
                             }
-                            fresh.pipeline().addLast(next);
+                            next.join(fresh.pipeline());
                         }
                     }).connect(new InetSocketAddress(address, target.port()));
             channel = connecting.channel();
@@ -153,7 +158,7 @@ final class RtmpDialer implements Link.Dialer {
                 return;
             }
             try {
-                target = target.redirected(tcUrl);
+                target = target instanceof RtmpTarget rtmp ? rtmp.redirected(tcUrl) : target;
             } catch (IllegalArgumentException e) {
                 over(new LinkFailure(Kind.REFUSED, "the server sent us on to an address that " + e.getMessage()));
                 return;
@@ -175,7 +180,7 @@ final class RtmpDialer implements Link.Dialer {
         }
 
         @Override
-        public void send(int typeId, long timestampMs, io.netty.buffer.ByteBuf head, io.netty.buffer.ByteBuf payload) {
+        public void send(int typeId, long timestampMs, ByteBuf head, ByteBuf payload) {
             if (client == null || closed) {
                 head.release();
             } else {
