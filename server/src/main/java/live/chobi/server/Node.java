@@ -37,16 +37,19 @@ import live.chobi.media.MediaMetrics;
 import live.chobi.media.MediaServer;
 import live.chobi.media.MediaSettings;
 import live.chobi.media.relay.RestreamPushes;
+import live.chobi.media.relay.StreamPulls;
 import live.chobi.media.stream.TimeSource;
 import live.chobi.outbox.EventReader;
 import live.chobi.outbox.JobKind;
 import live.chobi.outbox.JobRunner;
 import live.chobi.schema.Database;
+import live.chobi.server.bridge.ConfiguredOrigin;
 import live.chobi.server.bridge.CountsToRooms;
 import live.chobi.server.bridge.IngestToSessions;
 import live.chobi.server.bridge.IngestToStudio;
 import live.chobi.server.bridge.LogToRooms;
 import live.chobi.server.bridge.HlsToEdge;
+import live.chobi.server.bridge.NodePasses;
 import live.chobi.server.bridge.PlaybackDoor;
 import live.chobi.server.bridge.PlayersToSessions;
 import live.chobi.server.bridge.RestreamsToMedia;
@@ -68,6 +71,7 @@ import live.chobi.server.http.EdgeMetrics;
 import live.chobi.server.http.Mount;
 import live.chobi.server.http.Ops;
 import live.chobi.server.http.PagesRoute;
+import live.chobi.server.http.PlaybackGate;
 import live.chobi.server.http.PlaybackRoute;
 import live.chobi.server.http.Router;
 import live.chobi.server.http.Transport;
@@ -172,11 +176,18 @@ final class Node {
         });
         MediaMetrics mediaMetrics = new MediaMetrics(registry);
         PlayersToSessions players = new PlayersToSessions(sessions, playback, audience, Virtual.THREADS);
-        MediaServer media = new MediaServer(transport.loops(), ingest, players, ingest, mediaMetrics,
-                TimeSource.system(), mediaSettings(config, data));
+        NodePasses gate = new NodePasses(players, base.identity().playbackTokens(), mediaLink::isHere);
+        MediaServer media = new MediaServer(transport.loops(), ingest, gate, ingest, mediaMetrics, TimeSource.system(),
+                mediaSettings(config, data));
         mediaLink.attach(media);
         bindRtmp(config, media);
         life.onStop("RTMP", Duration.ofMillis(1_200), media::close);
+        config.mediaOrigin().ifPresent(origin -> {
+            StreamPulls pulls = media.pulls(new ConfiguredOrigin(origin, config.nodeId(), sessions,
+                    base.identity().playbackTokens(), Clock.systemUTC(), Virtual.THREADS));
+            gate.attach(pulls::touch);
+            life.onStop("pulls", Duration.ofMillis(50), pulls::close);
+        });
         RestreamPushes pushes = new RestreamPushes(transport.loops(), media::stream, config.restreamPrivateAllowed(),
                 mediaMetrics, TimeSource.system());
         restreamLink.attach(pushes);
@@ -189,7 +200,7 @@ final class Node {
         SocketIoEndpoint sockets = new SocketIoEndpoint(socketSettings(config), gateway, chatMetrics);
         EdgeMetrics edgeMetrics = new EdgeMetrics(registry);
         Edge edge = openEdge(config, transport,
-                router(config, base, stores, media, playback, rpc, sockets, registry, edgeMetrics), edgeMetrics, tls);
+                router(config, base, stores, media, gate.watching(playback), rpc, sockets, registry, edgeMetrics), edgeMetrics, tls);
         life.onStop("HTTP", HTTP_STOP_MAX, () -> {
             sockets.shutdown();
             edge.close();
@@ -312,7 +323,7 @@ final class Node {
     }
 
     private static Router router(Config config, Foundations base, Stores stores, MediaServer media,
-            PlaybackDoor playback, RpcRoute rpc, SocketIoEndpoint sockets, PrometheusRegistry registry,
+            PlaybackGate playback, RpcRoute rpc, SocketIoEndpoint sockets, PrometheusRegistry registry,
             EdgeMetrics edgeMetrics) {
         List<Ops.Check> checks = List.of(
                 new Ops.Check("postgres", true,

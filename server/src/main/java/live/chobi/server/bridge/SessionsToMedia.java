@@ -40,6 +40,12 @@ public final class SessionsToMedia implements MediaClock, Consumer<List<LogRow>>
                 .forEach(row -> end(new SessionId(row.log())));
     }
 
+    /// Whether the session's encoder publishes to this node, or has done so.
+    public boolean isHere(SessionId session) {
+        MediaServer attached = media;
+        return attached != null && attached.stream(session).isPresent();
+    }
+
     /// Closes the session's encoder and ends its playlist.
     void end(SessionId session) {
         MediaServer attached = media;

@@ -58,6 +58,9 @@ public record Config(
 
         @Key(value = "restream.private.allowed", standard = "false", about = "let hosts send their sessions to servers in private networks too") boolean restreamPrivateAllowed,
 
+        @Key(value = "media.origin", schemes = {"rtmp",
+            "http"}, about = "the node that has the encoders, as rtmp://host:1935/live or http://host:8080/live; unset: this one") Optional<URI> mediaOrigin,
+
         @Key(value = "demo", standard = "false", about = "seed accounts, publish a synthetic stream, let bots watch, chat and gift") boolean demo) {
 
     public enum LogFormat {
