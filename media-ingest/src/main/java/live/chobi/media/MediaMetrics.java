@@ -2,6 +2,7 @@ package live.chobi.media;
 
 import io.prometheus.metrics.core.metrics.Counter;
 import io.prometheus.metrics.core.metrics.Gauge;
+import io.prometheus.metrics.core.metrics.Histogram;
 import io.prometheus.metrics.model.registry.PrometheusRegistry;
 
 /// Every meter of this module. Any thread.
@@ -48,6 +49,12 @@ public final class MediaMetrics {
     private final Gauge recordingStopped;
     private final Gauge recordingDiskFree;
     private final Counter thumbnails;
+    private final Gauge transcodingChildren;
+    private final Counter transcodingDeaths;
+    private final Counter transcodingGivenUp;
+    private final Counter transcodingRefused;
+    private final Counter transcodingDropped;
+    private final Histogram transcodingLag;
 
     public MediaMetrics(PrometheusRegistry registry) {
         connections = Gauge.builder().name("chobi_media_rtmp_connections").help("Open RTMP connections.")
@@ -142,6 +149,20 @@ public final class MediaMetrics {
                 .help("Media handed to connections to other servers.").register(registry);
         restreams = Gauge.builder().name("chobi_media_restreams").help("Targets that are being sent a session.")
                 .register(registry);
+        transcodingChildren = Gauge.builder().name("chobi_media_transcoding_children")
+                .help("Programs that make ladders now.").register(registry);
+        transcodingDeaths = Counter.builder().name("chobi_media_transcoding_deaths_total")
+                .help("Programs that died or froze while they made a ladder.").register(registry);
+        transcodingGivenUp = Counter.builder().name("chobi_media_transcoding_given_up_total")
+                .help("Sessions without a ladder because its program died too often.").register(registry);
+        transcodingRefused = Counter.builder().name("chobi_media_transcoding_refused_total")
+                .help("Sessions that found as many programs running as may be.").register(registry);
+        transcodingDropped = Counter.builder().name("chobi_media_transcoding_frames_dropped_total")
+                .help("Frames left out of ladders: in, because a program was slow; out, because they fit nowhere.")
+                .labelNames("side").register(registry);
+        transcodingLag = Histogram.builder().name("chobi_media_transcoding_lag_seconds")
+                .help("How far renditions are behind their source, at key frames.").labelNames("rung")
+                .classicUpperBounds(0.1, 0.25, 0.5, 1, 2, 5, 10).register(registry);
     }
 
     public void connectionOpened() {
@@ -324,5 +345,38 @@ public final class MediaMetrics {
 
     public void restreamFrameDropped() {
         restreamFramesDropped.inc();
+    }
+
+    public void transcodingStarted() {
+        transcodingChildren.inc();
+    }
+
+    public void transcodingStopped() {
+        transcodingChildren.dec();
+    }
+
+    public void transcodingDied() {
+        transcodingDeaths.inc();
+    }
+
+    public void transcodingGivenUp() {
+        transcodingGivenUp.inc();
+    }
+
+    public void transcodingRefused() {
+        transcodingRefused.inc();
+    }
+
+    public void transcodingInputDropped() {
+        transcodingDropped.labelValues("in").inc();
+    }
+
+    public void transcodingOutputDropped() {
+        transcodingDropped.labelValues("out").inc();
+    }
+
+    /// @param rung its name: a handful of them
+    public void transcodingLag(String rung, double seconds) {
+        transcodingLag.labelValues(rung).observe(seconds);
     }
 }
