@@ -57,8 +57,10 @@ public final class Edge implements AutoCloseable {
     public static Edge open(Transport transport, String host, int port, Router router, EdgeLimits limits,
             TrustedProxies proxies, EdgeMetrics metrics, Optional<Supplier<SslContext>> tls) {
         ThreadFactory threads = Thread.ofVirtual().name("request").factory();
-        return new Edge(new EdgeParts(router, limits, proxies, metrics, new RequestIds(), new HttpDate(),
-                work -> threads.newThread(work).start()), tls, transport, host, port);
+        return new Edge(
+                new EdgeParts(router, limits, proxies, metrics, new RequestIds(), new HttpDate(), new OpenFiles(),
+                        work -> threads.newThread(work).start()),
+                tls, transport, host, port);
     }
 
     public int port() {

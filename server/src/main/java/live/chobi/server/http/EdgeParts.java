@@ -6,8 +6,8 @@ import java.util.concurrent.Executor;
 ///
 /// @param virtualThreads where routes may block
 record EdgeParts(Router router, EdgeLimits limits, TrustedProxies proxies, EdgeMetrics metrics, RequestIds ids,
-        HttpDate date, Executor virtualThreads) {
+        HttpDate date, OpenFiles files, Executor virtualThreads) {
     EdgeParts routed(Router other) {
-        return new EdgeParts(other, limits, proxies, metrics, ids, date, virtualThreads);
+        return new EdgeParts(other, limits, proxies, metrics, ids, date, files, virtualThreads);
     }
 }

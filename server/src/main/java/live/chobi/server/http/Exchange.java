@@ -126,9 +126,9 @@ public final class Exchange {
                 if (method.equals(HttpMethod.HEAD)) {
                     write(bodiless(head));
                 } else {
-                    edge.virtualThreads().execute(() -> FileAnswer.open(part).ifPresentOrElse(
-                            file -> FileAnswer.send(channel, edge.virtualThreads(), head, file, part),
-                            this::fileMissing));
+                    edge.files().ready(part).ifPresentOrElse(file -> send(head, file, part),
+                            () -> edge.virtualThreads().execute(() -> edge.files().open(part).ifPresentOrElse(
+                                    file -> send(head, file, part), this::fileMissing)));
                 }
             }
             case Reply.Body.Growing(var source) -> {
@@ -142,6 +142,10 @@ public final class Exchange {
             }
         }
         return true;
+    }
+
+    private void send(HttpResponse head, OpenFiles.OpenFile file, Reply.Body.FilePart part) {
+        FileAnswer.send(channel, edge.virtualThreads(), head, file, part);
     }
 
     private void fileMissing() {

@@ -9,11 +9,9 @@ import io.netty.handler.codec.http.LastHttpContent;
 import io.netty.handler.codec.http2.Http2StreamChannel;
 import io.netty.handler.ssl.SslHandler;
 import java.io.IOException;
-import java.nio.channels.FileChannel;
-import java.nio.file.StandardOpenOption;
-import java.util.Optional;
 import java.util.concurrent.Executor;
 import java.util.concurrent.RejectedExecutionException;
+import live.chobi.server.http.OpenFiles.OpenFile;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -26,11 +24,11 @@ final class FileAnswer {
 
     private final Channel channel;
     private final Executor virtualThreads;
-    private final FileChannel file;
+    private final OpenFile file;
     private long position;
     private final long end;
 
-    private FileAnswer(Channel channel, Executor virtualThreads, FileChannel file, Reply.Body.FilePart part) {
+    private FileAnswer(Channel channel, Executor virtualThreads, OpenFile file, Reply.Body.FilePart part) {
         this.channel = channel;
         this.virtualThreads = virtualThreads;
         this.file = file;
@@ -38,31 +36,30 @@ final class FileAnswer {
         this.end = part.offset() + part.length();
     }
 
-    /// Virtual threads. Empty when the file is gone, or shorter than it should be.
-    static Optional<FileChannel> open(Reply.Body.FilePart part) {
-        FileChannel file;
-        try {
-            file = FileChannel.open(part.file(), StandardOpenOption.READ);
-        } catch (IOException e) {
-            LOG.debug("{} cannot be sent: {}", part.file(), e.toString());
-            return Optional.empty();
-        }
-        try {
-            if (file.size() >= part.offset() + part.length()) {
-                return Optional.of(file);
-            }
-        } catch (IOException e) {
-            LOG.debug("{} cannot be sent: {}", part.file(), e.toString());
-        }
-        close(file);
-        return Optional.empty();
-    }
-
     /// Takes the file. Any thread.
-    static void send(Channel channel, Executor virtualThreads, HttpResponse head, FileChannel file,
+    static void send(Channel channel, Executor virtualThreads, HttpResponse head, OpenFile file,
             Reply.Body.FilePart part) {
         var answer = new FileAnswer(channel, virtualThreads, file, part);
-        answer.onLoop(() -> answer.start(head));
+        if (channel.eventLoop().inEventLoop()) {
+            answer.start(head);
+        } else {
+            answer.onLoop(() -> answer.start(head));
+        }
+    }
+
+    /// Lets the file go when it has been sent, or never will be.
+    private static final class Region extends DefaultFileRegion {
+        private final OpenFile file;
+
+        Region(OpenFile file, long offset, long length) {
+            super(file.channel, offset, length);
+            this.file = file;
+        }
+
+        @Override
+        protected void deallocate() {
+            file.release();
+        }
     }
 
     private void start(HttpResponse head) {
@@ -71,14 +68,13 @@ final class FileAnswer {
             next();
             return;
         }
-        // The region closes the file, also when it is never written.
-        var _ = channel.write(new DefaultFileRegion(file, position, end - position), channel.newProgressivePromise());
+        var _ = channel.write(new Region(file, position, end - position), channel.newProgressivePromise());
         var _ = channel.writeAndFlush(LastHttpContent.EMPTY_LAST_CONTENT);
     }
 
     private void next() {
         if (position >= end || !channel.isActive()) {
-            close(file);
+            file.release();
             var _ = channel.writeAndFlush(LastHttpContent.EMPTY_LAST_CONTENT);
             return;
         }
@@ -92,7 +88,7 @@ final class FileAnswer {
         ByteBuf piece = channel.alloc().directBuffer(length);
         try {
             while (piece.isWritable() && piece.readableBytes() < length) {
-                int read = piece.writeBytes(file, from + piece.readableBytes(), length - piece.readableBytes());
+                int read = piece.writeBytes(file.channel, from + piece.readableBytes(), length - piece.readableBytes());
                 if (read < 0) {
                     throw new IOException("it has become shorter");
                 }
@@ -114,7 +110,7 @@ final class FileAnswer {
 
     /// The client sees that it has not all: the length was promised.
     private void tear() {
-        close(file);
+        file.release();
         Http2.tear(channel);
     }
 
@@ -122,15 +118,7 @@ final class FileAnswer {
         try {
             channel.eventLoop().execute(task);
         } catch (RejectedExecutionException _) {
-            close(file); // the server is going down
-        }
-    }
-
-    private static void close(FileChannel file) {
-        try {
-            file.close();
-        } catch (IOException e) {
-            LOG.debug("closing a file that was only read", e);
+            file.release(); // the server is going down
         }
     }
 }

@@ -203,6 +203,16 @@ class PlaybackRouteTest {
     }
 
     @Test
+    void a_file_is_opened_once_for_all_who_ask_at_about_the_same_time() throws Exception {
+        Path file = Files.writeString(directory.resolve("media"), "0123456789");
+        playback.lay("disk.m4s", () -> new PlaybackAnswer.FilePart(file, 2, 3, "video/mp4", Caching.IMMUTABLE));
+        assertThat(edge.get(open + "disk.m4s").body()).isEqualTo("234");
+        Files.delete(file);
+        assertThat(edge.get(open + "disk.m4s").body()).isEqualTo("234");
+        assertThat(edge.get(open + "disk.m4s", "range", "bytes=1-1").body()).isEqualTo("3");
+    }
+
+    @Test
     void a_file_that_is_gone_or_too_short_is_not_found() throws Exception {
         Path file = Files.writeString(directory.resolve("media"), "short");
         for (Path path : List.of(file, directory.resolve("none"))) {
