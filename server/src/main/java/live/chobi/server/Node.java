@@ -200,7 +200,8 @@ final class Node {
         SocketIoEndpoint sockets = new SocketIoEndpoint(socketSettings(config), gateway, chatMetrics);
         EdgeMetrics edgeMetrics = new EdgeMetrics(registry);
         Edge edge = openEdge(config, transport,
-                router(config, base, stores, media, gate.watching(playback), rpc, sockets, registry, edgeMetrics), edgeMetrics, tls);
+                router(config, base, stores, media, gate.watching(playback), rpc, sockets, registry, edgeMetrics),
+                edgeMetrics, tls);
         life.onStop("HTTP", HTTP_STOP_MAX, () -> {
             sockets.shutdown();
             edge.close();

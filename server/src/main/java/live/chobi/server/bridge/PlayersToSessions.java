@@ -1,5 +1,6 @@
 package live.chobi.server.bridge;
 
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
@@ -58,7 +59,7 @@ public final class PlayersToSessions implements PlayGate {
     private Verdict verdict(SessionId session, Optional<String> token) {
         var answered = new AtomicReference<Verdict>(new Verdict.Busy());
         door.check(session, token, token, answered::set);
-        return answered.get();
+        return Objects.requireNonNull(answered.get());
     }
 
     /// One player. Leaving waits for joining, which may have failed: then nobody was counted.
