@@ -105,6 +105,13 @@ public final class HlsPackager implements StreamReader {
     }
 
     @Override
+    public void settled(Instant newMediaZero) {
+        if (init == null) { // Times that have been listed stay.
+            mediaZero = newMediaZero;
+        }
+    }
+
+    @Override
     public void configured(@Nullable VideoConfiguration newVideo, @Nullable AudioConfiguration newAudio) {
         video = newVideo;
         audio = newAudio;

@@ -321,14 +321,17 @@ public final class LiveStream {
 
     private Placed place(Track track, boolean entry, long sourceUs, long now) {
         Placed placed = timeline.place(track, entry, sourceUs, now);
-        boolean moved = wall.observe(placed.us(), time.now());
-        if (!anchorTold || placed.reanchored() || moved) {
+        WallAnchor.Move move = wall.observe(placed.us(), time.now());
+        if (!anchorTold || placed.reanchored() || move == WallAnchor.Move.JUMPED) {
             if (anchorTold) {
                 events.reanchored();
                 window.clockJumped(now);
             }
             anchorTold = true;
             readers.forEach(reader -> reader.anchored(wall.zero()));
+            newestPtsUs = 0;
+        } else if (move == WallAnchor.Move.SETTLED) {
+            readers.forEach(reader -> reader.settled(wall.zero()));
             newestPtsUs = 0;
         }
         if (placed.skewed()) {

@@ -18,6 +18,10 @@ public interface StreamReader {
     /// @param mediaZero the wall clock's time at zero of the timeline, from the next frame on
     void anchored(Instant mediaZero);
 
+    /// The anchor is better known; no jump. Only within a second of [#anchored].
+    default void settled(Instant mediaZero) {
+    }
+
     /// The encoder has gone; it may come back.
     void interrupted();
 

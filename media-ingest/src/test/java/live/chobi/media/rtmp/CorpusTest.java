@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Random;
 import java.util.function.Function;
 import java.util.function.LongUnaryOperator;
 import java.util.function.Predicate;
@@ -14,6 +15,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /// Recordings, and what encoders do to them, sent through ingest and packaging: what is listed, and what was mended.
 ///
@@ -140,6 +142,7 @@ class CorpusTest {
         assertThat(replay.events.counts() + " " + replay.events.mended()).isEqualTo(it.mended);
         assertThat(replay.videoMs).isSorted().doesNotHaveDuplicates();
         assertThat(replay.audioMs).isSorted().doesNotHaveDuplicates();
+        assertThat(replay.leaked()).isZero();
     }
 
     @ParameterizedTest
@@ -165,6 +168,28 @@ class CorpusTest {
         assertThat(replay.events.counts()).contains("reanchored=1");
         assertThat(replay.audioMs.getFirst() - replay.videoMs.getFirst()).isBetween(1_475L, 1_500L);
         assertThat(replay.audioMs.getLast() - replay.videoMs.getLast()).isBetween(1_475L, 1_540L);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"02_baseline_nob", "16_ertmp_hevc_hvc1", "17_ertmp_av1", "18_ertmp_vp9"})
+    void damage_is_survived_and_leaves_nothing_behind(String name) {
+        long seed = 20_261_121;
+        var random = new Random(seed);
+        Flv damaged = Flv.read(name).map(tag -> {
+            byte[] body = tag.body();
+            for (int i = random.nextInt(4); i > 0; i--) {
+                body[random
+                        .nextInt(Math.min(body.length, random.nextBoolean() ? 40 : body.length))] ^= (byte) (1 << random
+                                .nextInt(8));
+            }
+            return tag.with(random.nextInt(8) == 0 ? Arrays.copyOf(body, 1 + random.nextInt(body.length)) : body);
+        });
+
+        Replay replay = Replay.of(damaged);
+
+        assertThat(replay.leaked()).as("seed %s", seed).isZero();
+        assertThat(replay.videoMs).as("seed %s", seed).isSorted();
+        assertThat(replay.listedMs()).as("seed %s", seed).isPositive();
     }
 
     @Test

@@ -137,6 +137,26 @@ class LiveStreamTest {
     }
 
     @Test
+    void what_an_encoder_has_gathered_before_it_began_is_not_newer_than_now() {
+        LiveStream stream = stream(false);
+        publish(stream);
+        stream.configure(picture());
+        for (long ms = 0; ms <= 400; ms += 40) {
+            video(stream, ms, ms == 0);
+        }
+        time.advanceMs(40);
+        video(stream, 440, false);
+
+        assertThat(stream.newestMediaAt()).hasValue(SettableTime.START.plusMillis(40));
+        assertThat(events.counts()).contains("reanchored=0");
+        assertThat(followed.told).filteredOn("anchored"::equals).hasSize(1);
+
+        time.advanceMs(1_000);
+        video(stream, 1_940, false); // Too late to settle: its clock is just fast.
+        assertThat(stream.newestMediaAt()).hasValue(SettableTime.START.plusMillis(1_540));
+    }
+
+    @Test
     void after_the_end_nobody_publishes() {
         LiveStream stream = stream(false);
         Encoder encoder = publish(stream);
