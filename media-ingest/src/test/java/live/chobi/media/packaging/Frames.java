@@ -75,6 +75,23 @@ final class Frames implements PackagingEvents {
         }
     }
 
+    /// As [#run], without a key frame.
+    void go(long fromMs, long toMs) {
+        for (long ms = fromMs; ms < toMs; ms += 40) {
+            picture(ms, false);
+            run(ms, ms + 40, 1_000, false, true);
+        }
+    }
+
+    /// 25 pictures a second, a key frame every second.
+    static void feed(HlsPackager packager, long fromMs, long toMs) {
+        for (long ms = fromMs; ms < toMs; ms += 40) {
+            ByteBuf payload = Unpooled.copyLong(ms);
+            packager.frame(new Frame.Video(ms * 1_000, ms * 1_000, (ms - fromMs) % 1_000 == 0, payload));
+            payload.release();
+        }
+    }
+
     /// The media playlist without its head, one line for each segment: its tags, and its duration in milliseconds.
     String listed() {
         String text = playlist(MediaPlaylist.NAME);

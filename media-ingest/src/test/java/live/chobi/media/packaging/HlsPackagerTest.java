@@ -92,9 +92,10 @@ class HlsPackagerTest {
         frames.packager.configured(PICTURE, null);
         frames.run(1_000, 1_400, 1_000, true, false);
         frames.packager.configured(PICTURE, SOUND);
-        frames.run(1_400, 6_500, 1_000, true, true);
+        frames.go(1_400, 2_000);
+        frames.run(2_000, 6_100, 1_000, true, true);
 
-        assertThat(frames.listed()).isEqualTo("map1 1400 2000 2000");
+        assertThat(frames.listed()).isEqualTo("map1 1000 2000 2000");
         assertThat(frames.playlist("index.m3u8")).contains("CODECS=\"avc1.64001e,mp4a.40.2\"");
     }
 
