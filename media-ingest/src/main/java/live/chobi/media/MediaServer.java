@@ -25,6 +25,7 @@ public final class MediaServer implements AutoCloseable {
     private final EventLoopGroup loops;
     private final MediaMetrics metrics;
     private final Streams streams;
+    private final PlayDesk desk;
     private final RtmpServer rtmp;
     private final TimeSource time;
 
@@ -39,7 +40,7 @@ public final class MediaServer implements AutoCloseable {
         this.dvr = settings.folder().filter(_ -> settings.dvrWindow().isPositive())
                 .map(it -> new DvrStore(it.resolve("dvr"), settings.dvrWindow(), DiskSpace.system(), packaging));
         this.streams = new Streams(origin, dvr, listener, metrics, packaging, time, settings);
-        var desk = new PlayDesk(playGate, streams::ring, new PlayerSeats(settings.players().total(),
+        this.desk = new PlayDesk(playGate, streams::ring, new PlayerSeats(settings.players().total(),
                 settings.players().perAddress()), metrics);
         this.rtmp = new RtmpServer(loops, gate, streams, desk, metrics);
     }
@@ -69,6 +70,11 @@ public final class MediaServer implements AutoCloseable {
     /// Lets viewers here watch sessions whose encoder is at another node. Closed by the caller, before this.
     public StreamPulls pulls(OriginLocator origins) {
         return new StreamPulls(loops, origins, streams, metrics, time);
+    }
+
+    /// What players of other protocols than RTMP begin with.
+    public PlayDesk desk() {
+        return desk;
     }
 
     /// The programme date-time of the session's newest received frame; empty when none came to this node.

@@ -5,11 +5,11 @@ import live.chobi.media.MediaSettings.Profile;
 
 /// How long frames are gathered before they are sent. Pure.
 ///
-/// A write to a socket costs about 10 µs beside its bytes, so `players × 100 µs` keeps that cost at a tenth of a loop's
-/// time: 30 ms for 300 players, 300 ms for 3,000. A handful of players gets frames at the end of the read that
+/// A write to a socket costs about 10 µs beside its bytes, so `players × 120 µs` keeps that cost at a twelfth of a
+/// loop's time: 60 ms for 500 players, 300 ms for 2,500. A handful of players gets frames at the end of the read that
 /// brought them.
 final class BatchInterval {
-    static final long NANOS_PER_PLAYER = TimeUnit.MICROSECONDS.toNanos(100);
+    static final long NANOS_PER_PLAYER = TimeUnit.MICROSECONDS.toNanos(120);
     /// Below it a timer costs more than it saves.
     static final long NANOS_MIN = TimeUnit.MILLISECONDS.toNanos(2);
     static final long AUTO_NANOS_MAX = TimeUnit.MILLISECONDS.toNanos(300);

@@ -34,6 +34,8 @@ public final class Player {
     /// Writable means that nothing waits in the channel.
     private static final WriteBufferWaterMark EMPTY = new WriteBufferWaterMark(1, 1);
 
+    private static final long NEVER = Long.MIN_VALUE;
+
     private final Channel channel;
     private final Framing framing;
     private final Listener listener;
@@ -44,7 +46,8 @@ public final class Player {
     private int index;
     private long cursor;
     private long drainedNanos;
-    private long awaitsKeyNanos;
+    /// When it missed the first picture for want of a key frame; [#NEVER] until then.
+    private long missedNanos = NEVER;
     /// A player begins behind: at the newest key frame. That much is no lag, until it has caught up.
     private long behindNanos;
     private int unwanted;
@@ -57,7 +60,6 @@ public final class Player {
         this.channel = channel;
         this.framing = framing;
         this.listener = listener;
-        var _ = channel.config().setWriteBufferWaterMark(EMPTY);
     }
 
     Channel channel() {
@@ -103,8 +105,7 @@ public final class Player {
         if (paused && !value && home != null) {
             if (home.oldest() > cursor) {
                 cursor = home.oldest();
-                awaitsKey = true;
-                awaitsKeyNanos = home.now();
+                awaitKey();
             }
         }
         paused = value;
@@ -117,7 +118,7 @@ public final class Player {
 
     public void wantsVideo(boolean value) {
         if (value && (unwanted & FrameKind.VIDEO) != 0) {
-            awaitsKey = true;
+            awaitKey();
         }
         unwanted = value ? unwanted & ~FrameKind.VIDEO : unwanted | FrameKind.VIDEO;
     }
@@ -135,19 +136,23 @@ public final class Player {
     }
 
     void joined(PlayShard home, long start, long now) {
+        var _ = channel.config().setWriteBufferWaterMark(EMPTY);
         shard = home;
         cursor = start;
         drainedNanos = now;
-        awaitsKeyNanos = now;
         behindNanos = start < home.slices().next() ? Math.max(0, now - home.slices().get(start).madeNanos()) : 0;
         wake(now);
     }
 
     /// Another encoder's pictures refer to nothing that was before.
     void interrupted() {
-        awaitsKey = true;
-        awaitsKeyNanos = drainedNanos;
+        awaitKey();
         listener.interrupted();
+    }
+
+    private void awaitKey() {
+        awaitsKey = true;
+        missedNanos = NEVER;
     }
 
     /// Writes what is due, unless something still waits in the channel.
@@ -202,17 +207,11 @@ public final class Player {
 
     private int write(PlayShard home, Slice slice, long now) {
         boolean key = slice.startsWithKey();
-        boolean waits = awaitsKey && now - awaitsKeyNanos < Skipping.KEY_WAIT_NANOS;
+        boolean waits = awaitsKey && (missedNanos == NEVER || now - missedNanos < Skipping.KEY_WAIT_NANOS);
         Skipping skipping = Skipping.of(lag(slice, now), waits, key, home.newestKey() >= cursor);
         if (slice.hasAny(FrameKind.VIDEO)) {
-            if (skipping == Skipping.PICTURES) {
-                if (!awaitsKey) {
-                    awaitsKey = true;
-                    awaitsKeyNanos = now;
-                }
-            } else {
-                awaitsKey = false;
-            }
+            awaitsKey = skipping == Skipping.PICTURES;
+            missedNanos = !awaitsKey ? NEVER : missedNanos == NEVER ? now : missedNanos;
         }
         if (!slice.headers().equals(headers) && !listener.accepts(slice.headers())) {
             leave();

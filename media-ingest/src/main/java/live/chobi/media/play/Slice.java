@@ -61,11 +61,11 @@ final class Slice {
         return new Slice(number, oldest, nowNanos, frames.getFirst().headers(), framed, out, ends, kinds);
     }
 
-    /// Small and rare, so they are left to the garbage collector.
+    /// Small and rare, so they lie on the heap, where nobody needs to give them back.
     static Framed framed(Framing framing, StreamHeaders headers, long dtsMs) {
-        ByteBuf change = Unpooled.directBuffer(256);
+        ByteBuf change = Unpooled.buffer();
         framing.headers(headers, dtsMs, change);
-        ByteBuf opening = Unpooled.directBuffer(512);
+        ByteBuf opening = Unpooled.buffer();
         framing.opening(headers, opening);
         opening.writeBytes(change, change.readerIndex(), change.readableBytes());
         return new Framed(Unpooled.unreleasableBuffer(opening), Unpooled.unreleasableBuffer(change));
