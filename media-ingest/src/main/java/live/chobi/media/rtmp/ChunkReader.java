@@ -192,7 +192,8 @@ public final class ChunkReader {
     }
 
     private static int checkedLength(int typeId, int length) {
-        boolean media = typeId == MessageHeader.AUDIO || typeId == MessageHeader.VIDEO;
+        boolean media = typeId == MessageHeader.AUDIO || typeId == MessageHeader.VIDEO
+                || typeId == MessageHeader.AGGREGATE;
         int max = media ? MESSAGE_BYTES_MAX : CONTROL_BYTES_MAX;
         if (length > max) {
             throw new RtmpViolation(Kind.TOO_LARGE,

@@ -12,7 +12,9 @@ public record MessageHeader(int typeId, int streamId, long timestampMs) {
     public static final int SET_PEER_BANDWIDTH = 6;
     public static final int AUDIO = 8;
     public static final int VIDEO = 9;
+    public static final int DATA_AMF3 = 15;
     public static final int DATA_AMF0 = 18;
     public static final int COMMAND_AMF3 = 17;
     public static final int COMMAND_AMF0 = 20;
+    public static final int AGGREGATE = 22;
 }

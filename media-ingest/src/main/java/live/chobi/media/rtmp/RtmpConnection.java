@@ -141,7 +141,11 @@ final class RtmpConnection extends ChannelInboundHandlerAdapter {
                 if (raw == null) {
                     break;
                 }
-                onMessage(RtmpMessage.decode(raw));
+                if (raw.header().typeId() == MessageHeader.AGGREGATE) {
+                    onAggregate(raw);
+                } else {
+                    onMessage(RtmpMessage.decode(raw));
+                }
             }
         } catch (RtmpViolation violation) {
             onViolation(violation);
@@ -156,6 +160,14 @@ final class RtmpConnection extends ChannelInboundHandlerAdapter {
         if (in != null && (!in.isReadable() || closed || state instanceof Leaving)) {
             pending = null;
             in.release();
+        }
+    }
+
+    private void onAggregate(RawMessage raw) {
+        try (var aggregate = new AggregateMessage(raw)) {
+            for (RawMessage part = aggregate.next(); part != null; part = aggregate.next()) {
+                onMessage(RtmpMessage.decode(part));
+            }
         }
     }
 

@@ -88,6 +88,10 @@ public sealed interface RtmpMessage {
             case MessageHeader.SET_PEER_BANDWIDTH -> new SetPeerBandwidth(body.readInt(), limit(body.readByte()));
             case MessageHeader.USER_CONTROL -> userControl(body);
             case MessageHeader.DATA_AMF0 -> new Notice(header.streamId(), Amf0.readAll(body));
+            case MessageHeader.DATA_AMF3 -> {
+                body.skipBytes(1); // As with commands.
+                yield new Notice(header.streamId(), Amf0.readAll(body));
+            }
             case MessageHeader.COMMAND_AMF0 -> command(header, body);
             case MessageHeader.COMMAND_AMF3 -> {
                 body.skipBytes(1); // The format selector; what follows is AMF 0 in every encoder.
