@@ -48,7 +48,7 @@ import live.chobi.server.bridge.CountsToRooms;
 import live.chobi.server.bridge.IngestToSessions;
 import live.chobi.server.bridge.IngestToStudio;
 import live.chobi.server.bridge.LogToRooms;
-import live.chobi.server.bridge.HlsToEdge;
+import live.chobi.server.bridge.MediaToEdge;
 import live.chobi.server.bridge.NodePasses;
 import live.chobi.server.bridge.PlaybackDoor;
 import live.chobi.server.bridge.PlayersToSessions;
@@ -175,10 +175,13 @@ final class Node {
             return true;
         });
         MediaMetrics mediaMetrics = new MediaMetrics(registry);
+        StreamReaders readers = StreamReaders.open(config, data, base.database(), sessions, mediaMetrics, housekeeping,
+                life);
+        playback.showing(session -> readers.thumbnail(session).isPresent());
         PlayersToSessions players = new PlayersToSessions(sessions, playback, audience, Virtual.THREADS);
         NodePasses gate = new NodePasses(players, base.identity().playbackTokens(), mediaLink::isHere);
         MediaServer media = new MediaServer(transport.loops(), ingest, gate, ingest, mediaMetrics, TimeSource.system(),
-                mediaSettings(config, data));
+                mediaSettings(config, data).readers(readers.factories()));
         mediaLink.attach(media);
         bindRtmp(config, media);
         life.onStop("RTMP", Duration.ofMillis(1_200), media::close);
@@ -200,7 +203,8 @@ final class Node {
         SocketIoEndpoint sockets = new SocketIoEndpoint(socketSettings(config), gateway, chatMetrics);
         EdgeMetrics edgeMetrics = new EdgeMetrics(registry);
         Edge edge = openEdge(config, transport,
-                router(config, base, stores, media, gate.watching(playback), rpc, sockets, registry, edgeMetrics),
+                router(config, base, stores, media, readers, gate.watching(playback), rpc, sockets, registry,
+                        edgeMetrics),
                 edgeMetrics, tls);
         life.onStop("HTTP", HTTP_STOP_MAX, () -> {
             sockets.shutdown();
@@ -324,7 +328,8 @@ final class Node {
     }
 
     private static Router router(Config config, Foundations base, Stores stores, MediaServer media,
-            PlaybackGate playback, RpcRoute rpc, SocketIoEndpoint sockets, PrometheusRegistry registry,
+            StreamReaders readers, PlaybackGate playback, RpcRoute rpc, SocketIoEndpoint sockets,
+            PrometheusRegistry registry,
             EdgeMetrics edgeMetrics) {
         List<Ops.Check> checks = List.of(
                 new Ops.Check("postgres", true,
@@ -335,7 +340,8 @@ final class Node {
         return new Router(Stream.concat(Ops.mounts(checks, registry).stream(), Stream.of(
                 rpc.mount("/api/trpc/").cors(Cors.listed(Set.copyOf(config.httpCorsOrigins()))),
                 Mount.raw("socket.io", "/socket.io/", sockets::handle).bodyBytesMax(Mount.MILLION_BYTES + 1),
-                Mount.of("playback", "/live/", new PlaybackRoute(playback, new HlsToEdge(media.hls()), edgeMetrics))
+                Mount.of("playback", "/live/",
+                        new PlaybackRoute(playback, new MediaToEdge(media.hls(), readers::thumbnail), edgeMetrics))
                         .cors(Cors.open()),
                 Mount.of("pages", "/", new PagesRoute(WebFiles.onClasspath("web"), pages)))).toList());
     }

@@ -6,6 +6,7 @@ import { serverNow } from "./server-clock.js";
 import "./site-header.js";
 
 const refreshMs = 3_000;
+const pictureMs = 12_000;
 const pageSize = 24;
 
 const grid = document.querySelector("#sessions");
@@ -57,7 +58,25 @@ function newCard(session) {
   return el("li", { class: "card session-card", data: { id: session.id } }, link);
 }
 
+/** The address stays, the picture changes: a new query every while brings the new one. */
+function showPicture(card, url) {
+  const cover = card.querySelector(".cover");
+  let picture = cover.querySelector("img");
+  if (!url) {
+    picture?.remove();
+    return;
+  }
+  const src = `${new URL(url, location.href).pathname}?at=${Math.floor(serverNow() / pictureMs)}`;
+  if (!picture) {
+    picture = el("img", { class: "cover-picture", alt: "" });
+    picture.addEventListener("error", () => picture.remove());
+    cover.prepend(picture);
+  }
+  if (picture.getAttribute("src") !== src) picture.src = src;
+}
+
 function fill(card, session) {
+  showPicture(card, session.thumbnailUrl);
   const letter = [...(session.title || nameOf(session.host))][0].toUpperCase();
   if (session.kind !== "audio") card.querySelector(".cover-letter").textContent = letter;
   card.querySelector("h2").textContent = session.title;

@@ -15,6 +15,7 @@ import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import live.chobi.identity.playback.PlaybackTokens;
 import live.chobi.identity.playback.PlaybackTokens.Pass;
 import live.chobi.kernel.SessionId;
@@ -56,6 +57,9 @@ public final class PlaybackDoor implements Addresses, PlaybackGate {
 
     private record SentAway(SessionId session, String viewer) {}
 
+    /// Beside the playlists, under the same token.
+    public static final String THUMBNAIL_NAME = "thumbnail.jpg";
+
     private final PlaybackTokens tokens;
     private final InstantSource clock;
     private final PlayersToViewers players;
@@ -64,6 +68,7 @@ public final class PlaybackDoor implements Addresses, PlaybackGate {
     private final Semaphore lookups = new Semaphore(LOOKUPS_MAX);
     private volatile String httpUrl = "";
     private volatile String rtmpUrl = "";
+    private volatile Predicate<SessionId> hasThumbnail = _ -> false;
     private volatile OpenPlayers openPlayers = (_, _) -> {
     };
     /// What is there is not forgotten by time: a stream that nobody watched for a night opens to the first who comes in
@@ -93,6 +98,11 @@ public final class PlaybackDoor implements Addresses, PlaybackGate {
     public void reachedAt(String http, String rtmp) {
         httpUrl = http;
         rtmpUrl = rtmp;
+    }
+
+    /// Which sessions have a picture; known once media is.
+    public void showing(Predicate<SessionId> pictured) {
+        hasThumbnail = pictured;
     }
 
     public void closing(OpenPlayers players) {
@@ -135,6 +145,13 @@ public final class PlaybackDoor implements Addresses, PlaybackGate {
 
     private String sign(SessionId session, String viewer) {
         return tokens.sign(new Pass(session, viewer, EPOCH, clock.instant().plus(PASS_LIFE)));
+    }
+
+    @Override
+    public Optional<String> thumbnailUrl(SessionId session) {
+        return hasThumbnail.test(session)
+                ? Optional.of(httpUrl + "/live/" + session + "/" + THUMBNAIL_NAME)
+                : Optional.empty();
     }
 
     @Override

@@ -54,6 +54,10 @@ public record Config(
 
         @Key(value = "recording.enabled", standard = "true", about = "keep a recording of every session") boolean recordingEnabled,
 
+        @Key(value = "recording.retention", standard = "30", max = 36_500, about = "days that a finished recording is safe when the disk runs low; 0 keeps all for ever") int recordingRetention,
+
+        @Key(value = "thumbnails.enabled", standard = "true", about = "show a picture of each live stream, made by the bundled ffmpeg") boolean thumbnailsEnabled,
+
         @Key(value = "dvr.window", standard = "7200", max = 86_400, about = "seconds of a live stream kept on disk to rewind; 0 keeps to memory") Duration dvrWindow,
 
         @Key(value = "restream.private.allowed", standard = "false", about = "let hosts send their sessions to servers in private networks too") boolean restreamPrivateAllowed,

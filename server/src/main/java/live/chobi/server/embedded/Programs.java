@@ -98,7 +98,8 @@ final class Programs {
         }
     }
 
-    private static Path unpacked(DataDirectory data, String name, String resource, String setting,
+    /// One at a time: the demo and the thumbnails want the same program at the same moment.
+    private static synchronized Path unpacked(DataDirectory data, String name, String resource, String setting,
             Unpacking unpacking) {
         try {
             Path programs = data.programs();

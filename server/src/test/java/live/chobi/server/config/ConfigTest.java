@@ -24,7 +24,9 @@ class ConfigTest {
     private static final Config DEFAULTS = new Config(8080, 1935, Path.of("./data"), Optional.empty(),
             Optional.empty(), Optional.empty(), "node-1",
             Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), LogFormat.TEXT, true, List.of(),
-            Duration.ofMinutes(1), 20, 0, MediaProfile.AUTO, true, Duration.ZERO, false, Optional.empty(), false);
+            Duration.ofMinutes(1), 20, 0, MediaProfile.AUTO, true, 30, true, Duration.ofHours(2), false,
+            Optional.empty(),
+            false);
 
     private static final Config EVERYTHING = new Config(18080, 11935, Path.of("/srv/chobi data"),
             Optional.of(Path.of("/etc/tls/chain.pem")), Optional.of(Path.of("/etc/tls/key.pem")),
@@ -32,7 +34,7 @@ class ConfigTest {
             Optional.of(URI.create("jdbc:postgresql://db:5432/chobi?user=a&password=b")),
             Optional.of(URI.create("redis://:secret@cache:6379/1")), Optional.of(URI.create("mongodb://docs/chobi")),
             Optional.of("correct horse"), LogFormat.JSON, false, List.of("https://a.example", "http://b.example:3000"),
-            Duration.ofSeconds(90), 7, 500, MediaProfile.LOW_LATENCY, false, Duration.ofHours(2), true,
+            Duration.ofSeconds(90), 7, 500, MediaProfile.LOW_LATENCY, false, 7, false, Duration.ofHours(1), true,
             Optional.of(URI.create("rtmp://origin:1935/live")), true);
 
     private static final Map<String, String> EVERY_KEY = Map.ofEntries(Map.entry("http.port", "18080"),
@@ -46,7 +48,8 @@ class ConfigTest {
             Map.entry("http.cors.origins", "https://a.example, http://b.example:3000"),
             Map.entry("session.grace", "90"), Map.entry("chat.flood.perUser", "7"),
             Map.entry("chat.room.maxRate", "500"), Map.entry("media.profile", "low-latency"),
-            Map.entry("recording.enabled", "false"), Map.entry("dvr.window", "7200"),
+            Map.entry("recording.enabled", "false"), Map.entry("recording.retention", "7"),
+            Map.entry("thumbnails.enabled", "false"), Map.entry("dvr.window", "3600"),
             Map.entry("restream.private.allowed", "true"), Map.entry("media.origin", "rtmp://origin:1935/live"),
             Map.entry("demo", "true"));
 

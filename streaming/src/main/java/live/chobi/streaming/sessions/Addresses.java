@@ -15,4 +15,8 @@ public interface Addresses {
 
     /// Of a private one: the URL carries a signed token that is good for this viewer and some hours.
     String privateHlsUrl(SessionId session, String viewer);
+
+    /// Where a public session's picture is; empty while there is none. A private one's has the same name beside its
+    /// playlist, under the same token.
+    Optional<String> thumbnailUrl(SessionId session);
 }

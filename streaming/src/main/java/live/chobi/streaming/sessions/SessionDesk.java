@@ -78,7 +78,13 @@ public final class SessionDesk {
         return new SessionView(it.id(), it.title(), it.description(), it.category(), it.tags(), it.kind(),
                 it.visibility(), it.phase(), host,
                 new SessionView.Counts(now, Math.max(it.viewersPeak(), viewers.peak(it.id()))), it.createdAt(),
-                it.scheduledAt(), it.liveAt(), it.endedAt());
+                it.scheduledAt(), it.liveAt(), it.endedAt(), thumbnailUrl(it));
+    }
+
+    private @Nullable String thumbnailUrl(Session session) {
+        return session.isPrivate() || !session.phase().isOnAir()
+                ? null
+                : addresses.thumbnailUrl(session.id()).orElse(null);
     }
 
     /// Where this viewer watches it. Ask only after [#visible].

@@ -1,5 +1,6 @@
 package live.chobi.streaming.sessions;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import java.time.Instant;
 import java.util.List;
 import live.chobi.kernel.SessionId;
@@ -7,10 +8,12 @@ import org.jspecify.annotations.Nullable;
 
 /// A session as clients see it.
 ///
+/// @param thumbnailUrl of a public session that is live and has a picture; its bytes change every few seconds
 /// @param host {id, username, displayName}; null when the account is gone
 public record SessionView(SessionId id, String title, String description, @Nullable String category, List<String> tags,
         Kind kind, Visibility visibility, Phase status, @Nullable Object host, Counts counts, Instant createdAt,
-        @Nullable Instant scheduledAt, @Nullable Instant liveAt, @Nullable Instant endedAt) {
+        @Nullable Instant scheduledAt, @Nullable Instant liveAt, @Nullable Instant endedAt,
+        @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable String thumbnailUrl) {
 
     /// @param viewers now
     /// @param peak most at once

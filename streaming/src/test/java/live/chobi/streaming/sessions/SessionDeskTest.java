@@ -49,6 +49,19 @@ class SessionDeskTest {
         };
     }
 
+    @Test
+    void a_picture_is_shown_of_public_sessions_on_air() {
+        run(() -> {
+            SessionId hidden = stage.make(Visibility.PRIVATE, "music", Kind.VIDEO).session().id();
+            stage.bring(hidden, Phase.LIVE);
+            assertThat(stage.desk.view(stage.in(Phase.LIVE)).thumbnailUrl()).isEqualTo("picture");
+            assertThat(stage.desk.view(stage.in(Phase.INTERRUPTED)).thumbnailUrl()).isEqualTo("picture");
+            assertThat(stage.desk.view(stage.in(Phase.CREATED)).thumbnailUrl()).isNull();
+            assertThat(stage.desk.view(stage.in(Phase.ENDED)).thumbnailUrl()).isNull();
+            assertThat(stage.desk.view(stage.sessions.get(hidden)).thumbnailUrl()).isNull();
+        });
+    }
+
     private static String outcome(Supplier<?> attempt) {
         try {
             var _ = attempt.get();

@@ -83,6 +83,11 @@ public final class SessionStage implements AutoCloseable {
         public String privateHlsUrl(SessionId session, String viewer) {
             return "token for " + viewer;
         }
+
+        @Override
+        public Optional<String> thumbnailUrl(SessionId session) {
+            return Optional.of("picture");
+        }
     }
 
     private static Map<UserId, ?> names(Collection<UserId> ids) {

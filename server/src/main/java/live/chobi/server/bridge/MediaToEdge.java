@@ -4,29 +4,44 @@ import io.netty.buffer.ByteBuf;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import live.chobi.media.packaging.HlsAnswer;
+import live.chobi.kernel.SessionId;
 import live.chobi.media.packaging.HlsOrigin;
+import live.chobi.media.thumbnail.Thumbnail;
 import live.chobi.server.http.GrowingBody;
 import live.chobi.server.http.PlaybackAnswer;
 import live.chobi.server.http.PlaybackAnswer.Caching;
 import live.chobi.server.http.PlaybackRequest;
 import live.chobi.server.http.PlaybackSource;
 
-/// The origin's answers as the edge serves them. Their buffers are shared and need no release.
-public final class HlsToEdge implements PlaybackSource {
+/// The origin's answers, and the pictures of what is live, as the edge serves them. Their buffers are shared and need
+/// no release.
+public final class MediaToEdge implements PlaybackSource {
     /// Delivery directives, RFC 8216bis §6.2.5.
     private static final List<String> DIRECTIVES = List.of("_HLS_msn", "_HLS_part", "_HLS_skip");
 
     private final HlsOrigin origin;
+    private final Function<SessionId, Optional<Thumbnail>> thumbnails;
 
-    public HlsToEdge(HlsOrigin origin) {
+    public MediaToEdge(HlsOrigin origin, Function<SessionId, Optional<Thumbnail>> thumbnails) {
         this.origin = origin;
+        this.thumbnails = thumbnails;
     }
 
     @Override
     public Runnable get(PlaybackRequest request, Consumer<PlaybackAnswer> answer) {
+        if (request.path().equals(PlaybackDoor.THUMBNAIL_NAME)) {
+            answer.accept(thumbnails.apply(request.session()).<PlaybackAnswer>map(
+                    it -> new PlaybackAnswer.Bytes(it.content(), Optional.empty(), Thumbnail.CONTENT_TYPE,
+                            Caching.PLAYLIST))
+                    .orElseGet(PlaybackAnswer.Missing::new));
+            return () -> {
+            };
+        }
         Map<String, String> directives = request.query().raw().isEmpty()
                 ? Map.of()
                 : DIRECTIVES.stream().filter(name -> request.query().first(name).isPresent())
