@@ -39,6 +39,8 @@ final class SegmentWindow {
     private final ArrayDeque<Segment> stored = new ArrayDeque<>();
     private final ArrayDeque<Segment> memory = new ArrayDeque<>();
     private final ArrayDeque<Segment> leaving = new ArrayDeque<>();
+    /// Those in memory that are not known to be on the shelf as well.
+    private final ArrayDeque<Segment> unshelved = new ArrayDeque<>();
     private final ArrayDeque<Segment> withParts = new ArrayDeque<>();
     private long listedUs;
     private long memoryUs;
@@ -63,6 +65,8 @@ final class SegmentWindow {
         partsUs += segment.durationUs();
         dependent += segment.independent() ? 0 : 1;
         changes.arrived(segment);
+        serveFromShelf();
+        unshelved.addLast(segment);
         shelf.offer(segment);
         while (partsUs - withParts.getFirst().durationUs() >= PARTS_KEPT_US) {
             Segment first = withParts.removeFirst();
@@ -79,7 +83,19 @@ final class SegmentWindow {
         listed = Stream.concat(stored.stream(), memory.stream()).toList();
     }
 
+    /// What lies on disk is sent from there, by the kernel, also while memory has it.
+    private void serveFromShelf() {
+        while (!unshelved.isEmpty()) {
+            Optional<Segment.Media.OnDisk> place = shelf.find(unshelved.getFirst().sequence());
+            if (place.isEmpty()) {
+                return;
+            }
+            changes.moved(unshelved.removeFirst().movedTo(place.get()));
+        }
+    }
+
     private void shelve(Segment segment) {
+        unshelved.remove(segment);
         memoryUs -= segment.durationUs();
         memoryBytes -= segment.bytes();
         Optional<Segment.Media.OnDisk> place = shelf.find(segment.sequence());

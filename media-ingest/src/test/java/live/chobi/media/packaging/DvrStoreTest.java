@@ -5,6 +5,7 @@ import static live.chobi.media.packaging.Frames.SOUND;
 import static live.chobi.media.packaging.Frames.ZERO;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.File;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
@@ -13,6 +14,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Map;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
@@ -134,10 +136,13 @@ class DvrStoreTest implements PackagingEvents {
         return files().stream().allMatch(it -> it.getFileName().toString().startsWith(stream + "-"));
     }
 
-    private List<Path> files() throws IOException {
-        try (Stream<Path> all = Files.walk(folder.resolve("dvr"))) {
-            return all.filter(Files::isRegularFile).toList();
-        }
+    /// Some may be deleted while this looks.
+    private List<Path> files() {
+        return inside(folder.resolve("dvr").toFile()).flatMap(DvrStoreTest::inside).map(File::toPath).toList();
+    }
+
+    private static Stream<File> inside(File directory) {
+        return Stream.of(Objects.requireNonNullElse(directory.listFiles(), new File[0]));
     }
 
     private static byte[] read(HlsAnswer.FilePart part) throws IOException {

@@ -6,7 +6,8 @@ import java.util.Comparator;
 import java.util.List;
 
 /// Finds the samples of `moof` and `mdat` boxes as our packager writes them: one run per track, data offsets counted
-/// from the `moof`, a duration, a size, flags and a composition time for each sample. Spec: ISO/IEC 14496-12 §8.8.
+/// from the `moof`, a size for each sample, and what all share said once in the track's head. Spec: ISO/IEC
+/// 14496-12 §8.8.
 final class FragmentSamples {
     static final int VIDEO_ID = 1;
     static final long TICKS = 90_000;
@@ -18,6 +19,11 @@ final class FragmentSamples {
     private static final int TRUN = 0x7472756E;
     private static final int HEAD_BYTES = 8;
     private static final int SYNC = 0x02000000;
+    private static final int HEAD_DURATION = 0x08;
+    private static final int HEAD_FLAGS = 0x20;
+    private static final int RUN_DURATIONS = 0x100;
+    private static final int RUN_FLAGS = 0x400;
+    private static final int RUN_COMPOSITION = 0x800;
 
     /// Times in 90 kHz.
     ///
@@ -85,20 +91,42 @@ final class FragmentSamples {
             throw new IllegalArgumentException("a track without a head, a time or a run");
         }
         boolean video = fragments.getInt(boxes[0] + 4) == VIDEO_ID;
+        int headFlags = fragments.getInt(boxes[0]);
+        int shared = boxes[0] + 8;
+        long sameDuration = (headFlags & HEAD_DURATION) == 0 ? 0 : fragments.getUnsignedInt(shared);
+        int sameFlags = (headFlags & HEAD_FLAGS) == 0
+                ? 0
+                : fragments.getInt(shared + ((headFlags & HEAD_DURATION) == 0 ? 0 : 4));
         long time = fragments.getLong(boxes[1] + 4);
+        int runFlags = fragments.getInt(boxes[2]);
         int run = boxes[2] + 4;
         int count = fragments.getInt(run);
         int data = moof + fragments.getInt(run + 4);
+        int entry = run + 8;
         for (int i = 0; i < count; i++) {
-            int entry = run + 8 + i * 16;
-            int length = fragments.getInt(entry + 4);
+            long duration = sameDuration;
+            if ((runFlags & RUN_DURATIONS) != 0) {
+                duration = fragments.getUnsignedInt(entry);
+                entry += 4;
+            }
+            int length = fragments.getInt(entry);
+            entry += 4;
+            int flags = sameFlags;
+            if ((runFlags & RUN_FLAGS) != 0) {
+                flags = fragments.getInt(entry);
+                entry += 4;
+            }
+            int composition = 0;
+            if ((runFlags & RUN_COMPOSITION) != 0) {
+                composition = fragments.getInt(entry);
+                entry += 4;
+            }
             if (length < 0 || data < 0 || length > fragments.writerIndex() - data) {
                 throw new IllegalArgumentException("a sample outside its fragment");
             }
             long dts = video ? time : time * TICKS / audioRate;
-            samples.add(new Sample(video, dts, dts + (video ? fragments.getInt(entry + 12) : 0),
-                    fragments.getInt(entry + 8) == SYNC, data, length));
-            time += Integer.toUnsignedLong(fragments.getInt(entry));
+            samples.add(new Sample(video, dts, dts + composition, flags == SYNC, data, length));
+            time += duration;
             data += length;
         }
     }
