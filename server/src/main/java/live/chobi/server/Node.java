@@ -103,7 +103,7 @@ import live.chobi.users.profiles.Wallet;
 final class Node {
     private static final String ANYWHERE = "0.0.0.0";
     private static final Duration DEMO_STOP_MAX = Duration.ofMillis(300);
-    private static final Duration HTTP_STOP_MAX = Duration.ofMillis(1_200);
+    private static final Duration HTTP_STOP_MAX = Duration.ofMillis(1_000);
 
     private final String readyLine;
     private final Runnable afterReady;
@@ -184,7 +184,7 @@ final class Node {
                 mediaSettings(config, data).readers(readers.factories()));
         mediaLink.attach(media);
         bindRtmp(config, media);
-        life.onStop("RTMP", Duration.ofMillis(1_200), media::close);
+        life.onStop("RTMP", Duration.ofMillis(900), media::close);
         config.mediaOrigin().ifPresent(origin -> {
             StreamPulls pulls = media.pulls(new ConfiguredOrigin(origin, config.nodeId(), sessions,
                     base.identity().playbackTokens(), Clock.systemUTC(), Virtual.THREADS));
@@ -194,7 +194,7 @@ final class Node {
         RestreamPushes pushes = new RestreamPushes(transport.loops(), media::stream, config.restreamPrivateAllowed(),
                 mediaMetrics, TimeSource.system());
         restreamLink.attach(pushes);
-        life.onStop("restreams", Duration.ofMillis(500), pushes::close);
+        life.onStop("restreams", Duration.ofMillis(200), pushes::close);
 
         RpcRoute rpc = rpc(config, base, features, registry);
         life.onStop("RPC", Duration.ofMillis(50), rpc::close);
