@@ -48,6 +48,7 @@ import live.chobi.server.bridge.CountsToRooms;
 import live.chobi.server.bridge.IngestToSessions;
 import live.chobi.server.bridge.IngestToStudio;
 import live.chobi.server.bridge.LogToRooms;
+import live.chobi.server.bridge.HttpFlv;
 import live.chobi.server.bridge.MediaToEdge;
 import live.chobi.server.bridge.NodePasses;
 import live.chobi.server.bridge.PlaybackDoor;
@@ -340,6 +341,7 @@ final class Node {
         return new Router(Stream.concat(Ops.mounts(checks, registry).stream(), Stream.of(
                 rpc.mount("/api/trpc/").cors(Cors.listed(Set.copyOf(config.httpCorsOrigins()))),
                 Mount.raw("socket.io", "/socket.io/", sockets::handle).bodyBytesMax(Mount.MILLION_BYTES + 1),
+                Mount.raw("flv", "/live/", new HttpFlv(media.desk())).endingWith("/flv").bodyBytesMax(8_192),
                 Mount.of("playback", "/live/",
                         new PlaybackRoute(playback, new MediaToEdge(media.hls(), readers::thumbnail), edgeMetrics))
                         .cors(Cors.open()),

@@ -4,9 +4,11 @@ package live.chobi.server.http;
 ///
 /// @param name the label of its metrics
 /// @param prefix ends with `/` for everything below it (and itself without the slash); otherwise that one path
+/// @param suffix what a path below the prefix ends with; empty for any
 /// @param bodyBytesMax a longer body is refused with 413 before it is taken in
 /// @param decodesPath whether the route percent-decodes the path by itself, to refuse malformed escapes in its own words
-public record Mount(String name, String prefix, Target target, Cors cors, int bodyBytesMax, boolean decodesPath) {
+public record Mount(String name, String prefix, String suffix, Target target, Cors cors, int bodyBytesMax,
+        boolean decodesPath) {
     /// Socket.IO payloads and RPC bodies: the contract's 1,000,000 bytes.
     public static final int MILLION_BYTES = 1_000_000;
 
@@ -24,26 +26,34 @@ public record Mount(String name, String prefix, Target target, Cors cors, int bo
 
     /// A route that takes no body worth speaking of, for one's own pages only.
     public static Mount of(String name, String prefix, Route route) {
-        return new Mount(name, prefix, new Target.Answers(route), Cors.none(), 8_192, false);
+        return new Mount(name, prefix, "", new Target.Answers(route), Cors.none(), 8_192, false);
     }
 
     public static Mount raw(String name, String prefix, RawRoute route) {
-        return new Mount(name, prefix, new Target.TakesOver(route), Cors.none(), MILLION_BYTES, true);
+        return new Mount(name, prefix, "", new Target.TakesOver(route), Cors.none(), MILLION_BYTES, true);
     }
 
     public Mount cors(Cors rule) {
-        return new Mount(name, prefix, target, rule, bodyBytesMax, decodesPath);
+        return new Mount(name, prefix, suffix, target, rule, bodyBytesMax, decodesPath);
     }
 
     public Mount bodyBytesMax(int bytes) {
-        return new Mount(name, prefix, target, cors, bytes, decodesPath);
+        return new Mount(name, prefix, suffix, target, cors, bytes, decodesPath);
     }
 
     public Mount decodingItsPath() {
-        return new Mount(name, prefix, target, cors, bodyBytesMax, true);
+        return new Mount(name, prefix, suffix, target, cors, bodyBytesMax, true);
+    }
+
+    /// Only paths with this end; before a mount of the same prefix that takes all.
+    public Mount endingWith(String end) {
+        return new Mount(name, prefix, end, target, cors, bodyBytesMax, decodesPath);
     }
 
     boolean covers(String path) {
+        if (!path.endsWith(suffix)) {
+            return false;
+        }
         if (!prefix.endsWith("/")) {
             return path.equals(prefix);
         }

@@ -4,14 +4,15 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 
-/// Finds the mount of a path; the longest prefix wins. Immutable; any thread.
+/// Finds the mount of a path; the longest prefix wins, and of one prefix the longest suffix. Immutable; any thread.
 public final class Router {
     private final List<Mount> mounts;
 
     public Router(List<Mount> mounts) {
-        this.mounts = mounts.stream().sorted(Comparator.comparingInt((Mount it) -> -it.prefix().length())).toList();
-        if (mounts.stream().map(Mount::prefix).distinct().count() < mounts.size()) {
-            throw new IllegalArgumentException("two mounts with one prefix: " + mounts);
+        this.mounts = mounts.stream().sorted(Comparator.comparingInt((Mount it) -> -it.prefix().length())
+                .thenComparingInt(it -> -it.suffix().length())).toList();
+        if (mounts.stream().map(it -> it.prefix() + '*' + it.suffix()).distinct().count() < mounts.size()) {
+            throw new IllegalArgumentException("two mounts with one prefix and suffix: " + mounts);
         }
     }
 
