@@ -104,7 +104,7 @@ import live.chobi.users.profiles.Wallet;
 final class Node {
     private static final String ANYWHERE = "0.0.0.0";
     private static final Duration DEMO_STOP_MAX = Duration.ofMillis(300);
-    private static final Duration HTTP_STOP_MAX = Duration.ofMillis(1_000);
+    private static final Duration HTTP_STOP_MAX = Duration.ofSeconds(1);
 
     private final String readyLine;
     private final Runnable afterReady;

@@ -12,6 +12,7 @@ import io.netty.handler.codec.http.HttpMethod;
 import io.netty.handler.codec.http.HttpResponseStatus;
 import io.netty.handler.codec.http.HttpVersion;
 import io.netty.handler.codec.http.QueryStringDecoder;
+import io.netty.handler.codec.http2.Http2StreamChannel;
 import io.netty.handler.ssl.SslHandler;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
@@ -73,6 +74,10 @@ public final class HttpFlv implements RawRoute {
                 FullHttpResponse refusal = response(HttpResponseStatus.METHOD_NOT_ALLOWED, new byte[0]);
                 refusal.headers().set("allow", "GET, OPTIONS");
                 var _ = context.writeAndFlush(refusal);
+            } else if (channel instanceof Http2StreamChannel) {
+                // A stream has no connection of its own that could leave HTTP behind.
+                var _ = context.writeAndFlush(response(HttpResponseStatus.HTTP_VERSION_NOT_SUPPORTED,
+                        "HTTP-FLV needs HTTP/1.1".getBytes(StandardCharsets.US_ASCII)));
             } else if (asked.isEmpty()) {
                 refuse(context, Problem.notFound("session", request.uri()));
             } else {
