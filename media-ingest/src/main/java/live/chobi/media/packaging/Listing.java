@@ -31,7 +31,7 @@ record Listing(List<Segment> segments, long discontinuitySequence, boolean indep
             return true;
         }
         if (sequence == last) {
-            return part < segments.getLast().parts().size() || !parts.isEmpty();
+            return part < segments.getLast().listedParts().size() || !parts.isEmpty();
         }
         return part >= 0 && sequence == last + 1 && parts.size() > part;
     }
@@ -49,7 +49,7 @@ record Listing(List<Segment> segments, long discontinuitySequence, boolean indep
     /// What others say of this list in their rendition reports.
     String report() {
         long last = lastSequence();
-        List<Part> newest = parts.isEmpty() ? segments.getLast().parts() : parts;
+        List<Part> newest = parts.isEmpty() ? segments.getLast().listedParts() : parts;
         String sequence = "LAST-MSN=" + (parts.isEmpty() ? last : last + 1);
         return newest.isEmpty() ? sequence : sequence + ",LAST-PART=" + (newest.size() - 1);
     }

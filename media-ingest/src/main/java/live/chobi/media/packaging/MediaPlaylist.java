@@ -99,7 +99,7 @@ final class MediaPlaylist {
             }
             out.append(segment.dateLine());
             if (i >= partsFrom) {
-                segment.parts().forEach(part -> out.append(part.line()));
+                segment.listedParts().forEach(part -> out.append(part.line()));
             }
             out.append(segment.lines());
         }

@@ -143,6 +143,12 @@ public final class Rendition implements SegmentWindow.Changes {
         if (segment.media() instanceof Media.OnDisk(var file, var offset)) {
             objects.put(segment.name(), new HlsAnswer.FilePart(file, offset, segment.bytes(), MEDIA_TYPE,
                     Caching.IMMUTABLE));
+            long at = offset;
+            for (Part part : segment.parts()) {
+                objects.replace(part.name(), new HlsAnswer.FilePart(file, at, part.bytes(), MEDIA_TYPE,
+                        Caching.IMMUTABLE));
+                at += part.bytes();
+            }
         }
     }
 

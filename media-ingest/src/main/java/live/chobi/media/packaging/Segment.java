@@ -11,7 +11,7 @@ import java.util.List;
 /// @param discontinuity its timeline or its tracks do not follow from the segment before
 /// @param newMap its init segment is not that of the segment before
 /// @param independent it begins with a key frame, or has no video
-/// @param parts empty when it has some that cannot be listed
+/// @param parts all of them, whether or not they can be listed
 /// @param dateLine its programme date-time, which stands before its parts
 /// @param lines its duration and URI, which stand behind them
 record Segment(long sequence, String name, Media media, long bytes, long durationUs, Instant startsAt,
@@ -39,13 +39,18 @@ record Segment(long sequence, String name, Media media, long bytes, long duratio
         String lines = "#EXTINF:" + PlaylistText.seconds(durationUs) + ",\n" + name + '\n';
         return new Segment(sequence, name, new Media.InMemory(content), content.length(), durationUs, open.startsAt(),
                 open.discontinuity(), open.newMap(), open.independent(), open.init(),
-                parts.stream().allMatch(Part::fits) ? parts : List.of(), open.dateLine(),
-                lines);
+                parts, open.dateLine(), lines);
     }
 
+    /// Its bytes, and those of its parts, lie on the disk.
     Segment movedTo(Media.OnDisk place) {
         return new Segment(sequence, name, place, bytes, durationUs, startsAt, discontinuity, newMap, independent, init,
-                List.of(), dateLine, lines);
+                parts.stream().map(Part::withoutBytes).toList(), dateLine, lines);
+    }
+
+    /// None when there are some that cannot be listed.
+    List<Part> listedParts() {
+        return parts.stream().allMatch(Part::fits) ? parts : List.of();
     }
 
     double bitsPerSecond() {

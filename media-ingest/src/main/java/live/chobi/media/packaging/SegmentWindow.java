@@ -8,8 +8,8 @@ import java.util.stream.Stream;
 /// The segments a playlist lists, and those that have just left it and are still fetched by players with an older list.
 /// Owner: the stream's event loop.
 ///
-/// The newest are in memory; the others are on the shelf, if it has them. A segment that it has not cannot be listed,
-/// nor can those before it, since sequence numbers have no holes.
+/// The recent ones are in memory until the shelf has them, a moment later; the others are on the shelf. An older segment
+/// that it has not cannot be listed, nor can those before it, since sequence numbers have no holes.
 final class SegmentWindow {
     static final long MEMORY_US = 60_000_000;
     /// 60 s of 10 Mbit/s.
@@ -37,13 +37,13 @@ final class SegmentWindow {
     private final SegmentShelf shelf;
     private final Changes changes;
     private final ArrayDeque<Segment> stored = new ArrayDeque<>();
-    private final ArrayDeque<Segment> memory = new ArrayDeque<>();
+    private final ArrayDeque<Segment> recent = new ArrayDeque<>();
     private final ArrayDeque<Segment> leaving = new ArrayDeque<>();
-    /// Those in memory that are not known to be on the shelf as well.
+    /// Those that only memory has.
     private final ArrayDeque<Segment> unshelved = new ArrayDeque<>();
     private final ArrayDeque<Segment> withParts = new ArrayDeque<>();
     private long listedUs;
-    private long memoryUs;
+    private long recentUs;
     private long memoryBytes;
     private long partsUs;
     private long discontinuitySequence;
@@ -57,10 +57,10 @@ final class SegmentWindow {
     }
 
     void add(Segment segment) {
-        memory.addLast(segment);
+        recent.addLast(segment);
         withParts.addLast(segment);
         listedUs += segment.durationUs();
-        memoryUs += segment.durationUs();
+        recentUs += segment.durationUs();
         memoryBytes += segment.bytes();
         partsUs += segment.durationUs();
         dependent += segment.independent() ? 0 : 1;
@@ -73,38 +73,46 @@ final class SegmentWindow {
             partsUs -= first.durationUs();
             changes.partsGone(first);
         }
-        while (memory.size() > LISTED_MIN
-                && (memoryUs - memory.getFirst().durationUs() >= MEMORY_US || memoryBytes > BYTES_MAX)) {
-            shelve(memory.removeFirst());
+        while (recent.size() > LISTED_MIN
+                && (recentUs - recent.getFirst().durationUs() >= MEMORY_US || memoryBytes > BYTES_MAX)) {
+            shelve(recent.removeFirst());
         }
         while (!stored.isEmpty() && listedUs - stored.getFirst().durationUs() >= shelf.window().toNanos() / 1_000) {
             leave(stored.removeFirst());
         }
-        listed = Stream.concat(stored.stream(), memory.stream()).toList();
+        listed = Stream.concat(stored.stream(), recent.stream()).toList();
     }
 
-    /// What lies on disk is sent from there, by the kernel, also while memory has it.
+    /// What lies on disk is sent from there, by the kernel, and memory lets go of it.
     private void serveFromShelf() {
         while (!unshelved.isEmpty()) {
             Optional<Segment.Media.OnDisk> place = shelf.find(unshelved.getFirst().sequence());
             if (place.isEmpty()) {
                 return;
             }
-            changes.moved(unshelved.removeFirst().movedTo(place.get()));
+            Segment moved = unshelved.removeFirst().movedTo(place.get());
+            memoryBytes -= moved.bytes();
+            replace(recent, moved);
+            replace(withParts, moved);
+            changes.moved(moved);
+        }
+    }
+
+    private static void replace(ArrayDeque<Segment> segments, Segment moved) {
+        for (int i = segments.size(); i > 0; i--) {
+            Segment each = segments.removeFirst();
+            segments.addLast(each.sequence() == moved.sequence() ? moved : each);
         }
     }
 
     private void shelve(Segment segment) {
-        unshelved.remove(segment);
-        memoryUs -= segment.durationUs();
-        memoryBytes -= segment.bytes();
-        Optional<Segment.Media.OnDisk> place = shelf.find(segment.sequence());
-        if (place.isPresent()) {
-            Segment moved = segment.movedTo(place.get());
-            stored.addLast(moved);
-            changes.moved(moved);
+        recentUs -= segment.durationUs();
+        if (segment.media() instanceof Segment.Media.OnDisk) {
+            stored.addLast(segment);
             return;
         }
+        memoryBytes -= segment.bytes();
+        unshelved.remove(segment);
         while (!stored.isEmpty()) {
             leave(stored.removeFirst());
         }

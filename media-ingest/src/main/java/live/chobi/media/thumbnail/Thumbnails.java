@@ -2,6 +2,7 @@ package live.chobi.media.thumbnail;
 
 import io.netty.buffer.ByteBuf;
 import java.io.IOException;
+import java.time.Duration;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.Arrays;
@@ -38,6 +39,12 @@ import org.slf4j.LoggerFactory;
 public final class Thumbnails implements ReaderFactory, AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Thumbnails.class);
     private static final int FRAME_TICKS = 3_000;
+    private static final long REST_FACTOR = 9;
+
+    /// How the thread that decodes rests; a port, since tests do not wait.
+    interface Pause {
+        void rest(Duration length) throws InterruptedException;
+    }
 
     private record Waiting(VideoConfiguration configuration, ByteBuf keyFrame) {}
 
@@ -45,6 +52,7 @@ public final class Thumbnails implements ReaderFactory, AutoCloseable {
     private final MediaMetrics metrics;
     private final TimeSource time;
     private final ExecutorService threads;
+    private final Pause pause;
     private final Map<SessionId, Thumbnail> newest = new ConcurrentHashMap<>();
     /// Guards the three below, for some look-ups: event loops take it too.
     private final ReentrantLock lock = new ReentrantLock();
@@ -55,15 +63,17 @@ public final class Thumbnails implements ReaderFactory, AutoCloseable {
 
     public Thumbnails(PictureDecoder decoder, MediaMetrics metrics, TimeSource time) {
         this(decoder, metrics, time,
-                Executors.newThreadPerTaskExecutor(Thread.ofVirtual().name("thumbnail").factory()));
+                Executors.newThreadPerTaskExecutor(Thread.ofVirtual().name("thumbnail").factory()), Thread::sleep);
     }
 
     /// @param threads where decoders are waited for; closed with this
-    Thumbnails(PictureDecoder decoder, MediaMetrics metrics, TimeSource time, ExecutorService threads) {
+    Thumbnails(PictureDecoder decoder, MediaMetrics metrics, TimeSource time, ExecutorService threads,
+            Pause pause) {
         this.decoder = decoder;
         this.metrics = metrics;
         this.time = time;
         this.threads = threads;
+        this.pause = pause;
     }
 
     /// Empty until a picture has come, for sessions without one, and after their end.
@@ -130,7 +140,18 @@ public final class Thumbnails implements ReaderFactory, AutoCloseable {
             } finally {
                 next.getValue().keyFrame().release();
             }
+            long began = time.nanos();
             decode(next.getKey(), movie);
+            rest(time.nanos() - began);
+        }
+    }
+
+    /// However many streams there are, pictures take a tenth of a core at most: they come more rarely then.
+    private void rest(long tookNanos) {
+        try {
+            pause.rest(Duration.ofNanos(tookNanos * REST_FACTOR));
+        } catch (InterruptedException _) {
+            Thread.currentThread().interrupt();
         }
     }
 
