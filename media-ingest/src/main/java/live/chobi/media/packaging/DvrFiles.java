@@ -24,6 +24,7 @@ final class DvrFiles {
 
     private final Path folder;
     private final int number;
+    private final ByteBuffer staging;
     private final ArrayDeque<Full> full = new ArrayDeque<>();
     private @Nullable Path path;
     private @Nullable FileChannel channel;
@@ -32,8 +33,10 @@ final class DvrFiles {
     private int segments;
 
     /// @param number of the stream, unique in the folder
-    DvrFiles(Path folder, int number) {
+    /// @param staging direct; the writing thread's own
+    DvrFiles(Path folder, int number, ByteBuffer staging) {
         this.folder = folder;
+        this.staging = staging;
         this.number = number;
     }
 
@@ -54,16 +57,26 @@ final class DvrFiles {
         lastSequence = sequence;
         segments++;
         try {
-            for (ByteBuffer piece : content.nioBuffers()) {
-                while (piece.hasRemaining()) {
-                    bytes += open.write(piece, bytes);
-                }
-            }
+            write(open, content);
         } catch (IOException e) {
             finish(); // What is in the file before this stays good.
             throw e;
         }
         return new Media.OnDisk(file, offset);
+    }
+
+    /// By way of memory outside the heap, which the kernel reads from: the JDK would take new memory for each piece.
+    private void write(FileChannel open, ByteBuf content) throws IOException {
+        int at = content.readerIndex();
+        while (at < content.writerIndex()) {
+            staging.clear().limit(Math.min(staging.capacity(), content.writerIndex() - at));
+            at += staging.remaining();
+            content.getBytes(at - staging.remaining(), staging);
+            staging.flip();
+            while (staging.hasRemaining()) {
+                bytes += open.write(staging, bytes);
+            }
+        }
     }
 
     void deleteUpTo(long sequence) {

@@ -1,6 +1,7 @@
 package live.chobi.media.packaging;
 
 import java.io.IOException;
+import java.nio.ByteBuffer;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -30,6 +31,7 @@ public final class DvrStore implements AutoCloseable {
     private static final int QUEUED_MAX = 512;
     /// They are in memory anyhow, for a minute; a disk that is behind by more is too slow.
     private static final long QUEUED_BYTES_MAX = 128L << 20;
+    private static final int STAGING_BYTES = 256 << 10;
     private static final Duration TIDY_EVERY = Duration.ofSeconds(2);
     private static final Duration CLOSING_MAX = Duration.ofSeconds(2);
 
@@ -41,6 +43,7 @@ public final class DvrStore implements AutoCloseable {
     private final DiskSpace space;
     private final PackagingEvents events;
     private final BlockingQueue<Task> queue = new ArrayBlockingQueue<>(QUEUED_MAX);
+    private final ByteBuffer staging = ByteBuffer.allocateDirect(STAGING_BYTES);
     private final AtomicLong queuedBytes = new AtomicLong();
     private final Set<Shelf> shelves = ConcurrentHashMap.newKeySet();
     private final AtomicInteger shelfNumbers = new AtomicInteger();
@@ -132,7 +135,7 @@ public final class DvrStore implements AutoCloseable {
 
         Shelf(int number) {
             this.number = number;
-            this.files = new DvrFiles(folder, number);
+            this.files = new DvrFiles(folder, number, staging);
         }
 
         @Override
