@@ -1,8 +1,10 @@
 package live.chobi.server.bridge;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import live.chobi.kernel.SessionId;
 import live.chobi.media.stream.IngestAdvice;
 import live.chobi.media.stream.IngestHealth;
@@ -29,6 +31,7 @@ public final class IngestToStudio implements IngestMonitor {
                 receiving ? health.framesPerSecond() : 0, health.keyFrameIntervalSeconds(), health.width(),
                 health.height(), health.codecs().isEmpty() ? List.of() : List.of(health.codecs().split(",", -1)),
                 health.measures().lost().skipped(), health.droppedFrames(), health.clampedFrames(),
+                health.mended().entrySet().stream().collect(Collectors.toMap(it -> it.getKey().label(), Map.Entry::getValue)),
                 health.measures().history(), state.advice().stream().map(IngestToStudio::shown).toList());
     }
 

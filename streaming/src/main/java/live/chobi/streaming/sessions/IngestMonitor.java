@@ -17,12 +17,14 @@ public interface IngestMonitor {
     /// @param skippedFrames of the last minute, that the encoder left out
     /// @param droppedFrames since the start, that no decoder could have used
     /// @param clampedFrames since the start, whose time had to be moved
+    /// @param mended since the start, what was put right and how often
     /// @param history bits per second in steps of five seconds, oldest first, at most five minutes
     /// @param advice the worst first
     record Encoder(boolean receiving, long bitsPerSecond, double framesPerSecond, double keyFrameIntervalSeconds,
             int width, int height, List<String> codecs, int skippedFrames, long droppedFrames, long clampedFrames,
-            List<Long> history, List<Advice> advice) {
-        static final Encoder NONE = new Encoder(false, 0, 0, 0, 0, 0, List.of(), 0, 0, 0, List.of(), List.of());
+            Map<String, Long> mended, List<Long> history, List<Advice> advice) {
+        static final Encoder NONE = new Encoder(false, 0, 0, 0, 0, 0, List.of(), 0, 0, 0, Map.of(), List.of(),
+                List.of());
     }
 
     enum Severity {
