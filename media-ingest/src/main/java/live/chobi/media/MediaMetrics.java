@@ -55,6 +55,10 @@ public final class MediaMetrics {
     private final Counter transcodingRefused;
     private final Counter transcodingDropped;
     private final Histogram transcodingLag;
+    private final Gauge backups;
+    private final Counter backupsStoodIn;
+    private final Counter backupGopsDropped;
+    private final Counter reconnectRequests;
 
     public MediaMetrics(PrometheusRegistry registry) {
         connections = Gauge.builder().name("chobi_media_rtmp_connections").help("Open RTMP connections.")
@@ -163,6 +167,14 @@ public final class MediaMetrics {
         transcodingLag = Histogram.builder().name("chobi_media_transcoding_lag_seconds")
                 .help("How far renditions are behind their source, at key frames.").labelNames("rung")
                 .classicUpperBounds(0.1, 0.25, 0.5, 1, 2, 5, 10).register(registry);
+        backups = Gauge.builder().name("chobi_media_backups").help("Backup encoders that are connected.")
+                .register(registry);
+        backupsStoodIn = Counter.builder().name("chobi_media_backups_stood_in_total")
+                .help("Times a backup encoder went on air.").register(registry);
+        backupGopsDropped = Counter.builder().name("chobi_media_backup_gops_dropped_total")
+                .help("Groups of pictures of backup encoders that were too long to be held.").register(registry);
+        reconnectRequests = Counter.builder().name("chobi_media_reconnect_requests_total")
+                .help("Encoders asked to connect again, since this node stops.").register(registry);
     }
 
     public void connectionOpened() {
@@ -378,5 +390,22 @@ public final class MediaMetrics {
     /// @param rung its name: a handful of them
     public void transcodingLag(String rung, double seconds) {
         transcodingLag.labelValues(rung).observe(seconds);
+    }
+
+    public void backupConnected() {
+        backups.inc();
+    }
+
+    public void backupGone(int gopsDropped) {
+        backups.dec();
+        backupGopsDropped.inc(gopsDropped);
+    }
+
+    public void reconnectRequested() {
+        reconnectRequests.inc();
+    }
+
+    public void backupStoodIn() {
+        backupsStoodIn.inc();
     }
 }

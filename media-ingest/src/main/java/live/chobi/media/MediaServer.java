@@ -84,7 +84,8 @@ public final class MediaServer implements AutoCloseable {
 
     /// How the session's encoder is doing, and what its host should know; empty when none came to this node.
     public Optional<IngestState> ingest(SessionId session) {
-        return health(session).map(health -> IngestState.of(health, time.nanos()));
+        return streams.find(session).flatMap(stream -> stream.health()
+                .map(health -> IngestState.of(health, stream.backup(), time.nanos())));
     }
 
     /// How the session's encoder is doing; empty when none came to this node.

@@ -168,6 +168,11 @@ final class Streams implements StreamSource, RelayedStreams {
         }
 
         @Override
+        public void stoodIn() {
+            metrics.backupStoodIn();
+        }
+
+        @Override
         public void clamped() {
             metrics.frameClamped();
         }

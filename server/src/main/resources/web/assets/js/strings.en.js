@@ -190,6 +190,8 @@ export const strings = {
   "health.picture": "Picture",
   "health.graph": "Bitrate of the last five minutes",
   "health.fine": "Everything looks fine.",
+  "health.backup.connected": "A backup encoder is connected.",
+  "health.backup.active": "Viewers see your backup encoder.",
   "advice.stalled": "Nothing has come from your encoder for {seconds} s. Check its network connection.",
   "advice.profile_unplayable": "Browsers do not play this H.264 profile. Choose the profile “high” or “main”, and 8-bit colour: in OBS, Settings → Advanced → Color Format NV12.",
   "advice.codec_support": "Not every viewer’s device plays this codec. H.264 plays everywhere: in OBS, Settings → Output → Video Encoder.",

@@ -74,7 +74,6 @@ export class LiveDesk {
     const preview = el("div", { class: "card preview" }, this.#player, say(el("p", { class: "preview-off muted" }), "studio.previewOff"));
     this.#health = new HealthCard(id);
     const restreams = new RestreamCard(id);
-    this.#health = new HealthCard(id);
     const columns = el(
       "div",
       { class: "desk" },

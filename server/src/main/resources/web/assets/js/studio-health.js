@@ -58,7 +58,7 @@ export class HealthCard {
     if (health) this.#show(health);
   }
 
-  #show({ receiving, bitsPerSecond, framesPerSecond, keyFrameIntervalSeconds, width, height, codecs, history, advice }) {
+  #show({ receiving, backup, bitsPerSecond, framesPerSecond, keyFrameIntervalSeconds, width, height, codecs, history, advice }) {
     this.element.hidden = codecs.length === 0;
     this.#bitrate.textContent = receiving ? `${formatNumber(bitsPerSecond / 1e6, undefined, { maximumFractionDigits: 1 })} Mbit/s` : "–";
     this.#frames.textContent = receiving && width > 0 ? formatNumber(framesPerSecond, undefined, { maximumFractionDigits: 0 }) : "–";
@@ -66,17 +66,18 @@ export class HealthCard {
     this.#picture.textContent = width > 0 ? `${width} × ${height}` : "–";
     this.#codecs.textContent = codecs.join(" · ");
     this.#line.setAttribute("points", points(history));
-    this.#showAdvice(receiving, advice);
+    this.#showAdvice({ receiving, backup, advice });
   }
 
   /** Only what changed is built anew, or assistive tools would read the same list every two seconds. */
-  #showAdvice(receiving, advice) {
+  #showAdvice({ receiving, backup, advice }) {
     const fine = receiving && advice.every(({ severity }) => severity === "ok");
-    const now = JSON.stringify([fine, advice]);
+    const now = JSON.stringify([fine, backup, advice]);
     if (now === this.#shown) return;
     this.#shown = now;
     const lines = advice.map(({ code, severity, numbers }) => line(`advice.${code}`, severity, code, numbers));
     if (fine) lines.unshift(line("health.fine", "good", "fine"));
+    if (backup !== "none") lines.push(line(`health.backup.${backup}`, backup === "active" ? "warning" : "good", `backup_${backup}`));
     this.#advice.replaceChildren(...lines);
   }
 }

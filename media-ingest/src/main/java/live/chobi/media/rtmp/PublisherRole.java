@@ -1,6 +1,7 @@
 package live.chobi.media.rtmp;
 
 import io.netty.channel.EventLoop;
+import java.util.OptionalLong;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
@@ -15,12 +16,15 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// What a connection does that publishes: asks the gate, claims the stream, gives it frames. Owner: the connection's
-/// event loop; a stream calls it back on the same loop.
+/// What a connection does that publishes: asks the gate, claims the stream, gives it frames; or, as a backup, holds
+/// what comes until it is needed (docs/decisions/0012). Owner: the connection's event loop; a stream calls it back on
+/// the same loop.
 ///
 /// While the gate decides nothing is read: what an eager encoder sends waits in its socket.
-final class PublisherRole implements LiveStream.Publisher {
+final class PublisherRole implements LiveStream.Standby {
     private static final long GATE_MS = 10_000;
+    /// How often a backup asks whether it is needed.
+    private static final long ASK_MS = 250;
     private static final Logger LOG = LoggerFactory.getLogger(PublisherRole.class);
 
     private final RtmpConnection connection;
@@ -29,9 +33,28 @@ final class PublisherRole implements LiveStream.Publisher {
     private final MediaMetrics metrics;
 
     private @Nullable PublishedMedia media;
+    private @Nullable Place place;
+    /// A backup's last sign of life.
+    private volatile long heardNanos;
     /// The stream went to another, or ended, before its grant was heard here.
     private boolean letGo;
     private int attempt;
+
+    /// A backup's place beside its stream.
+    private static final class Place {
+        final LiveStream stream;
+        final HeldMedia held = new HeldMedia();
+        final Future<?> asking;
+        /// It was called, and waits for a key frame to go on air with.
+        boolean called;
+        /// Until when it waits; then the held one must do.
+        long untilNanos;
+
+        Place(LiveStream stream, Future<?> asking) {
+            this.stream = stream;
+            this.asking = asking;
+        }
+    }
 
     PublisherRole(RtmpConnection connection, PublishGate gate, StreamSource streams, MediaMetrics metrics) {
         this.connection = connection;
@@ -41,7 +64,7 @@ final class PublisherRole implements LiveStream.Publisher {
     }
 
     boolean isPublishing() {
-        return media != null;
+        return media != null || place != null;
     }
 
     void admit(StreamName name) {
@@ -70,7 +93,11 @@ final class PublisherRole implements LiveStream.Publisher {
             case Admission.Refused(String reason) -> refuse(admitting, "denied", reason, false);
             case Admission.Admitted admitted -> {
                 LiveStream stream = streams.open(admitted, loop());
-                stream.claim(this, name.takeover(), claim -> onClaim(admitting, stream, claim));
+                if (name.backup()) {
+                    stream.standBy(this, name.takeover(), claim -> onPlace(admitting, stream, claim));
+                } else {
+                    stream.claim(this, name.takeover(), claim -> onClaim(admitting, stream, claim));
+                }
             }
         }
     }
@@ -89,6 +116,23 @@ final class PublisherRole implements LiveStream.Publisher {
         }
     }
 
+    private void onPlace(Admitting admitting, LiveStream stream, Claim claim) {
+        switch (claim) {
+            case Claim.Granted _ when connection.isClosed() || letGo -> stream.left(this);
+            case Claim.Granted _ -> {
+                heardNanos = connection.now();
+                place = new Place(stream, loop().scheduleWithFixedDelay(this::ask, ASK_MS, ASK_MS,
+                        TimeUnit.MILLISECONDS));
+                metrics.backupConnected();
+                connection.perform(PublishFlow.granted(admitting));
+                connection.resumeReading();
+            }
+            case Claim.Busy() -> refuse(admitting, "taken", "another backup encoder is already sending with this key",
+                    true);
+            case Claim.Over() -> refuse(admitting, "ended", "the session has ended", false);
+        }
+    }
+
     private void refuse(Admitting admitting, String cause, String reason, boolean taken) {
         if (connection.isClosed()) {
             return;
@@ -101,6 +145,21 @@ final class PublisherRole implements LiveStream.Publisher {
 
     /// The payload stays the caller's.
     void take(RtmpMessage message) {
+        Place beside = place;
+        if (beside != null) {
+            heardNanos = connection.now();
+            beside.held.keep(message, heardNanos);
+            if (media == null) {
+                if (beside.called && HeldMedia.isEntry(message)) {
+                    goOnAir(beside);
+                }
+                return;
+            }
+        }
+        give(message);
+    }
+
+    private void give(RtmpMessage message) {
         PublishedMedia publication = media;
         if (publication == null || !(connection.state() instanceof Publishing publishing)) {
             metrics.frameDropped();
@@ -125,15 +184,85 @@ final class PublisherRole implements LiveStream.Publisher {
             metrics.publishingStopped();
             publication.stream().left(this);
         }
+        Place beside = place;
+        if (beside != null) {
+            place = null;
+            var _ = beside.asking.cancel(false);
+            beside.held.clear();
+            metrics.backupGone(beside.held.overflows());
+            beside.stream.left(this);
+        }
+    }
+
+    private void ask() {
+        Place beside = place;
+        if (beside == null || media != null) {
+            return;
+        }
+        if (!beside.called) {
+            if (silentNanos() < LiveStream.SILENCE.toNanos()) {
+                beside.stream.isNeeded(this);
+            }
+        } else if (connection.now() >= beside.untilNanos && beside.held.beganNanos().isPresent()) {
+            goOnAir(beside);
+        }
+    }
+
+    @Override
+    public long silentNanos() {
+        return connection.now() - heardNanos;
+    }
+
+    @Override
+    public void standIn(long silentNanos) {
+        Place beside = place;
+        if (beside == null) {
+            return; // It has left meanwhile, and the stream hears of that next.
+        }
+        LOG.info("rtmp {}: the backup encoder stands in", connection.address());
+        long sinceNanos = connection.now() - silentNanos;
+        beside.called = true;
+        beside.untilNanos = sinceNanos + LiveStream.SILENCE.toNanos();
+        OptionalLong began = beside.held.beganNanos();
+        if (!beside.held.hasPictures() || (began.isPresent() && began.getAsLong() >= sinceNanos)) {
+            goOnAir(beside);
+        }
+    }
+
+    /// The stream is this connection's already.
+    private void goOnAir(Place beside) {
+        long now = connection.now();
+        OptionalLong began = beside.held.beganNanos();
+        beside.called = false;
+        media = new PublishedMedia(beside.stream, metrics, now);
+        metrics.publishingStarted(false);
+        beside.stream.goOn(beside.held.beganMs() * 1_000, began.isPresent() ? now - began.getAsLong() : 0);
+        beside.held.replay(this::give);
+    }
+
+    @Override
+    public void standDown() {
+        LOG.info("rtmp {}: the backup encoder waits again", connection.address());
+        if (place != null) {
+            place.called = false;
+        }
+        if (media != null) {
+            media = null;
+            metrics.publishingStopped();
+        }
     }
 
     /// Once a second: a publisher that sends nothing, or nothing anybody could play, is told and closed.
     void check(long idleNanos) {
         PublishedMedia publication = media;
-        if (publication == null || !(connection.state() instanceof Publishing publishing)) {
+        if (!(connection.state() instanceof Publishing publishing)) {
             return;
         }
-        if (publication.silentNanos() > idleNanos) {
+        if (publication == null) {
+            if (place != null && silentNanos() > idleNanos) {
+                stop(publishing, "idle", "NetStream.Publish.Denied", "nothing came for 10 seconds");
+            }
+        } else if (publication.silentNanos() > idleNanos) {
             stop(publishing, "idle", "NetStream.Publish.Denied", "nothing came for 10 seconds");
         } else if (!publication.stream().isPlayable() && connection.now() - publication.sinceNanos() > idleNanos) {
             stop(publishing, "unplayable", "NetStream.Publish.Denied",

@@ -24,10 +24,14 @@ import org.jspecify.annotations.Nullable;
 ///
 /// Owner: the event loop of its publisher. The stream moves to the newer publisher's loop when one is granted, so that
 /// frames never change threads. Any thread may call
-/// [#claim], [#end], [#follow], [#unfollow], [#newestMediaAt], [#health].
+/// [#claim], [#standBy], [#isNeeded], [#left], [#end], [#backup], [#follow], [#unfollow], [#newestMediaAt], [#health].
 public final class LiveStream {
     /// An encoder silent for this long has lost its claim.
     public static final Duration SILENCE = Duration.ofSeconds(2);
+    /// One silent for this long is stood in for, where there is somebody to do it.
+    static final Duration STAND_IN_AFTER = Duration.ofMillis(1_500);
+    /// One that has only just come is given longer: encoders look some seconds ahead before they send.
+    static final Duration FIRST_FRAME_WITHIN = Duration.ofSeconds(5);
     /// Audio without a picture for this long is a stream of audio.
     static final long AUDIO_ALONE_US = 1_000_000;
 
@@ -51,6 +55,25 @@ public final class LiveStream {
         }
     }
 
+    /// A second encoder that waits to stand in. Called on its own loop.
+    public interface Standby extends Publisher {
+        /// Since it last sent anything. Any thread.
+        long silentNanos();
+
+        /// The stream is its own from here on; it goes on with [#goOn].
+        ///
+        /// @param silentNanos since the encoder before it last sent anything
+        void standIn(long silentNanos);
+
+        /// An encoder of the first rank is there; it waits again.
+        void standDown();
+    }
+
+    /// Whether there is a second encoder, and whether it is the one that is seen.
+    public enum Backup {
+        NONE, CONNECTED, ACTIVE
+    }
+
     private final SessionId session;
     private final boolean audioOnly;
     private final StreamEvents events;
@@ -63,9 +86,11 @@ public final class LiveStream {
     private volatile EventLoop loop;
     private volatile @Nullable Instant newestMediaAt;
     private volatile @Nullable IngestHealth health;
+    private volatile Backup backup = Backup.NONE;
 
     private List<StreamReader> readers;
     private @Nullable Publisher publisher;
+    private @Nullable Standby standby;
     private VideoIntake pictures = new VideoIntake(this::mended);
     private AudioIntake sounds = new AudioIntake(this::mended);
     private @Nullable VideoConfiguration video;
@@ -74,6 +99,8 @@ public final class LiveStream {
     private boolean announced;
     private boolean anchorTold;
     private long lastMediaNanos;
+    /// Whether the publisher has sent anything.
+    private boolean heard;
     private long newestPtsUs;
     private long audioAloneFromUs = -1;
     private long clampedFrames;
@@ -97,9 +124,10 @@ public final class LiveStream {
     public void claim(Publisher candidate, boolean takeover, Consumer<Claim> answer) {
         onLoop(() -> {
             Publisher present = publisher;
+            boolean stoodIn = present != null && present.equals(standby);
             Claim claim = candidate.relays() && present != null && !ended
                     ? new Claim.Busy()
-                    : Claim.decide(ended, present != null && !present.relays(), time.nanos() - lastMediaNanos,
+                    : Claim.decide(ended, present != null && !present.relays() && !stoodIn, time.nanos() - lastMediaNanos,
                             takeover);
             if (!(claim instanceof Claim.Granted)) {
                 candidate.loop().execute(() -> answer.accept(claim));
@@ -107,29 +135,112 @@ public final class LiveStream {
             }
             publisher = candidate;
             lastMediaNanos = time.nanos();
-            timeline.startAnew();
-            window.startAnew(lastMediaNanos);
-            audioAloneFromUs = -1;
-            video = null;
-            audio = null;
-            pictures = new VideoIntake(this::mended);
-            sounds = new AudioIntake(this::mended);
+            beginAnew(0);
             if (present != null) {
                 readers.forEach(StreamReader::interrupted);
-                present.replaced();
+                if (stoodIn) {
+                    backup = Backup.CONNECTED;
+                    required(standby).standDown();
+                } else {
+                    present.replaced();
+                }
             }
             loop = candidate.loop(); // Nothing here touches the stream after this line.
             candidate.loop().execute(() -> answer.accept(claim));
         });
     }
 
-    /// The publisher has gone. Ignored when it is not the publisher any more; the stream may be another loop's by then.
+    /// Asks for the place beside the stream. The answer comes on the candidate's loop; the stream stays where it is.
+    public void standBy(Standby candidate, boolean takeover, Consumer<Claim> answer) {
+        onLoop(() -> {
+            Standby present = standby;
+            Claim claim = Claim.decide(ended, present != null, present == null ? 0 : present.silentNanos(), takeover);
+            if (claim instanceof Claim.Granted) {
+                if (present != null) {
+                    left(present);
+                    present.loop().execute(present::replaced);
+                }
+                standby = candidate;
+                backup = Backup.CONNECTED;
+            }
+            candidate.loop().execute(() -> answer.accept(claim));
+        });
+    }
+
+    /// The standby asks, a few times a second, whether it is needed: nobody is sending.
+    public void isNeeded(Standby candidate) {
+        onLoop(() -> {
+            if (!ended && candidate.equals(standby) && !candidate.equals(publisher)
+                    && (publisher == null || time.nanos() - lastMediaNanos >= (heard
+                            ? STAND_IN_AFTER
+                            : FIRST_FRAME_WITHIN).toNanos())) {
+                handOver(candidate);
+            }
+        });
+    }
+
+    private void handOver(Standby next) {
+        long now = time.nanos();
+        long silentNanos = now - lastMediaNanos;
+        Publisher present = publisher;
+        publisher = next;
+        lastMediaNanos = now;
+        backup = Backup.ACTIVE;
+        events.stoodIn();
+        if (present != null) {
+            present.replaced();
+        }
+        loop = next.loop(); // Nothing here touches the stream after this line.
+        next.loop().execute(() -> next.standIn(silentNanos));
+    }
+
+    /// The standby's first frame comes next. Where it counts by the same clock as the encoder before it, and nothing of
+    /// it lies before that one's last frame, the timeline goes on; elsewhere it begins anew.
+    ///
+    /// @param sourceUs of the first picture, unwrapped
+    /// @param ageNanos since that picture came
+    public void goOn(long sourceUs, long ageNanos) {
+        assert loop.inEventLoop();
+        if (timeline.goesOn(sourceUs, time.nanos() - ageNanos)) {
+            renewIntake();
+        } else {
+            beginAnew(ageNanos);
+            readers.forEach(StreamReader::interrupted);
+        }
+    }
+
+    private void beginAnew(long ageNanos) {
+        timeline.startAnew(ageNanos);
+        video = null;
+        audio = null;
+        renewIntake();
+    }
+
+    private void renewIntake() {
+        heard = false;
+        window.startAnew(time.nanos());
+        audioAloneFromUs = -1;
+        pictures = new VideoIntake(this::mended);
+        sounds = new AudioIntake(this::mended);
+    }
+
+    /// The publisher has gone, or the standby. Ignored when it is neither any more; the stream may be another loop's
+    /// by then.
     public void left(Publisher leaving) {
         onLoop(() -> {
+            if (leaving.equals(standby)) {
+                standby = null;
+                backup = Backup.NONE;
+            }
             if (!leaving.equals(publisher)) {
                 return;
             }
             publisher = null;
+            Standby waiting = standby;
+            if (waiting != null && waiting.silentNanos() < SILENCE.toNanos()) {
+                handOver(waiting);
+                return;
+            }
             readers.forEach(StreamReader::interrupted);
             tellHealth(time.nanos());
             if (announced) {
@@ -173,6 +284,12 @@ public final class LiveStream {
                 publisher = null;
                 readers.forEach(StreamReader::ended);
                 tellHealth(time.nanos());
+                Standby waiting = standby;
+                standby = null;
+                backup = Backup.NONE;
+                if (waiting != null && !waiting.equals(present)) {
+                    waiting.loop().execute(waiting::ended);
+                }
                 if (present != null) {
                     present.ended();
                 }
@@ -204,6 +321,7 @@ public final class LiveStream {
         assert loop.inEventLoop();
         long now = time.nanos();
         lastMediaNanos = now;
+        heard = true;
         if (audioOnly) {
             payload.release();
             drop();
@@ -248,6 +366,7 @@ public final class LiveStream {
         try {
             long now = time.nanos();
             lastMediaNanos = now;
+            heard = true;
             AudioIntake.Sound sound = sounds.frame(codec, payload);
             if (sound == null) {
                 drop();
@@ -293,6 +412,11 @@ public final class LiveStream {
         return Optional.ofNullable(health);
     }
 
+    /// Any thread.
+    public Backup backup() {
+        return backup;
+    }
+
     /// Since the last frame, or since the publisher came.
     public long silentNanos() {
         assert loop.inEventLoop();
@@ -317,6 +441,13 @@ public final class LiveStream {
             audio = configuration;
             readers.forEach(reader -> reader.configured(video, audio));
         }
+    }
+
+    private static Standby required(@Nullable Standby present) {
+        if (present == null) {
+            throw new IllegalStateException("nobody stands by");
+        }
+        return present;
     }
 
     private Placed place(Track track, boolean entry, long sourceUs, long now) {

@@ -22,6 +22,9 @@ final class MediaTimeline {
     /// A key frame this much too early is the same: encoders begin anew with one, and nothing of it shall be lost.
     private static final long RESTART_US = 500_000;
 
+    /// Encoders that count by one clock differ by what their networks do.
+    private static final long SAME_CLOCK_US = 200_000;
+
     enum Track {
         VIDEO, AUDIO
     }
@@ -50,14 +53,28 @@ final class MediaTimeline {
     private final Position video = new Position();
     private final Position audio = new Position();
     private boolean anchored;
+    private long firstAgeUs;
     private long offset;
     private long newest = START_US;
     private long newestAtNanos;
     private boolean empty = true;
 
     /// The next frame comes from another encoder, whose timestamps have their own zero.
-    void startAnew() {
+    ///
+    /// @param ageNanos how long ago that frame came, where it was held
+    void startAnew(long ageNanos) {
         anchored = false;
+        firstAgeUs = ageNanos / 1_000;
+    }
+
+    /// Whether pictures of another encoder can follow those before without a step, since both count by one clock.
+    ///
+    /// @param sourceUs of its first picture
+    /// @param cameNanos when that came
+    boolean goesOn(long sourceUs, long cameNanos) {
+        long us = sourceUs - video.skew + video.offset;
+        long expectedUs = newest + (cameNanos - newestAtNanos) / 1_000;
+        return anchored && us > video.last && Math.abs(us - expectedUs) <= SAME_CLOCK_US;
     }
 
     /// @param entry a decoder may begin here: a key frame of the pictures
@@ -117,10 +134,11 @@ final class MediaTimeline {
 
     /// After a gap the timeline goes on by what has passed on the wall, so that programme date-time stays true.
     private void anchor(long sourceUs, long nowNanos) {
-        long elapsedUs = empty ? 0 : Math.max((nowNanos - newestAtNanos) / 1_000, ANCHOR_STEP_US);
+        long elapsedUs = empty ? 0 : Math.max((nowNanos - newestAtNanos) / 1_000 - firstAgeUs, ANCHOR_STEP_US);
         offset = newest + elapsedUs - sourceUs;
         newest += elapsedUs;
-        newestAtNanos = nowNanos;
+        newestAtNanos = nowNanos - firstAgeUs * 1_000;
+        firstAgeUs = 0;
         anchored = true;
     }
 }

@@ -19,4 +19,7 @@ public interface StreamEvents {
 
     /// Something was put right.
     void mended(Mended kind);
+
+    /// A backup encoder stands in for another.
+    void stoodIn();
 }

@@ -55,7 +55,7 @@ class PublishFlowTest {
         Step created = ConnectFlow.next(announced.state(), new Command(0, "createStream", 4, List.of(NULL)));
         assertThat(told(created)).containsExactly("_result 4");
         Step asked = ConnectFlow.next(created.state(), publish(1, "key?a=b&takeover=1"));
-        assertThat(asked.state()).isEqualTo(new Admitting(new Connected(1), 1, new StreamName("key", true)));
+        assertThat(asked.state()).isEqualTo(new Admitting(new Connected(1), 1, new StreamName("key", true, false)));
         assertThat(told(asked)).containsExactly("admit takeover=true");
 
         Step granted = PublishFlow.granted((Admitting) asked.state());
@@ -66,7 +66,7 @@ class PublishFlowTest {
 
     @Test
     void a_refused_encoder_is_told_why() {
-        var admitting = new Admitting(new Connected(1), 1, new StreamName("key", false));
+        var admitting = new Admitting(new Connected(1), 1, new StreamName("key", false, false));
 
         Step denied = PublishFlow.refused(admitting, "no such stream key", false);
         Step taken = PublishFlow.refused(admitting, "another encoder is already sending with this key", true);

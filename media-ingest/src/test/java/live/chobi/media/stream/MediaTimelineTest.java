@@ -56,7 +56,7 @@ class MediaTimelineTest {
     @Test
     void another_encoder_begins_where_the_wall_clock_is() {
         assertThat(place("v@0 +30000")).containsExactly("1000");
-        timeline.startAnew();
+        timeline.startAnew(0);
         assertThat(place("v@500 a@510")).containsExactly("31000!", "31010");
     }
 

@@ -48,6 +48,11 @@ public final class RecordingEvents implements StreamEvents {
         return new EnumMap<>(mended);
     }
 
+    @Override
+    public void stoodIn() {
+        told.add("stood in");
+    }
+
     public List<String> all() {
         return List.copyOf(told);
     }

@@ -9,6 +9,7 @@ import live.chobi.kernel.SessionId;
 import live.chobi.media.stream.IngestAdvice;
 import live.chobi.media.stream.IngestHealth;
 import live.chobi.media.stream.IngestState;
+import live.chobi.media.stream.LiveStream;
 import live.chobi.streaming.sessions.IngestMonitor;
 
 /// What media measures of an encoder, as its host reads it. Any thread.
@@ -27,12 +28,20 @@ public final class IngestToStudio implements IngestMonitor {
     private static Encoder shown(IngestState state) {
         IngestHealth health = state.health();
         boolean receiving = state.receiving();
-        return new Encoder(receiving, receiving ? health.bitsPerSecond() : 0,
+        return new Encoder(receiving, shown(state.backup()), receiving ? health.bitsPerSecond() : 0,
                 receiving ? health.framesPerSecond() : 0, health.keyFrameIntervalSeconds(), health.width(),
                 health.height(), health.codecs().isEmpty() ? List.of() : List.of(health.codecs().split(",", -1)),
                 health.measures().lost().skipped(), health.droppedFrames(), health.clampedFrames(),
                 health.mended().entrySet().stream().collect(Collectors.toMap(it -> it.getKey().label(), Map.Entry::getValue)),
                 health.measures().history(), state.advice().stream().map(IngestToStudio::shown).toList());
+    }
+
+    private static Backup shown(LiveStream.Backup backup) {
+        return switch (backup) {
+            case NONE -> Backup.NONE;
+            case CONNECTED -> Backup.CONNECTED;
+            case ACTIVE -> Backup.ACTIVE;
+        };
     }
 
     private static Advice shown(IngestAdvice advice) {

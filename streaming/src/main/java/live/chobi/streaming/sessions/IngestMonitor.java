@@ -11,6 +11,7 @@ public interface IngestMonitor {
     Optional<Encoder> of(SessionId session);
 
     /// @param receiving whether anything comes right now
+    /// @param backup whether a second encoder is there, and whether it is the one that is seen
     /// @param keyFrameIntervalSeconds between the last two key frames, 0 before the second
     /// @param width 0 without a picture, as is height
     /// @param codecs as playlists name them (RFC 6381)
@@ -20,11 +21,15 @@ public interface IngestMonitor {
     /// @param mended since the start, what was put right and how often
     /// @param history bits per second in steps of five seconds, oldest first, at most five minutes
     /// @param advice the worst first
-    record Encoder(boolean receiving, long bitsPerSecond, double framesPerSecond, double keyFrameIntervalSeconds,
+    record Encoder(boolean receiving, Backup backup, long bitsPerSecond, double framesPerSecond, double keyFrameIntervalSeconds,
             int width, int height, List<String> codecs, int skippedFrames, long droppedFrames, long clampedFrames,
             Map<String, Long> mended, List<Long> history, List<Advice> advice) {
-        static final Encoder NONE = new Encoder(false, 0, 0, 0, 0, 0, List.of(), 0, 0, 0, Map.of(), List.of(),
+        static final Encoder NONE = new Encoder(false, Backup.NONE, 0, 0, 0, 0, 0, List.of(), 0, 0, 0, Map.of(), List.of(),
                 List.of());
+    }
+
+    enum Backup {
+        NONE, CONNECTED, ACTIVE
     }
 
     enum Severity {
