@@ -9,13 +9,16 @@ import java.util.List;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import live.chobi.kernel.SessionId;
+import live.chobi.media.stream.IngestState;
+import live.chobi.media.stream.LiveStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /// Encoders that come, fall silent, vanish and return, over real sockets: the session and its playlist go on.
 class EncoderLifeTest {
-    private static final Pattern DATE = Pattern.compile("#EXT-X-PROGRAM-DATE-TIME:(\\S+)\n#EXTINF:([0-9.]+)");
+    private static final Pattern DATE = Pattern
+            .compile("#EXT-X-PROGRAM-DATE-TIME:(\\S+)\n(?:#EXT-X-PART:.*\n)*#EXTINF:([0-9.]+)");
     private static final Pattern SEQUENCE = Pattern.compile("#EXT-X-MEDIA-SEQUENCE:(\\d+)");
 
     @TempDir
@@ -117,6 +120,92 @@ class EncoderLifeTest {
             assertThat(node.heardSoFar()).containsExactly("receiving " + session);
         }
         node.heard("stopped " + session);
+    }
+
+    @Test
+    void a_backup_stands_in_within_two_seconds_and_the_primary_wins_when_it_returns() throws Exception {
+        SessionId session = node.expect("key");
+        try (HandEncoder first = sending("key", 1);
+                HandEncoder backup = HandEncoder.publish(node.server().port(), "key?backup=1")) {
+            var clock = new Steady(first, backup);
+            clock.run(30);
+            assertThat(node.metric("chobi_media_backups")).isEqualTo(1);
+            assertThat(ingest(session).backup()).isEqualTo(LiveStream.Backup.CONNECTED);
+            assertThat(node.metric("chobi_media_backups_stood_in")).isZero();
+
+            first.cut();
+            node.await(() -> node.metric("chobi_media_backups_stood_in") == 1);
+            clock.only(backup).run(60);
+            assertThat(ingest(session).backup()).isEqualTo(LiveStream.Backup.ACTIVE);
+            assertThat(ingest(session).receiving()).isTrue();
+
+            try (HandEncoder back = HandEncoder.publish(node.server().port(), "key")) {
+                clock.only(back, backup).run(60);
+                assertThat(ingest(session).backup()).isEqualTo(LiveStream.Backup.CONNECTED);
+                assertThat(backup.heard()).doesNotContain("BadName", "Denied");
+                assertThat(node.heardSoFar()).containsExactly("receiving " + session);
+                assertThat(playlist(session)).contains("#EXT-X-DISCONTINUITY\n");
+                backup.cut();
+                node.await(() -> node.metric("chobi_media_backups") == 0);
+            }
+        }
+        node.heard("stopped " + session);
+    }
+
+    @Test
+    void there_is_one_backup_and_another_is_told_so() throws Exception {
+        node.expect("key");
+        try (HandEncoder _ = HandEncoder.publish(node.server().port(), "key?backup=1");
+                HandEncoder second = new HandEncoder(node.server().port(), "key?backup=1")) {
+            second.expect("another backup encoder is already sending with this key");
+            second.expectClosed();
+        }
+    }
+
+    @Test
+    void an_encoder_that_can_is_asked_to_connect_again_when_the_server_stops() throws Exception {
+        node.expect("key");
+        try (HandEncoder able = new HandEncoder(node.server().port(), "key", true).letIn();
+                HandEncoder unable = HandEncoder.publish(node.server().port(), "key?backup=1")) {
+            Instant before = Instant.now();
+            node.server().close();
+
+            able.expect("NetConnection.Connect.ReconnectRequest");
+            able.expectClosed();
+            unable.expectClosed();
+            assertThat(unable.heard()).doesNotContain("ReconnectRequest");
+            assertThat(Duration.between(before, Instant.now())).isLessThan(Duration.ofSeconds(3));
+        }
+    }
+
+    private IngestState ingest(SessionId session) {
+        return node.server().ingest(session).orElseThrow();
+    }
+
+    /// Encoders that send 25 pictures a second in real time, with a key frame each second.
+    private final class Steady {
+        private List<HandEncoder> encoders;
+        private int frame = 1;
+
+        Steady(HandEncoder... encoders) {
+            this.encoders = List.of(encoders);
+        }
+
+        Steady only(HandEncoder... some) {
+            encoders = List.of(some);
+            return this;
+        }
+
+        void run(int frames) throws InterruptedException {
+            Instant began = Instant.now();
+            for (int i = 0; i < frames; i++, frame++) {
+                Instant due = began.plusMillis(40L * i);
+                node.await(() -> !Instant.now().isBefore(due));
+                for (HandEncoder encoder : encoders) {
+                    encoder.frame(frame * 40L, frame % 25 == 0, 1);
+                }
+            }
+        }
     }
 
     private HandEncoder sending(String name, int mark) throws InterruptedException {

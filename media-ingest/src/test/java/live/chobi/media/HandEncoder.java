@@ -28,6 +28,11 @@ final class HandEncoder implements AutoCloseable {
 
     /// Shakes hands and asks to publish.
     HandEncoder(int port, String name) {
+        this(port, name, false);
+    }
+
+    /// @param isAble it says that it can connect again (`capsEx`)
+    HandEncoder(int port, String name, boolean isAble) {
         try {
             socket = new Socket(InetAddress.getLoopbackAddress(), port);
             socket.setTcpNoDelay(true);
@@ -42,7 +47,8 @@ final class HandEncoder implements AutoCloseable {
             out.write(theirs);
             Thread.ofVirtual().start(() -> hear(in));
             message(2, 1, 0, 0, hex("%08x".formatted(CHUNK_BYTES)));
-            message(3, 20, 0, 0, command("connect", 1, "03 0003 617070 020004 6c697665 000009"));
+            String capabilities = isAble ? "0006 636170734578 00 3ff0000000000000" : "";
+            message(3, 20, 0, 0, command("connect", 1, "03 0003 617070 020004 6c697665 " + capabilities + " 000009"));
             message(3, 20, 0, 0, command("createStream", 2, "05"));
             byte[] key = name.getBytes(StandardCharsets.UTF_8);
             message(3, 20, 1, 0, command("publish", 3,
@@ -54,10 +60,13 @@ final class HandEncoder implements AutoCloseable {
 
     /// Let in, and its decoder configuration sent.
     static HandEncoder publish(int port, String name) throws InterruptedException {
-        var encoder = new HandEncoder(port, name);
-        encoder.expect("NetStream.Publish.Start");
-        encoder.headers();
-        return encoder;
+        return new HandEncoder(port, name).letIn();
+    }
+
+    HandEncoder letIn() throws InterruptedException {
+        expect("NetStream.Publish.Start");
+        headers();
+        return this;
     }
 
     void headers() {
@@ -167,12 +176,16 @@ final class HandEncoder implements AutoCloseable {
     }
 
     /// As a cable that is pulled.
-    @Override
-    public void close() {
+    void cut() {
         try {
             socket.close();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    @Override
+    public void close() {
+        cut();
     }
 }

@@ -35,6 +35,8 @@ final class ConnectFlow {
     private static final List<String> AUDIO_CODECS = List.of("mp4a", ".mp3", "Opus");
     /// Enhanced RTMP v2: we decode nothing and pass on everything.
     private static final double CAN_FORWARD = 4;
+    /// Enhanced RTMP v2, `capsEx`.
+    private static final int RECONNECT = 1;
 
     private ConnectFlow() {
     }
@@ -76,14 +78,15 @@ final class ConnectFlow {
                     "there is no application '" + Problem.quotable(path)
                             + "' here; publish to rtmp://HOST/live/STREAM_KEY");
         }
-        return Step.to(new Connected(0, codecs(asked))).reply(new RtmpMessage.WindowAcknowledgementSize(WINDOW_BYTES))
+        return Step.to(new Connected(0, codecs(asked), reconnects(asked)))
+                .reply(new RtmpMessage.WindowAcknowledgementSize(WINDOW_BYTES))
                 .reply(new RtmpMessage.SetPeerBandwidth(WINDOW_BYTES, RtmpMessage.SetPeerBandwidth.Limit.DYNAMIC))
                 .reply(new RtmpMessage.SetChunkSize(ChunkWriter.CHUNK_BYTES))
                 .reply(new Command(0, "_result", command.transaction(), List.of(
                         fields("fmsVer", text("FMS/3,0,1,123"), "capabilities", new AmfValue.Numeric(31)),
                         fields("level", text("status"), "code", text("NetConnection.Connect.Success"), "description",
                                 text("connected"), "objectEncoding", new AmfValue.Numeric(0), "capsEx",
-                                new AmfValue.Numeric(0), "fourCcList",
+                                new AmfValue.Numeric(RECONNECT), "fourCcList",
                                 new AmfValue.Items(VIDEO_CODECS.stream().map(Commands::text).toList()),
                                 "videoFourCcInfoMap", forwarded(VIDEO_CODECS), "audioFourCcInfoMap",
                                 forwarded(AUDIO_CODECS)))));
@@ -92,6 +95,17 @@ final class ConnectFlow {
     private static AmfValue forwarded(List<String> codecs) {
         return fields(codecs.stream().flatMap(
                 codec -> List.<Object>of(codec, new AmfValue.Numeric(CAN_FORWARD)).stream()).toArray());
+    }
+
+    private static boolean reconnects(Map<String, AmfValue> asked) {
+        return asked.get("capsEx") instanceof AmfValue.Numeric(double flags) && ((int) flags & RECONNECT) != 0;
+    }
+
+    /// Asks a peer that can to connect again: here, or where the balancer in front of us leads it. Spec: Enhanced RTMP
+    /// v2, "Reconnect Request".
+    static RtmpMessage reconnectRequest() {
+        return Commands.status(0, "status", "NetConnection.Connect.ReconnectRequest",
+                "this server stops; connect again to go on");
     }
 
     /// v1 lists what the peer decodes; v2 maps each to flags, of which 1 is that it decodes.

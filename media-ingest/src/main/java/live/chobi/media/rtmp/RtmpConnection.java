@@ -301,6 +301,18 @@ final class RtmpConnection extends ChannelInboundHandlerAdapter {
         }
     }
 
+    /// Whether this is an encoder that has been asked to connect again. On the loop.
+    boolean askToReconnect() {
+        boolean asked = !closed && state instanceof RtmpState.Publishing publishing
+                && publishing.before().reconnects();
+        if (asked) {
+            metrics.reconnectRequested();
+            send(ConnectFlow.reconnectRequest());
+            flush();
+        }
+        return asked;
+    }
+
     RtmpState state() {
         return state;
     }

@@ -8,13 +8,14 @@ sealed interface RtmpState {
 
     /// @param streams message streams created so far; their ids count from 1
     /// @param codecs the FourCCs the peer has said it decodes; `*` is all of them
-    record Connected(int streams, Set<String> codecs) implements RtmpState {
+    /// @param reconnects it connects again when it is asked to (Enhanced RTMP v2, "Reconnect Request")
+    record Connected(int streams, Set<String> codecs, boolean reconnects) implements RtmpState {
         Connected(int streams) {
-            this(streams, Set.of());
+            this(streams, Set.of(), false);
         }
 
         Connected withStreams(int count) {
-            return new Connected(count, codecs);
+            return new Connected(count, codecs, reconnects);
         }
     }
 
