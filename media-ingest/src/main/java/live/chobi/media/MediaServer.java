@@ -1,8 +1,10 @@
 package live.chobi.media;
 
 import io.netty.channel.EventLoopGroup;
+import io.netty.handler.ssl.SslContext;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.function.Supplier;
 import live.chobi.kernel.SessionId;
 import live.chobi.media.packaging.DvrStore;
 import live.chobi.media.packaging.HlsOrigin;
@@ -55,6 +57,19 @@ public final class MediaServer implements AutoCloseable {
     /// The bound RTMP port.
     public int port() {
         return rtmp.port();
+    }
+
+    /// RTMPS, beside RTMP. Blocks until the port is bound; throws [java.net.BindException] when it is taken.
+    ///
+    /// @param port 0 takes a free one
+    /// @param certificate asked for each connection; never blocks
+    public void bindEncrypted(int port, Supplier<SslContext> certificate) {
+        rtmp.bindEncrypted(port, certificate);
+    }
+
+    /// The bound RTMPS port.
+    public int encryptedPort() {
+        return rtmp.encryptedPort();
     }
 
     /// What players fetch.

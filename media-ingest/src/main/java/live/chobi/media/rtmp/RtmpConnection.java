@@ -6,6 +6,7 @@ import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.ChannelInboundHandlerAdapter;
 import io.netty.channel.EventLoop;
 import io.netty.handler.codec.ByteToMessageDecoder;
+import io.netty.handler.codec.DecoderException;
 import io.netty.util.concurrent.Future;
 import java.io.IOException;
 import java.net.InetSocketAddress;
@@ -115,8 +116,10 @@ final class RtmpConnection extends ChannelInboundHandlerAdapter {
 
     @Override
     public void exceptionCaught(ChannelHandlerContext channel, Throwable cause) {
-        if (cause instanceof IOException) {
-            LOG.debug("rtmp {}: {}", address(), cause.getMessage());
+        // What is wrong with a peer's TLS comes wrapped.
+        Throwable reason = cause instanceof DecoderException && cause.getCause() != null ? cause.getCause() : cause;
+        if (reason instanceof IOException) {
+            LOG.debug("rtmp {}: {}", address(), reason.getMessage());
         } else {
             LOG.error("rtmp {}: closed because of our own fault", address(), cause);
         }

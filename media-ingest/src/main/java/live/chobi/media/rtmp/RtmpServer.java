@@ -12,11 +12,14 @@ import io.netty.channel.epoll.EpollServerSocketChannel;
 import io.netty.channel.group.ChannelGroup;
 import io.netty.channel.group.DefaultChannelGroup;
 import io.netty.channel.socket.nio.NioServerSocketChannel;
+import io.netty.handler.ssl.SslContext;
+import io.netty.util.concurrent.Future;
 import io.netty.util.concurrent.GlobalEventExecutor;
 import java.net.InetSocketAddress;
-import io.netty.util.concurrent.Future;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import live.chobi.media.MediaMetrics;
 import live.chobi.media.PublishGate;
@@ -42,6 +45,7 @@ public final class RtmpServer {
     private final MediaMetrics metrics;
     private final ChannelGroup connections = new DefaultChannelGroup(GlobalEventExecutor.INSTANCE, true);
     private @Nullable Channel listening;
+    private @Nullable Channel listeningEncrypted;
 
     public RtmpServer(EventLoopGroup loops, PublishGate gate, StreamSource streams, PlayDesk desk,
             MediaMetrics metrics) {
@@ -56,19 +60,40 @@ public final class RtmpServer {
     ///
     /// @param port 0 takes a free one
     public void bind(int port) {
-        listening = new ServerBootstrap().group(loops).channel(channelType())
+        listening = listen(port, this::accept);
+    }
+
+    /// The same under TLS; [#bind] comes first.
+    ///
+    /// @param certificate asked for each connection, so that a renewed one counts from the next on
+    public void bindEncrypted(int port, Supplier<SslContext> certificate) {
+        listeningEncrypted = listen(port, channel -> {
+            channel.pipeline().addLast(certificate.get().newHandler(channel.alloc()));
+            accept(channel);
+        });
+    }
+
+    private Channel listen(int port, Consumer<Channel> accepted) {
+        return new ServerBootstrap().group(loops).channel(channelType())
                 .option(ChannelOption.SO_BACKLOG, 4096).option(ChannelOption.SO_REUSEADDR, true)
                 .childOption(ChannelOption.TCP_NODELAY, true).childOption(ChannelOption.SO_KEEPALIVE, true)
                 .childHandler(new ChannelInitializer<>() {
                     @Override
                     protected void initChannel(Channel channel) {
-                        accept(channel);
+                        accepted.accept(channel);
                     }
                 }).bind(port).syncUninterruptibly().channel();
     }
 
     public int port() {
-        Channel channel = listening;
+        return port(listening);
+    }
+
+    public int encryptedPort() {
+        return port(listeningEncrypted);
+    }
+
+    private static int port(@Nullable Channel channel) {
         if (channel == null) {
             throw new IllegalStateException("not bound");
         }
@@ -78,6 +103,9 @@ public final class RtmpServer {
     /// Stops listening, asks encoders that can to connect elsewhere, and closes every connection; streams hear that
     /// their encoders left. Within 1.2 s, which is its part of the time a stop may take.
     public void close() {
+        if (listeningEncrypted != null) {
+            var _ = listeningEncrypted.close();
+        }
         if (listening != null) {
             listening.close().awaitUninterruptibly(CLOSE_MS, TimeUnit.MILLISECONDS);
         }
@@ -88,13 +116,18 @@ public final class RtmpServer {
     private void drain() {
         long untilNanos = System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(DRAIN_MS);
         Map<Channel, Future<Boolean>> asked = connections.stream().collect(Collectors.toMap(it -> it,
-                it -> it.eventLoop().submit(() -> it.pipeline().get(RtmpConnection.class).askToReconnect())));
+                it -> it.eventLoop().submit(() -> asked(it))));
         asked.forEach((channel, answer) -> {
             if (answer.awaitUninterruptibly(left(untilNanos), TimeUnit.NANOSECONDS) && answer.isSuccess()
                     && answer.getNow()) {
                 channel.closeFuture().awaitUninterruptibly(left(untilNanos), TimeUnit.NANOSECONDS);
             }
         });
+    }
+
+    private static boolean asked(Channel channel) {
+        RtmpConnection connection = channel.pipeline().get(RtmpConnection.class);
+        return connection != null && connection.askToReconnect();
     }
 
     private static long left(long untilNanos) {

@@ -127,7 +127,8 @@ public final class LiveStream {
             boolean stoodIn = present != null && present.equals(standby);
             Claim claim = candidate.relays() && present != null && !ended
                     ? new Claim.Busy()
-                    : Claim.decide(ended, present != null && !present.relays() && !stoodIn, time.nanos() - lastMediaNanos,
+                    : Claim.decide(ended, present != null && !present.relays() && !stoodIn,
+                            time.nanos() - lastMediaNanos,
                             takeover);
             if (!(claim instanceof Claim.Granted)) {
                 candidate.loop().execute(() -> answer.accept(claim));
