@@ -128,6 +128,7 @@ final class Node {
         Ports.requireFree("http.port", config.httpPort());
         Ports.requireFree("rtmp.port", config.rtmpPort());
         Optional<TlsFiles> tls = tls(config);
+        requireRtmps(config);
         PrometheusRegistry registry = new PrometheusRegistry();
         DataDirectory data = Stores.openDirectory(config, life);
         Stores stores = Stores.open(config, data, life);
@@ -184,7 +185,7 @@ final class Node {
         MediaServer media = new MediaServer(transport.loops(), ingest, gate, ingest, mediaMetrics, TimeSource.system(),
                 mediaSettings(config, data).readers(readers.factories()));
         mediaLink.attach(media);
-        bindRtmp(config, media);
+        bindRtmp(config, media, tls);
         life.onStop("RTMP", Duration.ofMillis(900), media::close);
         config.mediaOrigin().ifPresent(origin -> {
             StreamPulls pulls = media.pulls(new ConfiguredOrigin(origin, config.nodeId(), sessions,
@@ -214,8 +215,9 @@ final class Node {
         String http = "http://127.0.0.1:" + edge.port();
         String rtmp = "rtmp://127.0.0.1:" + media.port() + "/live";
         String shown = config.publicUrl().map(Node::withoutSlash).orElse(http);
-        playback.reachedAt(shown,
-                config.publicUrl().map(url -> "rtmp://" + url.getHost() + ":" + media.port() + "/live").orElse(rtmp));
+        String host = config.publicUrl().map(URI::getHost).orElse("127.0.0.1");
+        playback.reachedAt(shown, "rtmp://" + host + ":" + media.port() + "/live",
+                config.rtmpsPort().map(_ -> "rtmps://" + host + ":" + media.encryptedPort() + "/live"));
         return new Node("ready http=" + http + " rtmp=" + rtmp, config.demo()
                 ? () -> startDemo(new Demo.Server(http, rtmp, shown), data, base, rpc, registry, life)
                 : () -> {
@@ -290,11 +292,31 @@ final class Node {
         });
     }
 
-    private static void bindRtmp(Config config, MediaServer media) throws Exception {
+    private static void requireRtmps(Config config) throws StartRefused {
+        if (config.rtmpsPort().isEmpty()) {
+            return;
+        }
+        int port = config.rtmpsPort().get();
+        if (config.tlsCertificate().isEmpty()) {
+            throw new StartRefused("rtmps.port needs a certificate: set tls.certificate and tls.key, or unset it");
+        }
+        Ports.requireDifferent("rtmps.port", port, "http.port", config.httpPort());
+        Ports.requireDifferent("rtmps.port", port, "rtmp.port", config.rtmpPort());
+        Ports.requireFree("rtmps.port", port);
+    }
+
+    private static void bindRtmp(Config config, MediaServer media, Optional<TlsFiles> tls) throws Exception {
         try {
             media.bind(config.rtmpPort());
         } catch (Exception e) {
             throw Ports.refusedOrBug("rtmp.port", config.rtmpPort(), e);
+        }
+        if (config.rtmpsPort().isPresent() && tls.isPresent()) {
+            try {
+                media.bindEncrypted(config.rtmpsPort().get(), tls.get()::current);
+            } catch (Exception e) {
+                throw Ports.refusedOrBug("rtmps.port", config.rtmpsPort().get(), e);
+            }
         }
     }
 

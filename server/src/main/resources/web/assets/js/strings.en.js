@@ -143,6 +143,7 @@ export const strings = {
   "studio.encoder": "Encoder",
   "studio.encoderHint": "In OBS: Settings, Stream, Service “Custom”. Paste both, then start streaming.",
   "studio.server": "Server",
+  "studio.serverTls": "Server, encrypted",
   "studio.key": "Stream key",
   "studio.keySecret": "Whoever has this key can stream as you. It is shown only now.",
   "studio.keyGone": "The key was shown once, when you started. Make a new one if you need it.",

@@ -20,6 +20,7 @@ function fill(card, sessionId) {
   if (ingest) {
     parts.push(
       copyRow("studio.server", ingest.rtmpUrl, { testid: "server-url" }),
+      ...(ingest.rtmpsUrl ? [copyRow("studio.serverTls", ingest.rtmpsUrl)] : []),
       copyRow("studio.key", ingest.streamKey, { testid: "stream-key", isSecret: true }),
       say(el("p", { class: "muted small" }), "studio.keySecret"),
     );

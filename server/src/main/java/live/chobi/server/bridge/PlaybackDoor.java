@@ -69,6 +69,7 @@ public final class PlaybackDoor implements Addresses, PlaybackGate {
     private volatile String httpUrl = "";
     private volatile String rtmpUrl = "";
     private volatile Predicate<SessionId> hasThumbnail = _ -> false;
+    private volatile Optional<String> rtmpsUrl = Optional.empty();
     private volatile OpenPlayers openPlayers = (_, _) -> {
     };
     /// What is there is not forgotten by time: a stream that nobody watched for a night opens to the first who comes in
@@ -95,9 +96,12 @@ public final class PlaybackDoor implements Addresses, PlaybackGate {
     }
 
     /// How clients reach this server; known once its ports are open.
-    public void reachedAt(String http, String rtmp) {
+    ///
+    /// @param rtmps empty where RTMPS is off
+    public void reachedAt(String http, String rtmp, Optional<String> rtmps) {
         httpUrl = http;
         rtmpUrl = rtmp;
+        rtmpsUrl = rtmps;
     }
 
     /// Which sessions have a picture; known once media is.
@@ -130,6 +134,11 @@ public final class PlaybackDoor implements Addresses, PlaybackGate {
     @Override
     public String rtmpUrl() {
         return rtmpUrl;
+    }
+
+    @Override
+    public Optional<String> rtmpsUrl() {
+        return rtmpsUrl;
     }
 
     @Override

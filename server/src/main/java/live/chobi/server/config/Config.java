@@ -15,6 +15,8 @@ public record Config(
 
         @Key(value = "rtmp.port", standard = "1935", max = 65535, about = "where encoders publish; 0 takes a free port") int rtmpPort,
 
+        @Key(value = "rtmps.port", max = 65535, about = "where encoders publish under TLS, with tls.certificate; unset: nowhere, 0 takes a free port") Optional<Integer> rtmpsPort,
+
         @Key(value = "data.dir", standard = "./data", about = "everything this server keeps; survives a restart") Path dataDir,
 
         @Key(value = "tls.certificate", about = "a PEM file with the certificate chain; with tls.key the HTTP port speaks TLS, and takes renewed files by itself") Optional<Path> tlsCertificate,

@@ -38,6 +38,9 @@ final class Values {
             if (inner == Path.class) {
                 return Optional.of(path(text, "a file"));
             }
+            if (inner == Integer.class) {
+                return Optional.of(number(key, text));
+            }
             return Optional.of(inner == URI.class ? address(key, text) : words(key, text));
         }
         if (type == List.class) {

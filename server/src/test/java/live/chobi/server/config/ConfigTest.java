@@ -21,14 +21,14 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 class ConfigTest {
-    private static final Config DEFAULTS = new Config(8080, 1935, Path.of("./data"), Optional.empty(),
+    private static final Config DEFAULTS = new Config(8080, 1935, Optional.empty(), Path.of("./data"), Optional.empty(),
             Optional.empty(), Optional.empty(), "node-1",
             Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), LogFormat.TEXT, true, List.of(),
             Duration.ofMinutes(1), 20, 0, MediaProfile.AUTO, true, 30, true, Duration.ofHours(2), false,
             Optional.empty(),
             false);
 
-    private static final Config EVERYTHING = new Config(18080, 11935, Path.of("/srv/chobi data"),
+    private static final Config EVERYTHING = new Config(18080, 11935, Optional.of(11936), Path.of("/srv/chobi data"),
             Optional.of(Path.of("/etc/tls/chain.pem")), Optional.of(Path.of("/etc/tls/key.pem")),
             Optional.of(URI.create("https://live.example")), "node-7",
             Optional.of(URI.create("jdbc:postgresql://db:5432/chobi?user=a&password=b")),
@@ -38,7 +38,7 @@ class ConfigTest {
             Optional.of(URI.create("rtmp://origin:1935/live")), true);
 
     private static final Map<String, String> EVERY_KEY = Map.ofEntries(Map.entry("http.port", "18080"),
-            Map.entry("rtmp.port", "11935"), Map.entry("data.dir", "/srv/chobi data"),
+            Map.entry("rtmp.port", "11935"), Map.entry("rtmps.port", "11936"), Map.entry("data.dir", "/srv/chobi data"),
             Map.entry("tls.certificate", "/etc/tls/chain.pem"), Map.entry("tls.key", "/etc/tls/key.pem"),
             Map.entry("public.url", "https://live.example"), Map.entry("node.id", "node-7"),
             Map.entry("postgres.url", "jdbc:postgresql://db:5432/chobi?user=a&password=b"),

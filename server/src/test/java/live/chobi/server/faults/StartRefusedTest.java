@@ -51,6 +51,12 @@ class StartRefusedTest {
     }
 
     @Test
+    void rtmps_without_a_certificate_is_refused() throws Exception {
+        assertRefused(Map.of(), List.of("--rtmps.port=0"),
+                "rtmps.port needs a certificate: set tls.certificate and tls.key, or unset it");
+    }
+
+    @Test
     void a_taken_port_is_named_before_anything_slow_starts() throws Exception {
         try (var taken = new ServerSocket(0)) {
             int port = taken.getLocalPort();

@@ -8,6 +8,9 @@ public interface Addresses {
     /// Without the key: `rtmp://127.0.0.1:1935/live`.
     String rtmpUrl();
 
+    /// The same under TLS; empty where that is off.
+    Optional<String> rtmpsUrl();
+
     /// Of a public session.
     ///
     /// @param viewer as whom its player is counted; empty: each player as a guest of its own

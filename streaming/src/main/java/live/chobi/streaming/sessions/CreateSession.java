@@ -36,7 +36,7 @@ public final class CreateSession implements Procedure<CreateSession.Input, Creat
                 input.description() == null ? "" : input.description(), input.category(),
                 input.tags() == null ? List.of() : input.tags(), input.kind() == null ? Kind.VIDEO : input.kind(),
                 input.visibility() == null ? Visibility.PUBLIC : input.visibility(), input.scheduledAt()));
-        return new Output(desk.view(made.session()), new Ingest(addresses.rtmpUrl(), made.streamKey()),
+        return new Output(desk.view(made.session()), Ingest.at(addresses, made.streamKey()),
                 desk.playback(made.session(), caller), made.accessCode().orElse(null));
     }
 }

@@ -21,10 +21,12 @@ public interface IngestMonitor {
     /// @param mended since the start, what was put right and how often
     /// @param history bits per second in steps of five seconds, oldest first, at most five minutes
     /// @param advice the worst first
-    record Encoder(boolean receiving, Backup backup, long bitsPerSecond, double framesPerSecond, double keyFrameIntervalSeconds,
+    record Encoder(boolean receiving, Backup backup, long bitsPerSecond, double framesPerSecond,
+            double keyFrameIntervalSeconds,
             int width, int height, List<String> codecs, int skippedFrames, long droppedFrames, long clampedFrames,
             Map<String, Long> mended, List<Long> history, List<Advice> advice) {
-        static final Encoder NONE = new Encoder(false, Backup.NONE, 0, 0, 0, 0, 0, List.of(), 0, 0, 0, Map.of(), List.of(),
+        static final Encoder NONE = new Encoder(false, Backup.NONE, 0, 0, 0, 0, 0, List.of(), 0, 0, 0, Map.of(),
+                List.of(),
                 List.of());
     }
 

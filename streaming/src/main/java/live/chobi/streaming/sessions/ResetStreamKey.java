@@ -28,6 +28,6 @@ public final class ResetStreamKey implements Procedure<ResetStreamKey.Input, Res
         if (session.phase() == Phase.ENDED) {
             throw Problem.refused("session_ended", "session " + session.id() + " has ended");
         }
-        return new Output(new Ingest(addresses.rtmpUrl(), sessions.resetStreamKey(session.id())));
+        return new Output(Ingest.at(addresses, sessions.resetStreamKey(session.id())));
     }
 }

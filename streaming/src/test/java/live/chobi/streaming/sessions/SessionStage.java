@@ -75,6 +75,11 @@ public final class SessionStage implements AutoCloseable {
         }
 
         @Override
+        public Optional<String> rtmpsUrl() {
+            return Optional.empty();
+        }
+
+        @Override
         public String hlsUrl(SessionId session, Optional<String> viewer) {
             return "open" + viewer.map(it -> " for " + it).orElse("");
         }
