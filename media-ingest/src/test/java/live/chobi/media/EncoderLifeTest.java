@@ -10,7 +10,7 @@ import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import live.chobi.kernel.SessionId;
 import live.chobi.media.stream.IngestState;
-import live.chobi.media.stream.LiveStream;
+import live.chobi.media.stream.Backup;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -130,18 +130,18 @@ class EncoderLifeTest {
             var clock = new Steady(first, backup);
             clock.run(30);
             assertThat(node.metric("chobi_media_backups")).isEqualTo(1);
-            assertThat(ingest(session).backup()).isEqualTo(LiveStream.Backup.CONNECTED);
+            assertThat(ingest(session).backup()).isEqualTo(Backup.CONNECTED);
             assertThat(node.metric("chobi_media_backups_stood_in")).isZero();
 
             first.cut();
             node.await(() -> node.metric("chobi_media_backups_stood_in") == 1);
             clock.only(backup).run(60);
-            assertThat(ingest(session).backup()).isEqualTo(LiveStream.Backup.ACTIVE);
+            assertThat(ingest(session).backup()).isEqualTo(Backup.ACTIVE);
             assertThat(ingest(session).receiving()).isTrue();
 
             try (HandEncoder back = HandEncoder.publish(node.server().port(), "key")) {
                 clock.only(back, backup).run(60);
-                assertThat(ingest(session).backup()).isEqualTo(LiveStream.Backup.CONNECTED);
+                assertThat(ingest(session).backup()).isEqualTo(Backup.CONNECTED);
                 assertThat(backup.heard()).doesNotContain("BadName", "Denied");
                 assertThat(node.heardSoFar()).containsExactly("receiving " + session);
                 assertThat(playlist(session)).contains("#EXT-X-DISCONTINUITY\n");

@@ -12,6 +12,7 @@ import live.chobi.media.rtmp.RtmpState.Admitting;
 import live.chobi.media.rtmp.RtmpState.Publishing;
 import live.chobi.media.stream.Claim;
 import live.chobi.media.stream.LiveStream;
+import live.chobi.media.stream.Standby;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -21,7 +22,7 @@ import org.slf4j.LoggerFactory;
 /// the same loop.
 ///
 /// While the gate decides nothing is read: what an eager encoder sends waits in its socket.
-final class PublisherRole implements LiveStream.Standby {
+final class PublisherRole implements Standby {
     private static final long GATE_MS = 10_000;
     /// How often a backup asks whether it is needed.
     private static final long ASK_MS = 250;

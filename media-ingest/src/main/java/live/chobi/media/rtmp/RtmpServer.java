@@ -33,9 +33,9 @@ import org.slf4j.LoggerFactory;
 public final class RtmpServer {
     /// Above what one node can send to, at a few kilobytes each; what does not play or publish is gone in ten seconds.
     static final int CONNECTIONS_MAX = 20_000;
-    private static final long CLOSE_MS = 400;
+    private static final long CLOSE_MS = 250;
     /// How long encoders have that were asked to connect elsewhere.
-    private static final long DRAIN_MS = 400;
+    private static final long DRAIN_MS = 350;
     private static final Logger LOG = LoggerFactory.getLogger(RtmpServer.class);
 
     private final EventLoopGroup loops;
@@ -101,7 +101,7 @@ public final class RtmpServer {
     }
 
     /// Stops listening, asks encoders that can to connect elsewhere, and closes every connection; streams hear that
-    /// their encoders left. Within 1.2 s, which is its part of the time a stop may take.
+    /// their encoders left. Within 0.85 s, which is its part of the time a stop may take.
     public void close() {
         if (listeningEncrypted != null) {
             var _ = listeningEncrypted.close();

@@ -1,6 +1,12 @@
 package live.chobi.media.stream;
 
 import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import live.chobi.media.codec.AudioConfiguration;
+import live.chobi.media.codec.VideoConfiguration;
+import org.jspecify.annotations.Nullable;
 
 /// How the encoder is doing, over the last seconds.
 ///
@@ -14,4 +20,18 @@ import java.util.Map;
 public record IngestHealth(boolean publishing, long bitsPerSecond, double framesPerSecond,
         double keyFrameIntervalSeconds,
         int width, int height, String codecs, long clampedFrames, long droppedFrames, Map<Mended, Long> mended,
-        boolean audioOnly, long atNanos, IngestMeasures measures) {}
+        boolean audioOnly, long atNanos, IngestMeasures measures) {
+
+    static IngestHealth of(boolean publishing, HealthWindow window, @Nullable VideoConfiguration video,
+            @Nullable AudioConfiguration audio, long clampedFrames, long droppedFrames, Map<Mended, Long> mended,
+            boolean audioOnly, long now) {
+        String codecs = Stream.of(Optional.ofNullable(video).map(VideoConfiguration::codec),
+                Optional.ofNullable(audio).map(AudioConfiguration::codec)).flatMap(Optional::stream)
+                .collect(Collectors.joining(","));
+        return new IngestHealth(publishing, publishing ? window.bitsPerSecond(now) : 0,
+                publishing ? window.framesPerSecond(now) : 0, window.keyFrameIntervalSeconds(),
+                video == null ? 0 : video.picture().width(), video == null ? 0 : video.picture().height(), codecs,
+                clampedFrames, droppedFrames, Map.copyOf(mended), audioOnly, now,
+                window.measures(video, audio, now));
+    }
+}

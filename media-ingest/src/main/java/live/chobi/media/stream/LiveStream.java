@@ -28,10 +28,6 @@ import org.jspecify.annotations.Nullable;
 public final class LiveStream {
     /// An encoder silent for this long has lost its claim.
     public static final Duration SILENCE = Duration.ofSeconds(2);
-    /// One silent for this long is stood in for, where there is somebody to do it.
-    static final Duration STAND_IN_AFTER = Duration.ofMillis(1_500);
-    /// One that has only just come is given longer: encoders look some seconds ahead before they send.
-    static final Duration FIRST_FRAME_WITHIN = Duration.ofSeconds(5);
     /// Audio without a picture for this long is a stream of audio.
     static final long AUDIO_ALONE_US = 1_000_000;
 
@@ -53,25 +49,6 @@ public final class LiveStream {
         default boolean relays() {
             return false;
         }
-    }
-
-    /// A second encoder that waits to stand in. Called on its own loop.
-    public interface Standby extends Publisher {
-        /// Since it last sent anything. Any thread.
-        long silentNanos();
-
-        /// The stream is its own from here on; it goes on with [#goOn].
-        ///
-        /// @param silentNanos since the encoder before it last sent anything
-        void standIn(long silentNanos);
-
-        /// An encoder of the first rank is there; it waits again.
-        void standDown();
-    }
-
-    /// Whether there is a second encoder, and whether it is the one that is seen.
-    public enum Backup {
-        NONE, CONNECTED, ACTIVE
     }
 
     private final SessionId session;
@@ -124,10 +101,10 @@ public final class LiveStream {
     public void claim(Publisher candidate, boolean takeover, Consumer<Claim> answer) {
         onLoop(() -> {
             Publisher present = publisher;
-            boolean stoodIn = present != null && present.equals(standby);
+            Standby stoodIn = present != null && present.equals(standby) ? standby : null;
             Claim claim = candidate.relays() && present != null && !ended
                     ? new Claim.Busy()
-                    : Claim.decide(ended, present != null && !present.relays() && !stoodIn,
+                    : Claim.decide(ended, present != null && !present.relays() && stoodIn == null,
                             time.nanos() - lastMediaNanos,
                             takeover);
             if (!(claim instanceof Claim.Granted)) {
@@ -136,12 +113,13 @@ public final class LiveStream {
             }
             publisher = candidate;
             lastMediaNanos = time.nanos();
+            renewIntake();
             beginAnew(0);
             if (present != null) {
                 readers.forEach(StreamReader::interrupted);
-                if (stoodIn) {
+                if (stoodIn != null) {
                     backup = Backup.CONNECTED;
-                    required(standby).standDown();
+                    stoodIn.standDown();
                 } else {
                     present.replaced();
                 }
@@ -171,21 +149,19 @@ public final class LiveStream {
     /// The standby asks, a few times a second, whether it is needed: nobody is sending.
     public void isNeeded(Standby candidate) {
         onLoop(() -> {
+            Duration patience = heard ? Standby.IN_AFTER : Standby.FIRST_FRAME_WITHIN;
             if (!ended && candidate.equals(standby) && !candidate.equals(publisher)
-                    && (publisher == null || time.nanos() - lastMediaNanos >= (heard
-                            ? STAND_IN_AFTER
-                            : FIRST_FRAME_WITHIN).toNanos())) {
+                    && (publisher == null || silentNanos() >= patience.toNanos())) {
                 handOver(candidate);
             }
         });
     }
 
     private void handOver(Standby next) {
-        long now = time.nanos();
-        long silentNanos = now - lastMediaNanos;
+        long silentNanos = silentNanos();
         Publisher present = publisher;
         publisher = next;
-        lastMediaNanos = now;
+        lastMediaNanos = time.nanos();
         backup = Backup.ACTIVE;
         events.stoodIn();
         if (present != null) {
@@ -202,9 +178,8 @@ public final class LiveStream {
     /// @param ageNanos since that picture came
     public void goOn(long sourceUs, long ageNanos) {
         assert loop.inEventLoop();
-        if (timeline.goesOn(sourceUs, time.nanos() - ageNanos)) {
-            renewIntake();
-        } else {
+        renewIntake();
+        if (!timeline.goesOn(sourceUs, time.nanos() - ageNanos)) {
             beginAnew(ageNanos);
             readers.forEach(StreamReader::interrupted);
         }
@@ -214,7 +189,6 @@ public final class LiveStream {
         timeline.startAnew(ageNanos);
         video = null;
         audio = null;
-        renewIntake();
     }
 
     private void renewIntake() {
@@ -444,13 +418,6 @@ public final class LiveStream {
         }
     }
 
-    private static Standby required(@Nullable Standby present) {
-        if (present == null) {
-            throw new IllegalStateException("nobody stands by");
-        }
-        return present;
-    }
-
     private Placed place(Track track, boolean entry, long sourceUs, long now) {
         Placed placed = timeline.place(track, entry, sourceUs, now);
         WallAnchor.Move move = wall.observe(placed.us(), time.now());
@@ -501,14 +468,9 @@ public final class LiveStream {
 
     private void tellHealth(long now) {
         healthAtNanos = now;
-        VideoConfiguration v = video;
-        AudioConfiguration a = audio;
-        String codecs = v == null ? a == null ? "" : a.codec() : a == null ? v.codec() : v.codec() + "," + a.codec();
-        boolean publishing = publisher != null;
-        health = new IngestHealth(publishing, publishing ? window.bitsPerSecond(now) : 0,
-                publishing ? window.framesPerSecond(now) : 0, window.keyFrameIntervalSeconds(),
-                v == null ? 0 : v.picture().width(), v == null ? 0 : v.picture().height(), codecs, clampedFrames,
-                droppedFrames, Map.copyOf(mended), audioOnly, now, window.measures(v, a, now));
+        health = IngestHealth.of(publisher != null, window, video, audio, clampedFrames, droppedFrames, mended,
+                audioOnly,
+                now);
     }
 
     /// Runs on the owning loop, at once when that is this thread; also when the stream moves while the task waits.

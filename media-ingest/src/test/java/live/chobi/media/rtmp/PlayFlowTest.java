@@ -114,11 +114,12 @@ class PlayFlowTest {
     void a_peer_says_which_codecs_it_decodes_in_either_version() {
         Step first = ConnectFlow.next(new AwaitConnect(), connect("fourCcList",
                 new AmfValue.Items(List.of(new AmfValue.Text("hvc1"), new AmfValue.Text("av01")))));
-        assertThat(first.state()).isEqualTo(new Connected(0, Set.of("hvc1", "av01")));
+        assertThat(first.state()).isEqualTo(new Connected(0, Set.of("hvc1", "av01"), false));
 
         Step second = ConnectFlow.next(new AwaitConnect(), connect("videoFourCcInfoMap", new AmfValue.Fields(
                 Map.of("*", new AmfValue.Numeric(4), "vp09", new AmfValue.Numeric(5)))));
-        assertThat(second.state()).as("it forwards all, and decodes one").isEqualTo(new Connected(0, Set.of("vp09")));
+        assertThat(second.state()).as("it forwards all, and decodes one")
+                .isEqualTo(new Connected(0, Set.of("vp09"), false));
     }
 
     private static Command connect(String name, AmfValue value) {

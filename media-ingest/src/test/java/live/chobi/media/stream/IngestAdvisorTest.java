@@ -100,8 +100,8 @@ class IngestAdvisorTest {
     void an_encoder_that_is_connected_and_sends_nothing() {
         send(new Sent());
         IngestHealth health = health();
-        assertThat(IngestState.of(health, LiveStream.Backup.NONE, now + 2 * SECOND).receiving()).isTrue();
-        IngestState later = IngestState.of(health, LiveStream.Backup.NONE, now + 5 * SECOND);
+        assertThat(IngestState.of(health, Backup.NONE, now + 2 * SECOND).receiving()).isTrue();
+        IngestState later = IngestState.of(health, Backup.NONE, now + 5 * SECOND);
         assertThat(later.receiving()).isFalse();
         assertThat(later.advice()).extracting(IngestAdvice::code).containsExactly("stalled");
     }
@@ -112,7 +112,7 @@ class IngestAdvisorTest {
         IngestHealth it = health();
         var gone = new IngestHealth(false, 0, 0, it.keyFrameIntervalSeconds(), it.width(), it.height(), it.codecs(), 0,
                 0, Map.of(), false, it.atNanos(), it.measures());
-        assertThat(IngestState.of(gone, LiveStream.Backup.NONE, now)).returns(false, IngestState::receiving).returns(
+        assertThat(IngestState.of(gone, Backup.NONE, now)).returns(false, IngestState::receiving).returns(
                 List.of(),
                 IngestState::advice);
     }

@@ -15,7 +15,6 @@ import live.chobi.media.codec.AudioConfiguration;
 import live.chobi.media.codec.AvcConfiguration;
 import live.chobi.media.codec.VideoCodec;
 import live.chobi.media.codec.VideoConfiguration;
-import live.chobi.media.stream.LiveStream.Backup;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
@@ -238,7 +237,7 @@ class StandbyTest {
         return Unpooled.wrappedBuffer(HexFormat.of().parseHex(hex));
     }
 
-    private final class Second implements LiveStream.Standby {
+    private final class Second implements Standby {
         final List<String> told = new ArrayList<>();
         long silentMs;
 

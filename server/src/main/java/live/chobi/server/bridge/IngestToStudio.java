@@ -9,7 +9,6 @@ import live.chobi.kernel.SessionId;
 import live.chobi.media.stream.IngestAdvice;
 import live.chobi.media.stream.IngestHealth;
 import live.chobi.media.stream.IngestState;
-import live.chobi.media.stream.LiveStream;
 import live.chobi.streaming.sessions.IngestMonitor;
 
 /// What media measures of an encoder, as its host reads it. Any thread.
@@ -32,11 +31,12 @@ public final class IngestToStudio implements IngestMonitor {
                 receiving ? health.framesPerSecond() : 0, health.keyFrameIntervalSeconds(), health.width(),
                 health.height(), health.codecs().isEmpty() ? List.of() : List.of(health.codecs().split(",", -1)),
                 health.measures().lost().skipped(), health.droppedFrames(), health.clampedFrames(),
-                health.mended().entrySet().stream().collect(Collectors.toMap(it -> it.getKey().label(), Map.Entry::getValue)),
+                health.mended().entrySet().stream()
+                        .collect(Collectors.toMap(it -> it.getKey().label(), Map.Entry::getValue)),
                 health.measures().history(), state.advice().stream().map(IngestToStudio::shown).toList());
     }
 
-    private static Backup shown(LiveStream.Backup backup) {
+    private static Backup shown(live.chobi.media.stream.Backup backup) {
         return switch (backup) {
             case NONE -> Backup.NONE;
             case CONNECTED -> Backup.CONNECTED;

@@ -60,7 +60,7 @@ class PlaybackDoorTest {
             lookups.incrementAndGet();
             return Optional.ofNullable(stored.get(id));
         }, onVirtualThreads::add);
-        door.reachedAt("http://here", "rtmp://here/live");
+        door.reachedAt("http://here", "rtmp://here/live", Optional.empty());
         door.closing((session, viewer) -> closed.add(session + " " + viewer));
     }
 
