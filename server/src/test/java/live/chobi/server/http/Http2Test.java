@@ -132,8 +132,10 @@ class Http2Test {
         try (var edge = TestEdge.encrypted(tls()::current, TestEdge.echo("/")); var connection = edge.connect()) {
             connection.send("GET /plain HTTP/1.1\r\nHost: x\r\n\r\n").readUntil("GET /plain ");
         }
-        try (var edge = TestEdge.with(new Mount("r", "/", ToHttps.ROUTER.find("/").orElseThrow().target(), Cors.none(),
-                0, true)); var connection = edge.connect()) {
+        try (var edge = TestEdge
+                .with(new Mount("r", "/", "", ToHttps.ROUTER.find("/").orElseThrow().target(), Cors.none(),
+                        0, true));
+                var connection = edge.connect()) {
             assertThat(connection.send("GET /a%20b?c=d HTTP/1.1\r\nHost: live.example:8443\r\n\r\n")
                     .readUntil("\r\n\r\n")).startsWith("HTTP/1.1 308")
                     .contains("location: https://live.example:8443/a%20b?c=d\r\n");
