@@ -11,9 +11,10 @@ import java.util.Optional;
 /// @param folder where media of live streams may lie on disk; empty keeps it in memory
 /// @param dvrWindow how far back a viewer can seek; zero keeps to what memory holds
 /// @param players how many there may be over RTMP and HTTP-FLV
+/// @param ladder makes other renditions of each stream; empty: there is the source alone
 /// @param readers what else follows each stream: recording, thumbnails
 public record MediaSettings(Profile profile, Optional<Path> folder, Duration dvrWindow, PlayerLimits players,
-        List<ReaderFactory> readers) {
+        Optional<LadderFactory> ladder, List<ReaderFactory> readers) {
     /// Fewer, larger writes cost less and come later.
     public enum Profile {
         AUTO, LOW_LATENCY, ECONOMY
@@ -36,23 +37,28 @@ public record MediaSettings(Profile profile, Optional<Path> folder, Duration dvr
     }
 
     public static MediaSettings inMemory() {
-        return new MediaSettings(Profile.AUTO, Optional.empty(), Duration.ZERO, PlayerLimits.usual(), List.of());
+        return new MediaSettings(Profile.AUTO, Optional.empty(), Duration.ZERO, PlayerLimits.usual(), Optional.empty(),
+                List.of());
     }
 
     public MediaSettings profile(Profile value) {
-        return new MediaSettings(value, folder, dvrWindow, players, readers);
+        return new MediaSettings(value, folder, dvrWindow, players, ladder, readers);
     }
 
     /// @param value the folder is made when it is needed
     public MediaSettings dvr(Path value, Duration window) {
-        return new MediaSettings(profile, Optional.of(value), window, players, readers);
+        return new MediaSettings(profile, Optional.of(value), window, players, ladder, readers);
     }
 
     public MediaSettings players(PlayerLimits value) {
-        return new MediaSettings(profile, folder, dvrWindow, value, readers);
+        return new MediaSettings(profile, folder, dvrWindow, value, ladder, readers);
+    }
+
+    public MediaSettings ladder(LadderFactory value) {
+        return new MediaSettings(profile, folder, dvrWindow, players, Optional.of(value), readers);
     }
 
     public MediaSettings readers(List<ReaderFactory> values) {
-        return new MediaSettings(profile, folder, dvrWindow, players, values);
+        return new MediaSettings(profile, folder, dvrWindow, players, ladder, values);
     }
 }

@@ -14,6 +14,7 @@ import live.chobi.media.packaging.HlsOrigin;
 import live.chobi.media.packaging.HlsPackager;
 import live.chobi.media.packaging.PackagingEvents;
 import live.chobi.media.packaging.Rendition;
+import live.chobi.media.packaging.SessionMedia;
 import live.chobi.media.play.LoopLoad;
 import live.chobi.media.play.PlayRing;
 import live.chobi.media.relay.RelayedStreams;
@@ -67,6 +68,9 @@ final class Streams implements StreamSource, RelayedStreams {
             }
             Opened opened = present == null ? make(admitted, loop) : present;
             settings.readers().forEach(it -> opened.stream().follow(it.readerOf(admitted)));
+            // After the packager: what is cut as that is must find its plan.
+            settings.ladder().ifPresent(it -> opened.stream().follow(it.readerOf(admitted, new PackagedRungs(
+                    origin.open(admitted.session()), opened.packager().plan(), time, packagingEvents))));
             return opened.own();
         }).stream();
     }

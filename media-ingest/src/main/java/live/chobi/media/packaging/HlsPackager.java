@@ -35,6 +35,8 @@ public final class HlsPackager implements StreamReader {
     static final long WAIT_FOR_KEY_US = 3_000_000;
     /// A segment of more bytes is cut at the next frame: 4 s of 50 Mbit/s.
     static final long SEGMENT_BYTES_MAX = 24L << 20;
+    /// A rendition's frame that is so little later than the source's is the same one.
+    private static final long MEETING_US = 2_000;
 
     private final Rendition rendition;
     private final PackagingEvents events;
@@ -43,6 +45,9 @@ public final class HlsPackager implements StreamReader {
     /// Part of every name, so that no name is ever used again, whatever happens to the numbers.
     private final String generation;
     private final SegmentShelf shelf;
+    /// Where this one's segments begin; or where they shall, when it is the source's.
+    private final SegmentPlan plan;
+    private final boolean following;
 
     private Instant mediaZero = Instant.EPOCH;
     private @Nullable VideoConfiguration video;
@@ -67,7 +72,10 @@ public final class HlsPackager implements StreamReader {
     private long openBytes;
 
     private long nextSequence;
+    private long discontinuitySequence;
     private boolean discontinuity;
+    /// No segment of the source's has been met at its begin, and so nothing can be listed.
+    private boolean astray;
     private boolean sinceStart = true;
     private boolean ended;
     private int inits;
@@ -83,8 +91,23 @@ public final class HlsPackager implements StreamReader {
         this.shelf = shelf;
         this.generation = Long.toString(now.toEpochMilli(), Character.MAX_RADIX);
         this.nextSequence = Math.max(0, Duration.between(createdAt, now).toSeconds()) + 1;
+        this.discontinuitySequence = nextSequence;
         this.window = new SegmentWindow(nextSequence, shelf, rendition);
         this.part = nextPart();
+        this.plan = new SegmentPlan();
+        this.following = false;
+    }
+
+    private HlsPackager(SegmentPlan followed, Instant now, Rendition rendition, PackagingEvents events) {
+        this.rendition = rendition;
+        this.events = events;
+        this.shelf = SegmentShelf.NONE;
+        this.generation = Long.toString(now.toEpochMilli(), Character.MAX_RADIX);
+        this.window = new SegmentWindow(0, shelf, rendition);
+        this.part = nextPart();
+        this.plan = followed;
+        this.following = true;
+        this.astray = true;
     }
 
     /// Kept in memory, and on disk where the store takes it.
@@ -98,6 +121,17 @@ public final class HlsPackager implements StreamReader {
         return new HlsPackager(createdAt, now, rendition, SegmentShelf.NONE, events);
     }
 
+    /// Kept in memory, and cut as the source is: frames are a little later than the source's, at the same
+    /// decoding times.
+    public static HlsPackager following(SegmentPlan source, Instant now, Rendition rendition, PackagingEvents events) {
+        return new HlsPackager(source, now, rendition, events);
+    }
+
+    /// For those that follow. Any thread.
+    public SegmentPlan plan() {
+        return plan;
+    }
+
     @Override
     public void anchored(Instant newMediaZero) {
         endPeriod();
@@ -106,7 +140,7 @@ public final class HlsPackager implements StreamReader {
 
     @Override
     public void settled(Instant newMediaZero) {
-        if (init == null) { // Times that have been listed stay.
+        if (init == null && !following) { // Times that have been listed stay.
             mediaZero = newMediaZero;
         }
     }
@@ -146,6 +180,10 @@ public final class HlsPackager implements StreamReader {
     }
 
     private void picture(Frame.Video frame) {
+        if (following && !follow(frame.dtsUs(), frame.key())) {
+            events.left();
+            return;
+        }
         Tracks now = tracks;
         if (frame.key()) {
             if (now == null || !now.equals(new Tracks(video, audio))) {
@@ -155,7 +193,7 @@ public final class HlsPackager implements StreamReader {
             events.left();
             return;
         }
-        if (begun) {
+        if (begun && !following) {
             long length = frame.dtsUs() - startUs;
             boolean full = length >= limitUs() || openBytes > SEGMENT_BYTES_MAX;
             if (pictured ? full || (frame.key() && length >= targetUs()) : init != null && length >= targetUs()) {
@@ -171,15 +209,19 @@ public final class HlsPackager implements StreamReader {
             }
         }
         cutting.add(frame);
-        begin(cutting, frame.payload().readableBytes());
+        begin(cutting, frame);
     }
 
     private void sound(Frame.Audio frame) {
         AudioConfiguration sounding = audio;
-        Tracks now = tracks;
         if (sounding == null) {
             return;
         }
+        if (following && !follow(frame.dtsUs(), false)) {
+            events.left();
+            return;
+        }
+        Tracks now = tracks;
         if (now == null || (now.video() == null && !sounding.equals(now.audio()))) {
             endPeriod();
             begin(new Tracks(null, sounding));
@@ -190,7 +232,7 @@ public final class HlsPackager implements StreamReader {
             events.left(); // It begins with the next key frame.
             return;
         }
-        if (begun) {
+        if (begun && !following) {
             long length = frame.dtsUs() - startUs;
             boolean waiting = video != null && init == null;
             boolean alone = !pictured && (now == null || now.video() == null);
@@ -201,20 +243,55 @@ public final class HlsPackager implements StreamReader {
         }
         PartCutter cutting = Objects.requireNonNull(cutter);
         if (cutting.add(frame)) {
-            begin(cutting, frame.payload().readableBytes());
+            begin(cutting, frame);
         } else {
             events.left();
         }
     }
 
     /// A frame has been added to the open segment.
-    private void begin(PartCutter cutting, int bytes) {
+    private void begin(PartCutter cutting, Frame frame) {
         if (!begun) {
             begun = true;
             startUs = parts.isEmpty() ? cutting.startUs() : startUs;
             cutting.endBy(startUs + SOUND_LIMIT_US);
+            if (!following) {
+                plan.add(new SegmentPlan.Begin(frame.dtsUs(), nextSequence,
+                        discontinuitySequence + (discontinuity ? 1 : 0), mediaZero));
+            }
         }
-        openBytes += bytes;
+        openBytes += frame.payload().readableBytes();
+    }
+
+    /// Ends the open segment where the source's ends, and gives the next one its number. False when the frame is in
+    /// none that can be listed: players begin with a key frame, and a list has no holes.
+    private boolean follow(long us, boolean key) {
+        SegmentPlan.Begin planned = plan.at(us);
+        if (planned == null || (!window.isEmpty() && window.listed().getLast().sequence() >= planned.sequence())) {
+            return false;
+        }
+        if (!astray && planned.sequence() == nextSequence) {
+            return true;
+        }
+        boolean next = !astray && planned.sequence() == nextSequence + 1;
+        if (begun) {
+            cut(us, !next);
+        }
+        boolean contiguous = !window.isEmpty() && window.listed().getLast().sequence() + 1 == planned.sequence();
+        if (!contiguous) {
+            astray = !key || us - planned.startUs() > MEETING_US;
+            if (astray) {
+                return false;
+            }
+            endPeriod();
+            window.restart(planned.discontinuitySequence());
+        }
+        astray = false;
+        nextSequence = planned.sequence();
+        mediaZero = planned.mediaZero();
+        discontinuity = contiguous && planned.discontinuitySequence() > discontinuitySequence;
+        discontinuitySequence = planned.discontinuitySequence();
+        return true;
     }
 
     /// At a key frame with other tracks than the present period's. A period of sound that nobody has heard yet becomes
@@ -267,7 +344,9 @@ public final class HlsPackager implements StreamReader {
         cutter = null;
         tracks = null;
         init = null;
-        discontinuity = !window.isEmpty();
+        if (!following) {
+            discontinuity = !window.isEmpty();
+        }
     }
 
     /// Lists the open segment. Where frames are missing it ends before the next one begins, lest it be too long.
@@ -288,7 +367,10 @@ public final class HlsPackager implements StreamReader {
         OpenSegment said = Objects.requireNonNull(open);
         var finished = Segment.of(nextSequence, "seg-" + generation + "-" + nextSequence + ".m4s", List.copyOf(parts),
                 endUs - startUs, said);
-        nextSequence++;
+        if (!following) {
+            nextSequence++;
+            discontinuitySequence += said.discontinuity() ? 1 : 0;
+        }
         listedInit = said.init();
         discontinuity = false;
         sinceStart = false;
@@ -308,6 +390,9 @@ public final class HlsPackager implements StreamReader {
         Init map = init == null ? initOf(settled, cutting.framesPerSecond()) : init;
         init = map;
         if (open == null) {
+            if (!following) {
+                plan.settle(mediaZero);
+            }
             boolean decodable = pictured ? independent : settled.video() == null;
             OpenSegment said = OpenSegment.of(map, discontinuity, !map.equals(listedInit), decodable,
                     mediaZero.plusNanos((startUs + shownLaterUs) * 1_000));

@@ -17,7 +17,7 @@ final class MultivariantPlaylist {
 
     static HlsAnswer of(List<Rendition> renditions) {
         List<Variant> variants = renditions.stream()
-                .flatMap(it -> it.listing().stream().map(listing -> new Variant(it.prefix(), listing))).toList();
+                .flatMap(it -> it.offered().stream().map(listing -> new Variant(it.prefix(), listing))).toList();
         var out = new StringBuilder(512);
         out.append("#EXTM3U\n#EXT-X-VERSION:").append(VERSION).append('\n');
         if (variants.stream().allMatch(it -> it.listing().independent())) {

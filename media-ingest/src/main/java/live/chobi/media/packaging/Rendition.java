@@ -20,6 +20,8 @@ public final class Rendition implements SegmentWindow.Changes {
     /// RFC 8216bis §6.2.5.2.
     static final Duration BLOCKED_MAX = Duration.ofSeconds(3L * MediaPlaylist.TARGET_SECONDS);
 
+    /// RFC 8216bis §6.2.2: a live list has three target durations; these are usually shorter segments.
+    private static final int OFFERED_SEGMENTS_MIN = 3;
     private static final String MEDIA_TYPE = "video/mp4";
     private static final HlsAnswer MISSING = new HlsAnswer.Missing();
     private static final HlsAnswer.Refused STALLED = new HlsAnswer.Refused(503, "stalled",
@@ -49,6 +51,11 @@ public final class Rendition implements SegmentWindow.Changes {
     /// Empty before the first segment.
     Optional<Listing> listing() {
         return Optional.ofNullable(playlist).map(MediaPlaylist::listing);
+    }
+
+    /// Empty as long as players shall not choose it: what is made of the source needs some segments to be a choice.
+    Optional<Listing> offered() {
+        return listing().filter(it -> prefix.isEmpty() || it.segments().size() >= OFFERED_SEGMENTS_MIN);
     }
 
     /// Waits for the first list.

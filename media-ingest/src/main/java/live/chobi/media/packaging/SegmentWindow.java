@@ -131,6 +131,21 @@ final class SegmentWindow {
         }
     }
 
+    /// The numbers go on elsewhere, and a list cannot have a hole: what is listed leaves it.
+    void restart(long newDiscontinuitySequence) {
+        stored.forEach(this::leave);
+        stored.clear();
+        memory.forEach(this::leave);
+        memory.clear();
+        memoryUs = 0;
+        memoryBytes = 0;
+        withParts.forEach(changes::partsGone);
+        withParts.clear();
+        partsUs = 0;
+        discontinuitySequence = newDiscontinuitySequence;
+        listed = List.of();
+    }
+
     boolean isEmpty() {
         return listed.isEmpty();
     }

@@ -65,7 +65,7 @@ public final class SessionMedia {
     private String reports(String reporting) {
         String up = reporting.isEmpty() ? "" : "../";
         return renditions.stream().filter(it -> !it.prefix().equals(reporting))
-                .flatMap(it -> it.listing().stream().map(listing -> "#EXT-X-RENDITION-REPORT:URI=\"" + up + it.prefix()
+                .flatMap(it -> it.offered().stream().map(listing -> "#EXT-X-RENDITION-REPORT:URI=\"" + up + it.prefix()
                         + MediaPlaylist.NAME + "\"," + listing.report() + "\n"))
                 .collect(Collectors.joining());
     }

@@ -30,7 +30,9 @@ final class CoderArguments {
     /// @param outputs where it writes FLV, one for each rung
     static List<String> of(List<Rung> rungs, PictureFormat source, double framesPerSecond, int threads, String input,
             List<String> outputs) {
-        List<String> arguments = new ArrayList<>(List.of("-nostdin", "-hide_banner", "-v", "error",
+        List<String> arguments = new ArrayList<>(List.of("-nostdin", "-hide_banner",
+                // A source that is damaged all the time must not fill the disk with complaints.
+                "-v", "fatal",
                 // The head of the stream says all; waiting for more would only delay the first picture.
                 "-analyzeduration", "500000", "-fpsprobesize", "0", "-copyts", "-threads", Integer.toString(threads),
                 "-f", "flv", "-i", input, "-filter_complex", filters(rungs, source, framesPerSecond)));

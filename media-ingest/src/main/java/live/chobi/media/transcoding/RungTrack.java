@@ -31,6 +31,8 @@ final class RungTrack {
 
         record Anchor(long us, Instant mediaZero) implements Waiting {}
 
+        record Settlement(long us, Instant mediaZero) implements Waiting {}
+
         record Interruption(long us) implements Waiting {}
     }
 
@@ -77,6 +79,11 @@ final class RungTrack {
     /// @param us no frame before it is concerned
     void anchored(long us, Instant zero) {
         waiting.add(new Waiting.Anchor(us, zero));
+    }
+
+    /// @param us no frame before it is concerned
+    void settled(long us, Instant zero) {
+        waiting.add(new Waiting.Settlement(us, zero));
     }
 
     /// @param us every frame before it has been sent
@@ -153,6 +160,12 @@ final class RungTrack {
                     mediaZero = zero;
                     if (begun) {
                         sink.anchored(zero);
+                    }
+                }
+                case Waiting.Settlement(_, Instant zero) -> {
+                    mediaZero = zero;
+                    if (begun) {
+                        sink.settled(zero);
                     }
                 }
                 case Waiting.Interruption _ -> {

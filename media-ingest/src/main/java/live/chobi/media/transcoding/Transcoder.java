@@ -139,6 +139,14 @@ final class Transcoder implements StreamReader, Coder.Listener {
     }
 
     @Override
+    public void settled(Instant newMediaZero) {
+        onLoop(() -> {
+            mediaZero = newMediaZero;
+            tracks.values().forEach(it -> it.settled(newestUs + 1, newMediaZero));
+        });
+    }
+
+    @Override
     public void interrupted() {
         onLoop(() -> {
             interrupted = true;

@@ -2,6 +2,7 @@ package live.chobi.media.transcoding;
 
 import io.netty.channel.EventLoopGroup;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.concurrent.Semaphore;
 import live.chobi.media.Admission;
@@ -45,7 +46,11 @@ public final class Transcoding implements AutoCloseable {
 
     /// Called when no program runs any more.
     @Override
-    public void close() throws IOException {
-        workplace.close();
+    public void close() {
+        try {
+            workplace.close();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 }

@@ -255,11 +255,13 @@ class RequestsTest {
         packager.anchored(Frames.ZERO);
         packager.configured(PICTURE, null);
         Frames.feed(packager, 1_000, 4_880);
+        assertThat(frames.playlist(HlsOrigin.INDEX_NAME)).doesNotContain("360p");
+        Frames.feed(packager, 5_000, 6_880);
         frames.go(4_880, 5_320);
 
         assertThat(frames.playlist(HlsOrigin.INDEX_NAME)).contains("\nv.m3u8\n").contains("\n360p/v.m3u8\n");
         assertThat(frames.playlist("v.m3u8"))
-                .contains("#EXT-X-RENDITION-REPORT:URI=\"360p/v.m3u8\",LAST-MSN=3,LAST-PART=1\n");
+                .contains("#EXT-X-RENDITION-REPORT:URI=\"360p/v.m3u8\",LAST-MSN=4,LAST-PART=1\n");
         assertThat(frames.playlist("360p/v.m3u8")).contains("URI=\"../v.m3u8\",LAST-MSN=3,LAST-PART=2\n");
         frames.origin.open(frames.session).remove(small);
         assertThat(frames.ask("360p/v.m3u8", Map.of()).status()).isEqualTo(404);

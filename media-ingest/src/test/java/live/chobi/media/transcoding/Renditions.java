@@ -68,6 +68,11 @@ final class Renditions implements RenditionSink.Factory {
         }
 
         @Override
+        public void settled(Instant mediaZero) {
+            tell("settled " + mediaZero);
+        }
+
+        @Override
         public void interrupted() {
             tell("interrupted");
         }

@@ -11,10 +11,10 @@ import org.bytedeco.ffmpeg.ffmpeg;
 import org.bytedeco.javacpp.Loader;
 
 /// The stock ffmpeg as the program, which a test may kill.
-final class StockFfmpeg implements Program {
+public final class StockFfmpeg implements Program {
     private static final String FFMPEG = Loader.load(ffmpeg.class);
 
-    final List<Process> started = new CopyOnWriteArrayList<>();
+    public final List<Process> started = new CopyOnWriteArrayList<>();
 
     @Override
     public Running start(List<String> arguments, Path folder, Runnable onDeath) throws IOException {

@@ -232,6 +232,23 @@ class TranscoderTest {
     }
 
     @Test
+    void a_programme_clock_that_is_better_known_is_told_before_and_after_a_rendition_has_begun() {
+        begin();
+        Instant first = ZERO.minusMillis(90);
+        transcoder.settled(first);
+        pictures(1_040);
+        coders.newest().codesAll();
+        assertThat(renditions.newest("240p").told).containsExactly("anchored " + first, "configured");
+
+        Instant second = ZERO.minusMillis(140);
+        transcoder.settled(second);
+        picture(nowMs + 40, 0, false);
+        coders.newest().codes(coders.newest().offered.getLast());
+
+        assertThat(renditions.newest("240p").told).endsWith("settled " + second);
+    }
+
+    @Test
     void the_program_ends_when_the_encoder_stays_away_and_its_return_needs_no_new_measure() {
         begin();
         pictures(1_040);
