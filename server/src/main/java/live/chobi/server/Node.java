@@ -39,6 +39,7 @@ import live.chobi.media.MediaSettings;
 import live.chobi.media.relay.RestreamPushes;
 import live.chobi.media.relay.StreamPulls;
 import live.chobi.media.stream.TimeSource;
+import live.chobi.media.transcoding.Transcoding;
 import live.chobi.outbox.EventReader;
 import live.chobi.outbox.JobKind;
 import live.chobi.outbox.JobRunner;
@@ -47,6 +48,7 @@ import live.chobi.server.bridge.ConfiguredOrigin;
 import live.chobi.server.bridge.CountsToRooms;
 import live.chobi.server.bridge.IngestToSessions;
 import live.chobi.server.bridge.IngestToStudio;
+import live.chobi.server.bridge.Ladders;
 import live.chobi.server.bridge.LogToRooms;
 import live.chobi.server.bridge.HttpFlv;
 import live.chobi.server.bridge.MediaToEdge;
@@ -129,6 +131,7 @@ final class Node {
         Ports.requireFree("rtmp.port", config.rtmpPort());
         Optional<TlsFiles> tls = tls(config);
         requireRtmps(config);
+        Ladders.requireUsable(config);
         PrometheusRegistry registry = new PrometheusRegistry();
         DataDirectory data = Stores.openDirectory(config, life);
         Stores stores = Stores.open(config, data, life);
@@ -183,7 +186,8 @@ final class Node {
         PlayersToSessions players = new PlayersToSessions(sessions, playback, audience, Virtual.THREADS);
         NodePasses gate = new NodePasses(players, base.identity().playbackTokens(), mediaLink::isHere);
         MediaServer media = new MediaServer(transport.loops(), ingest, gate, ingest, mediaMetrics, TimeSource.system(),
-                mediaSettings(config, data).readers(readers.factories()));
+                withLadder(mediaSettings(config, data).readers(readers.factories()), config, data, transport,
+                        mediaMetrics, life));
         mediaLink.attach(media);
         bindRtmp(config, media, tls);
         life.onStop("RTMP", Duration.ofMillis(900), media::close);
@@ -286,7 +290,7 @@ final class Node {
         EventReader streams = StreamsToProfiles.reader(database);
         jobs.start();
         streams.start();
-        life.onStop("jobs and outbox", Duration.ofMillis(500), () -> {
+        life.onStop("jobs and outbox", Duration.ofMillis(450), () -> {
             jobs.close();
             streams.close();
         });
@@ -336,6 +340,20 @@ final class Node {
         return config.limitsEnabled()
                 ? SocketIoSettings.DEFAULT.withEngine(engine)
                 : SocketIoSettings.DEFAULT.withEngine(engine.withLimits(Integer.MAX_VALUE, 0)).withEventsPerSecond(0);
+    }
+
+    private static MediaSettings withLadder(MediaSettings settings, Config config, DataDirectory data,
+            Transport transport, MediaMetrics metrics, Lifecycle life) throws IOException {
+        if (config.transcodingMode() == Config.TranscodingMode.OFF) {
+            return settings;
+        }
+        Ladders ladders = Ladders.open(config, data);
+        Transcoding transcoding = ladders.transcoding(config, data, transport.loops(), metrics);
+        life.onStop("ladders", Duration.ofMillis(300), () -> {
+            ladders.close();
+            transcoding.close();
+        });
+        return settings.ladder(transcoding::readerOf);
     }
 
     private static MediaSettings mediaSettings(Config config, DataDirectory data) {

@@ -67,10 +67,24 @@ public record Config(
         @Key(value = "media.origin", schemes = {"rtmp",
             "http"}, about = "the node that has the encoders, as rtmp://host:1935/live or http://host:8080/live; unset: this one") Optional<URI> mediaOrigin,
 
+        @Key(value = "transcoding.mode", standard = "off", about = "off, or on: make smaller renditions of every session, for slow networks") TranscodingMode transcodingMode,
+
+        @Key(value = "transcoding.ladder", standard = "720p:2500k,480p:1200k,240p:400k", min = 1, max = 200, about = "the renditions; only those below the source are made") String transcodingLadder,
+
+        @Key(value = "transcoding.threads", standard = "1", min = 1, max = 64, about = "threads for each rendition") int transcodingThreads,
+
+        @Key(value = "transcoding.children", standard = "0", max = 1_000, about = "sessions with renditions at the same time; 0: half as many as there are cores") int transcodingChildren,
+
+        @Key(value = "transcoding.ffmpeg", min = 1, max = 1_000, about = "an ffmpeg of your own, with libx264; unset: the bundled one") Optional<String> transcodingFfmpeg,
+
         @Key(value = "demo", standard = "false", about = "seed accounts, publish a synthetic stream, let bots watch, chat and gift") boolean demo) {
 
     public enum LogFormat {
         TEXT, JSON
+    }
+
+    public enum TranscodingMode {
+        OFF, ON
     }
 
     public enum MediaProfile {

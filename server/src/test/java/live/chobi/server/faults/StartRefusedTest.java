@@ -38,6 +38,14 @@ class StartRefusedTest {
     }
 
     @Test
+    void a_ladder_that_cannot_be_made_is_refused_with_what_is_wrong() throws Exception {
+        assertRefused(Map.of(), List.of("--transcoding.mode=on", "--transcoding.ladder=720p"),
+                "transcoding.ladder: rungs look like 720p:2500k and are separated by commas, got '720p'");
+        assertRefused(Map.of(), List.of("--transcoding.mode=on", "--transcoding.ffmpeg=/nowhere/ffmpeg"),
+                "transcoding.ffmpeg: /nowhere/ffmpeg is no ffmpeg that ladders can use (it cannot be run)");
+    }
+
+    @Test
     void an_unreadable_setting_is_named_with_its_rule() throws Exception {
         assertRefused(Map.of(), List.of("--http.port=eighty"),
                 "--http.port: \"eighty\" is refused: it must be a whole number from 0 to 65535");
