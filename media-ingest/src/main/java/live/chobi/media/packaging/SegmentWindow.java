@@ -135,9 +135,10 @@ final class SegmentWindow {
     void restart(long newDiscontinuitySequence) {
         stored.forEach(this::leave);
         stored.clear();
-        memory.forEach(this::leave);
-        memory.clear();
-        memoryUs = 0;
+        recent.forEach(this::leave);
+        recent.clear();
+        unshelved.clear();
+        recentUs = 0;
         memoryBytes = 0;
         withParts.forEach(changes::partsGone);
         withParts.clear();

@@ -41,7 +41,7 @@ public final class FlvFraming implements Framing {
         int tracks = (headers.audio() == null ? 0 : 4) | (headers.video() == null ? 0 : 1);
         out.writeMedium(0x464C56).writeByte(1).writeByte(tracks).writeInt(9).writeInt(0);
         ByteBuf script = Unpooled.buffer();
-        ScriptData.writeMetadata(script, headers);
+        ScriptTag.writeMetadata(script, headers);
         tag(out, SCRIPT, script, 0);
     }
 

@@ -5,7 +5,7 @@ import io.netty.buffer.Unpooled;
 import live.chobi.media.flv.FlvBody;
 import live.chobi.media.play.Framing;
 import live.chobi.media.play.KeptFrame;
-import live.chobi.media.play.ScriptData;
+import live.chobi.media.play.ScriptTag;
 import live.chobi.media.play.StreamHeaders;
 
 /// Frames as RTMP messages, the same for all players: one chunk size, full message headers, one message stream.
@@ -51,7 +51,7 @@ final class RtmpFraming implements Framing {
     @Override
     public void opening(StreamHeaders headers, ByteBuf out) {
         ByteBuf body = Unpooled.buffer();
-        ScriptData.writeMetadata(body, headers);
+        ScriptTag.writeMetadata(body, headers);
         write(out, DATA_CHUNKS, MessageHeader.DATA_AMF0, 0, body);
     }
 

@@ -11,7 +11,7 @@ import live.chobi.media.codec.VideoConfiguration;
 /// Format 10.1, Annex E.5; FourCC numbers: Enhanced RTMP v2, "Enhancing onMetaData". Pure.
 ///
 /// It says what the configurations say, not what an encoder claimed.
-public final class ScriptData {
+public final class ScriptTag {
     private static final int NUMBER = 0;
     private static final int BOOLEAN = 1;
     private static final int STRING = 2;
@@ -21,7 +21,7 @@ public final class ScriptData {
     private static final int AAC_ID = 10;
     private static final int MP3_ID = 2;
 
-    private ScriptData() {
+    private ScriptTag() {
     }
 
     public static void writeMetadata(ByteBuf out, StreamHeaders headers) {
