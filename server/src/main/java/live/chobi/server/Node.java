@@ -38,6 +38,7 @@ import live.chobi.media.MediaServer;
 import live.chobi.media.MediaSettings;
 import live.chobi.media.relay.RestreamPushes;
 import live.chobi.media.relay.StreamPulls;
+import live.chobi.media.packaging.TransportOrigin;
 import live.chobi.media.stream.TimeSource;
 import live.chobi.media.transcoding.Transcoding;
 import live.chobi.outbox.EventReader;
@@ -378,12 +379,16 @@ final class Node {
                 // Speed, not truth: without it this node goes on alone.
                 new Ops.Check("redis", false, () -> stores.redisTrouble(Duration.ofSeconds(1))));
         Map<String, String> pages = Map.of("/", "index.html", "/watch/*", "watch.html", "/studio", "studio.html");
+        Optional<TransportOrigin> transport = config.hlsMpegts()
+                ? Optional.of(new TransportOrigin(media.hls(), Virtual.THREADS))
+                : Optional.empty();
         return new Router(Stream.concat(Ops.mounts(checks, registry).stream(), Stream.of(
                 rpc.mount("/api/trpc/").cors(Cors.listed(Set.copyOf(config.httpCorsOrigins()))),
                 Mount.raw("socket.io", "/socket.io/", sockets::handle).bodyBytesMax(Mount.MILLION_BYTES + 1),
                 Mount.raw("flv", "/live/", new HttpFlv(media.desk())).endingWith("/flv").bodyBytesMax(8_192),
                 Mount.of("playback", "/live/",
-                        new PlaybackRoute(playback, new MediaToEdge(media.hls(), readers::thumbnail), edgeMetrics))
+                        new PlaybackRoute(playback, new MediaToEdge(media.hls(), transport, readers::thumbnail),
+                                edgeMetrics))
                         .cors(Cors.open()),
                 Mount.of("pages", "/", new PagesRoute(WebFiles.onClasspath("web"), pages)))).toList());
     }

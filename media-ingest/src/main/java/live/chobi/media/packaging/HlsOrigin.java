@@ -1,6 +1,7 @@
 package live.chobi.media.packaging;
 
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
 import live.chobi.kernel.SessionId;
@@ -35,6 +36,11 @@ public final class HlsOrigin {
             };
         }
         return media.get(path, directives, answer);
+    }
+
+    /// The tracks of a listed segment; empty for other paths.
+    Optional<Tracks> tracks(SessionId session, String path) {
+        return Optional.ofNullable(sessions.get(session)).flatMap(it -> it.tracks(path));
     }
 
     /// Begins to offer a session, before it has any media: players may wait for it from now on.

@@ -32,6 +32,8 @@ public final class Rendition implements SegmentWindow.Changes {
     private final Waiting hints;
     private final Supplier<String> reports;
     private final Map<String, HlsAnswer> objects = new ConcurrentHashMap<>();
+    /// Of the segments that can be fetched.
+    private final Map<String, Tracks> tracks = new ConcurrentHashMap<>();
     private volatile @Nullable MediaPlaylist playlist;
     private volatile boolean over;
 
@@ -88,6 +90,11 @@ public final class Rendition implements SegmentWindow.Changes {
         };
     }
 
+    /// @param name of a segment that can be fetched; empty for others
+    Optional<Tracks> tracks(String name) {
+        return Optional.ofNullable(tracks.get(name));
+    }
+
     private Runnable reload(ReloadRequest request, Consumer<HlsAnswer> answer) {
         if (playlist == null) {
             // Whatever the list is then: who asked before there was one knows no numbers.
@@ -135,6 +142,7 @@ public final class Rendition implements SegmentWindow.Changes {
         if (segment.newMap() || !objects.containsKey(segment.init().name())) {
             put(segment.init().name(), segment.init().content());
         }
+        tracks.put(segment.name(), segment.init().tracks());
         if (segment.media() instanceof Media.InMemory(var content)) {
             put(segment.name(), content);
         }
@@ -162,6 +170,7 @@ public final class Rendition implements SegmentWindow.Changes {
     @Override
     public void gone(Segment segment, boolean init) {
         objects.remove(segment.name());
+        tracks.remove(segment.name());
         if (init) {
             objects.remove(segment.init().name());
         }
@@ -184,6 +193,7 @@ public final class Rendition implements SegmentWindow.Changes {
         over = true;
         playlist = null;
         objects.clear();
+        tracks.clear();
         reloads.sweep();
         hints.sweep();
     }

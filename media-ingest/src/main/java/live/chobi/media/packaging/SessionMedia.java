@@ -46,15 +46,27 @@ public final class SessionMedia {
         if (path.equals(HlsOrigin.INDEX_NAME)) {
             return source.whenListed(this::index, answer);
         }
-        int slash = path.lastIndexOf('/') + 1;
-        for (Rendition rendition : renditions) {
-            if (rendition.prefix().length() == slash && path.startsWith(rendition.prefix())) {
-                return rendition.get(path.substring(slash), directives, answer);
-            }
+        Optional<Rendition> rendition = renditionOf(path);
+        if (rendition.isPresent()) {
+            return rendition.get().get(path.substring(rendition.get().prefix().length()), directives, answer);
         }
         answer.accept(new HlsAnswer.Missing());
         return () -> {
         };
+    }
+
+    Optional<Tracks> tracks(String path) {
+        return renditionOf(path).flatMap(it -> it.tracks(path.substring(it.prefix().length())));
+    }
+
+    private Optional<Rendition> renditionOf(String path) {
+        String folder = path.substring(0, path.lastIndexOf('/') + 1);
+        for (Rendition rendition : renditions) {
+            if (rendition.prefix().equals(folder)) {
+                return Optional.of(rendition);
+            }
+        }
+        return Optional.empty();
     }
 
     private Optional<HlsAnswer> index() {

@@ -85,6 +85,14 @@ public final class Replay implements PackagingEvents, StreamReader, LiveStream.P
         return allocator.metric().usedHeapMemory();
     }
 
+    public HlsOrigin origin() {
+        return origin;
+    }
+
+    public SessionId session() {
+        return session;
+    }
+
     public String playlist(String name) {
         return content(name).map(bytes -> bytes.toString(StandardCharsets.UTF_8)).orElse("");
     }

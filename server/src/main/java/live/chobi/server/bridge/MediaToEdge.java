@@ -11,6 +11,7 @@ import java.util.stream.Collectors;
 import live.chobi.media.packaging.HlsAnswer;
 import live.chobi.kernel.SessionId;
 import live.chobi.media.packaging.HlsOrigin;
+import live.chobi.media.packaging.TransportOrigin;
 import live.chobi.media.thumbnail.Thumbnail;
 import live.chobi.server.http.GrowingBody;
 import live.chobi.server.http.PlaybackAnswer;
@@ -25,10 +26,14 @@ public final class MediaToEdge implements PlaybackSource {
     private static final List<String> DIRECTIVES = List.of("_HLS_msn", "_HLS_part", "_HLS_skip");
 
     private final HlsOrigin origin;
+    private final Optional<TransportOrigin> transport;
     private final Function<SessionId, Optional<Thumbnail>> thumbnails;
 
-    public MediaToEdge(HlsOrigin origin, Function<SessionId, Optional<Thumbnail>> thumbnails) {
+    /// @param transport where players of old are served
+    public MediaToEdge(HlsOrigin origin, Optional<TransportOrigin> transport,
+            Function<SessionId, Optional<Thumbnail>> thumbnails) {
         this.origin = origin;
+        this.transport = transport;
         this.thumbnails = thumbnails;
     }
 
@@ -41,6 +46,9 @@ public final class MediaToEdge implements PlaybackSource {
                     .orElseGet(PlaybackAnswer.Missing::new));
             return () -> {
             };
+        }
+        if (transport.isPresent() && TransportOrigin.has(request.path())) {
+            return transport.get().get(request.session(), request.path(), it -> answer.accept(served(it)));
         }
         Map<String, String> directives = request.query().raw().isEmpty()
                 ? Map.of()

@@ -67,6 +67,8 @@ public record Config(
         @Key(value = "media.origin", schemes = {"rtmp",
             "http"}, about = "the node that has the encoders, as rtmp://host:1935/live or http://host:8080/live; unset: this one") Optional<URI> mediaOrigin,
 
+        @Key(value = "hls.mpegts", standard = "false", about = "offer ts.m3u8, plain HLS of MPEG-TS for old players, beside each playlist") boolean hlsMpegts,
+
         @Key(value = "transcoding.mode", standard = "off", about = "off, or on: make smaller renditions of every session, for slow networks") TranscodingMode transcodingMode,
 
         @Key(value = "transcoding.ladder", standard = "720p:2500k,480p:1200k,240p:400k", min = 1, max = 200, about = "the renditions; only those below the source are made") String transcodingLadder,

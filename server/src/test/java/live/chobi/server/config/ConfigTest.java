@@ -26,7 +26,8 @@ class ConfigTest {
             Optional.empty(), Optional.empty(), "node-1",
             Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), LogFormat.TEXT, true, List.of(),
             Duration.ofMinutes(1), 20, 0, MediaProfile.AUTO, true, 30, true, Duration.ofHours(2), false,
-            Optional.empty(), TranscodingMode.OFF, "720p:2500k,480p:1200k,240p:400k", 1, 0, Optional.empty(), false);
+            Optional.empty(), false, TranscodingMode.OFF, "720p:2500k,480p:1200k,240p:400k", 1, 0, Optional.empty(),
+            false);
 
     private static final Config EVERYTHING = new Config(18080, 11935, Optional.of(11936), Path.of("/srv/chobi data"),
             Optional.of(Path.of("/etc/tls/chain.pem")), Optional.of(Path.of("/etc/tls/key.pem")),
@@ -35,7 +36,7 @@ class ConfigTest {
             Optional.of(URI.create("redis://:secret@cache:6379/1")), Optional.of(URI.create("mongodb://docs/chobi")),
             Optional.of("correct horse"), LogFormat.JSON, false, List.of("https://a.example", "http://b.example:3000"),
             Duration.ofSeconds(90), 7, 500, MediaProfile.LOW_LATENCY, false, 7, false, Duration.ofHours(1), true,
-            Optional.of(URI.create("rtmp://origin:1935/live")), TranscodingMode.ON, "360p:800k", 2, 3,
+            Optional.of(URI.create("rtmp://origin:1935/live")), true, TranscodingMode.ON, "360p:800k", 2, 3,
             Optional.of("/usr/bin/ffmpeg"), true);
 
     private static final Map<String, String> EVERY_KEY = Map.ofEntries(Map.entry("http.port", "18080"),
@@ -52,6 +53,7 @@ class ConfigTest {
             Map.entry("recording.enabled", "false"), Map.entry("recording.retention", "7"),
             Map.entry("thumbnails.enabled", "false"), Map.entry("dvr.window", "3600"),
             Map.entry("restream.private.allowed", "true"), Map.entry("media.origin", "rtmp://origin:1935/live"),
+            Map.entry("hls.mpegts", "true"),
             Map.entry("transcoding.mode", "on"),
             Map.entry("transcoding.ladder", "360p:800k"), Map.entry("transcoding.threads", "2"),
             Map.entry("transcoding.children", "3"), Map.entry("transcoding.ffmpeg", "/usr/bin/ffmpeg"),
