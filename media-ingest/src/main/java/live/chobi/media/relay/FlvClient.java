@@ -4,7 +4,6 @@ import io.netty.buffer.ByteBuf;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.ChannelPipeline;
 import io.netty.channel.SimpleChannelInboundHandler;
-import io.netty.handler.codec.ByteToMessageDecoder;
 import io.netty.handler.codec.http.DefaultFullHttpRequest;
 import io.netty.handler.codec.http.HttpClientCodec;
 import io.netty.handler.codec.http.HttpContent;
@@ -17,17 +16,19 @@ import io.netty.handler.codec.http.HttpVersion;
 import io.netty.handler.codec.http.LastHttpContent;
 import java.util.Set;
 import live.chobi.media.relay.LinkFailure.Kind;
+import live.chobi.media.flv.FlvReader;
 import live.chobi.media.rtmp.RtmpMessage;
-import live.chobi.media.rtmp.RtmpViolation;
 import org.jspecify.annotations.Nullable;
 
 /// Takes an endless FLV file over HTTP/1.1. Owner: the channel's event loop.
 final class FlvClient extends SimpleChannelInboundHandler<HttpObject> implements Wire {
+    /// A key frame of 4K at 50 Mbit/s is about 1 MB.
+    private static final int TAG_BYTES_MAX = 8 << 20;
+
+    private final FlvReader tags = new FlvReader(TAG_BYTES_MAX);
     private final FlvTarget target;
     private final Events events;
     private @Nullable ChannelHandlerContext context;
-    private @Nullable FlvDemuxer demuxer;
-    private @Nullable ByteBuf pending;
     private boolean told;
 
     FlvClient(FlvTarget target, Events events) {
@@ -43,7 +44,6 @@ final class FlvClient extends SimpleChannelInboundHandler<HttpObject> implements
     @Override
     public void channelActive(ChannelHandlerContext channel) {
         context = channel;
-        demuxer = new FlvDemuxer(channel.alloc());
         var request = new DefaultFullHttpRequest(HttpVersion.HTTP_1_1, HttpMethod.GET, target.path());
         request.headers().set(HttpHeaderNames.HOST, target.authority()).set(HttpHeaderNames.USER_AGENT, "Chobi");
         var _ = channel.writeAndFlush(request, channel.voidPromise());
@@ -66,7 +66,7 @@ final class FlvClient extends SimpleChannelInboundHandler<HttpObject> implements
             events.started(Set.of());
         }
         if (part instanceof HttpContent content && !told) {
-            take(channel, content.content().retain());
+            take(channel, content.content());
             if (part instanceof LastHttpContent && !told) {
                 fail(channel, new LinkFailure(Kind.LOST, "the server has ended the stream"));
             }
@@ -74,53 +74,25 @@ final class FlvClient extends SimpleChannelInboundHandler<HttpObject> implements
     }
 
     private void take(ChannelHandlerContext channel, ByteBuf bytes) {
-        ByteBuf before = pending;
-        ByteBuf in = before == null
-                ? bytes
-                : ByteToMessageDecoder.MERGE_CUMULATOR.cumulate(channel.alloc(), before, bytes);
-        pending = in;
-        FlvDemuxer tags = demuxer;
         try {
-            RtmpMessage message = tags == null ? null : tags.next(in);
-            while (message != null && tags != null) {
-                give(message);
-                message = told ? null : tags.next(in);
-            }
-        } catch (RtmpViolation violation) {
-            fail(channel, new LinkFailure(Kind.LOST, String.valueOf(violation.getMessage())));
-        }
-        if (pending != null && (told || !pending.isReadable())) {
-            pending.release();
-            pending = null;
+            tags.read(bytes, this::give);
+        } catch (IllegalArgumentException e) {
+            fail(channel, new LinkFailure(Kind.LOST, "what it sends is not taken: " + e.getMessage()));
         }
     }
 
-    private void give(RtmpMessage message) {
-        try {
-            events.media(message);
-        } finally {
-            payload(message).release();
+    /// Notices tell of nothing that the stream does not say itself.
+    private void give(int type, long timestampMs, ByteBuf body) {
+        if (!told && type == FlvReader.VIDEO) {
+            events.media(new RtmpMessage.Video(0, timestampMs, body));
+        } else if (!told && type == FlvReader.AUDIO) {
+            events.media(new RtmpMessage.Audio(0, timestampMs, body));
         }
-    }
-
-    private static ByteBuf payload(RtmpMessage message) {
-        return switch (message) {
-            case RtmpMessage.Audio(_, _, ByteBuf payload) -> payload;
-            case RtmpMessage.Video(_, _, ByteBuf payload) -> payload;
-            default -> throw new IllegalStateException("not media: " + message);
-        };
     }
 
     @Override
     public void channelInactive(ChannelHandlerContext channel) {
         tell(new LinkFailure(Kind.LOST, "the server has closed the connection"));
-        if (demuxer != null) {
-            demuxer.release();
-        }
-        if (pending != null) {
-            pending.release();
-            pending = null;
-        }
     }
 
     @Override

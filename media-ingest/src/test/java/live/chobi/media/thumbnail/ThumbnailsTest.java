@@ -6,11 +6,13 @@ import io.netty.buffer.ByteBuf;
 import io.netty.buffer.Unpooled;
 import io.prometheus.metrics.model.registry.PrometheusRegistry;
 import java.io.IOException;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.Executors;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import live.chobi.kernel.SessionId;
@@ -38,6 +40,7 @@ class ThumbnailsTest {
     private final BlockingQueue<byte[]> asked = new LinkedBlockingQueue<>();
     private final BlockingQueue<Object> answers = new LinkedBlockingQueue<>();
     private final BlockingQueue<String> done = new LinkedBlockingQueue<>();
+    private final BlockingQueue<Duration> rests = new LinkedBlockingQueue<>();
     private final Thumbnails thumbnails = new Thumbnails(movie -> {
         asked.add(movie);
         Object answer = answers.take();
@@ -46,7 +49,7 @@ class ThumbnailsTest {
             throw failure;
         }
         return (byte[]) answer;
-    }, new MediaMetrics(registry), time);
+    }, new MediaMetrics(registry), time, Executors.newVirtualThreadPerTaskExecutor(), rests::add);
     private final List<ByteBuf> frames = new ArrayList<>();
 
     @AfterEach
