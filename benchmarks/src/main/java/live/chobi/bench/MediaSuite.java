@@ -29,6 +29,8 @@ final class MediaSuite {
     private static final int[] PUBLISHERS = {1, 20, 100};
     private static final int[] PLAYERS = {100, 500, 1_000};
     private static final int WARM_SECONDS = 4;
+    /// Until a server has noticed that everybody left.
+    private static final int SETTLE_SECONDS = 3;
     private static final int FETCHERS = 8;
     /// Two seconds of the clip.
     private static final int SEGMENT_BYTES = 625_000;
@@ -102,6 +104,7 @@ final class MediaSuite {
         }
         try {
             scenario.run();
+            Thread.sleep(Duration.ofSeconds(SETTLE_SECONDS));
         } catch (IllegalStateException | IOException e) {
             progress.println("  no figure: " + e.getMessage());
         }
