@@ -52,7 +52,7 @@ test("every key the pages and scripts name exists, and every key is named somewh
   for (const key of named) {
     if (sections.has(key.split(".")[0]) && !key.endsWith(".js")) assert.ok(key in en, key);
   }
-  const built = /^(error|status|gift|restream)\./;
+  const built = /^(error|status|gift|restream|advice)\./;
   for (const key of Object.keys(en)) assert.ok(built.test(key) || source.includes(key), `unused: ${key}`);
 });
 

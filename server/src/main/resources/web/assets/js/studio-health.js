@@ -77,7 +77,8 @@ export class HealthCard {
     this.#shown = now;
     const lines = advice.map(({ code, severity, numbers }) => line(`advice.${code}`, severity, code, numbers));
     if (fine) lines.unshift(line("health.fine", "good", "fine"));
-    if (backup !== "none") lines.push(line(`health.backup.${backup}`, backup === "active" ? "warning" : "good", `backup_${backup}`));
+    if (backup === "connected") lines.push(line("health.backup.connected", "good", "backup_connected"));
+    if (backup === "active") lines.push(line("health.backup.active", "warning", "backup_active"));
     this.#advice.replaceChildren(...lines);
   }
 }
