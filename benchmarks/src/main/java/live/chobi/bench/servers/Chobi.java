@@ -101,11 +101,6 @@ public final class Chobi implements MediaUnderTest {
     }
 
     @Override
-    public Optional<URI> serve(byte[] file) {
-        return Optional.empty();
-    }
-
-    @Override
     public Cost cost() {
         return Cost.of(process.handle());
     }

@@ -9,20 +9,27 @@ public interface MediaUnderTest extends AutoCloseable {
     /// As it stands in the table.
     String name();
 
-    /// Makes what `count` encoders need before they may publish.
-    void prepare(int count) throws IOException, InterruptedException;
+    /// Makes what `count` encoders need before they may publish; nothing where whoever comes may.
+    default void prepare(int count) throws IOException, InterruptedException {
+    }
 
     /// Where the encoder of that number publishes.
     URI publishUrl(int index);
 
-    /// Where its stream is played over RTMP.
-    URI playUrl(int index);
+    /// Where its stream is played over RTMP: where it was published, unless the server keeps the two apart.
+    default URI playUrl(int index) {
+        return publishUrl(index);
+    }
 
     /// The playlist of its stream, where there is Low-Latency HLS.
-    Optional<URI> hlsUrl(int index);
+    default Optional<URI> hlsUrl(int index) {
+        return Optional.empty();
+    }
 
     /// Puts a file where the server serves static files; empty where it has no such place.
-    Optional<URI> serve(byte[] file) throws IOException;
+    default Optional<URI> serve(byte[] file) throws IOException {
+        return Optional.empty();
+    }
 
     Cost cost();
 

@@ -74,23 +74,8 @@ public final class NginxRtmp implements MediaUnderTest {
     }
 
     @Override
-    public void prepare(int count) {
-        // Whoever comes may publish.
-    }
-
-    @Override
     public URI publishUrl(int index) {
         return URI.create("rtmp://127.0.0.1:" + rtmpPort + "/live/s" + index);
-    }
-
-    @Override
-    public URI playUrl(int index) {
-        return publishUrl(index);
-    }
-
-    @Override
-    public Optional<URI> hlsUrl(int index) {
-        return Optional.empty();
     }
 
     @Override

@@ -5,7 +5,6 @@ import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Optional;
 
 /// node-media-server, as npm installs it.
 public final class NodeMediaServer implements MediaUnderTest {
@@ -41,28 +40,8 @@ public final class NodeMediaServer implements MediaUnderTest {
     }
 
     @Override
-    public void prepare(int count) {
-        // Whoever comes may publish.
-    }
-
-    @Override
     public URI publishUrl(int index) {
         return URI.create("rtmp://127.0.0.1:" + rtmpPort + "/live/s" + index);
-    }
-
-    @Override
-    public URI playUrl(int index) {
-        return publishUrl(index);
-    }
-
-    @Override
-    public Optional<URI> hlsUrl(int index) {
-        return Optional.empty();
-    }
-
-    @Override
-    public Optional<URI> serve(byte[] file) {
-        return Optional.empty();
     }
 
     @Override

@@ -2,12 +2,12 @@ package live.chobi.server.bridge;
 
 import io.netty.buffer.ByteBuf;
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Function;
-import java.util.stream.Collectors;
 import live.chobi.media.packaging.HlsAnswer;
 import live.chobi.kernel.SessionId;
 import live.chobi.media.packaging.HlsOrigin;
@@ -50,10 +50,8 @@ public final class MediaToEdge implements PlaybackSource {
         if (transport.isPresent() && TransportOrigin.has(request.path())) {
             return transport.get().get(request.session(), request.path(), it -> answer.accept(served(it)));
         }
-        Map<String, String> directives = request.query().raw().isEmpty()
-                ? Map.of()
-                : DIRECTIVES.stream().filter(name -> request.query().first(name).isPresent())
-                        .collect(Collectors.toMap(name -> name, name -> request.query().first(name).orElse("")));
+        Map<String, String> directives = new HashMap<>();
+        DIRECTIVES.forEach(name -> request.query().first(name).ifPresent(value -> directives.put(name, value)));
         return origin.get(request.session(), request.path(), directives, it -> answer.accept(served(it)));
     }
 
