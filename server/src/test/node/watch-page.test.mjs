@@ -9,6 +9,8 @@ const host = await register('salma', 'سلمى');
 const session = await createSession(host, { title: 'Evening talk' });
 const { sessionId } = session;
 let encoder;
+/** The programme date-time at which the picture returned after the encoder was lost, in ms. */
+let backAt;
 
 const page = await openPage(`/watch/${sessionId}`);
 const viewer = { username: 'nadia' };
@@ -101,8 +103,8 @@ test('a lost encoder is said in words, and the picture goes on when it is back',
   await page.locator('.curtain.interrupted').waitFor();
   encoder = publish(session.address);
   await page.locator('.curtain.interrupted').waitFor({ state: 'detached' });
-  const back = Date.parse((await host.rpc.streaming.getEvents.query({ sessionId })).items.findLast((it) => it.type === 'session_live').at);
-  await until('the new picture', () => page.evaluate((at) => document.querySelector('chobi-player').position > at, back));
+  backAt = Date.parse((await host.rpc.streaming.getEvents.query({ sessionId })).items.findLast((it) => it.type === 'session_live').at);
+  await until('the new picture', () => page.evaluate((at) => document.querySelector('chobi-player').position > at, backAt));
   await plays(page);
 });
 
@@ -131,6 +133,9 @@ test('?behind=8 keeps the picture eight seconds behind live', async () => {
   const held = await openPage(`/watch/${sessionId}?behind=8`);
   const behind = () => held.evaluate(() => document.querySelector('chobi-player').behind);
   const isClose = async () => Math.abs((await behind()) - 8) < 0.8;
+  await until('the picture past the seam of the lost encoder', () =>
+    held.evaluate((at) => document.querySelector('chobi-player').position > at, backAt),
+  );
   await until('eight seconds', isClose);
   for (let i = 0; i < 4; i++) {
     await held.waitForTimeout(1_000);
