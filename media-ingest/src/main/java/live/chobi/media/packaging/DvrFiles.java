@@ -2,11 +2,9 @@ package live.chobi.media.packaging;
 
 import io.netty.buffer.ByteBuf;
 import java.io.IOException;
-import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 import java.util.ArrayDeque;
 import live.chobi.media.packaging.Segment.Media;
 import org.jspecify.annotations.Nullable;
@@ -24,59 +22,48 @@ final class DvrFiles {
 
     private final Path folder;
     private final int number;
-    private final ByteBuffer staging;
+    private final DvrDisk disk;
     private final ArrayDeque<Full> full = new ArrayDeque<>();
     private @Nullable Path path;
     private @Nullable FileChannel channel;
+    private boolean cached;
     private long lastSequence;
     private long bytes;
     private int segments;
 
     /// @param number of the stream, unique in the folder
-    /// @param staging direct; the writing thread's own
-    DvrFiles(Path folder, int number, ByteBuffer staging) {
+    /// @param disk the writing thread's own
+    DvrFiles(Path folder, int number, DvrDisk disk) {
         this.folder = folder;
-        this.staging = staging;
+        this.disk = disk;
         this.number = number;
     }
 
     /// @param sequence rises
-    Media.OnDisk append(long sequence, ByteBuf content) throws IOException {
-        if (segments >= SEGMENTS_MAX || bytes >= BYTES_MAX) {
+    /// @param wanted somebody is about to read it
+    Media.OnDisk append(long sequence, ByteBuf content, boolean wanted) throws IOException {
+        if (segments >= SEGMENTS_MAX || bytes >= BYTES_MAX || wanted != cached) {
             finish();
         }
         Path file = path;
         FileChannel open = channel;
         if (file == null || open == null) {
             file = folder.resolve(number + "-" + sequence + ".m4s");
-            open = FileChannel.open(file, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
+            open = disk.create(file, wanted);
             path = file;
             channel = open;
+            cached = wanted;
         }
         long offset = bytes;
         lastSequence = sequence;
         segments++;
         try {
-            write(open, content);
+            bytes += disk.write(open, offset, content);
         } catch (IOException e) {
             finish(); // What is in the file before this stays good.
             throw e;
         }
         return new Media.OnDisk(file, offset);
-    }
-
-    /// By way of memory outside the heap, which the kernel reads from: the JDK would take new memory for each piece.
-    private void write(FileChannel open, ByteBuf content) throws IOException {
-        int at = content.readerIndex();
-        while (at < content.writerIndex()) {
-            staging.clear().limit(Math.min(staging.capacity(), content.writerIndex() - at));
-            at += staging.remaining();
-            content.getBytes(at - staging.remaining(), staging);
-            staging.flip();
-            while (staging.hasRemaining()) {
-                bytes += open.write(staging, bytes);
-            }
-        }
     }
 
     void deleteUpTo(long sequence) {

@@ -1,7 +1,6 @@
 package live.chobi.media.packaging;
 
 import java.io.IOException;
-import java.nio.ByteBuffer;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -23,19 +22,18 @@ import org.slf4j.LoggerFactory;
 
 /// The segments of this node's live streams on disk, as far back as a viewer may seek.
 ///
-/// One virtual thread writes and deletes; streams hand it segments through a bounded queue. What does not fit, or has no
-/// room on the disk, is not stored: then viewers cannot seek back beyond it, and the live stream goes on as before.
-/// Nothing survives the process: a stream that goes on after a restart has a new list under new names.
+/// One thread writes and deletes; streams hand it segments through a bounded queue. What does not fit, or has no room on
+/// the disk, is not stored: then viewers cannot seek back beyond it, and the live stream goes on as before. Nothing
+/// survives the process: a stream that goes on after a restart has a new list under new names.
 public final class DvrStore implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(DvrStore.class);
     private static final int QUEUED_MAX = 512;
     /// They are in memory anyhow, for a minute; a disk that is behind by more is too slow.
     private static final long QUEUED_BYTES_MAX = 128L << 20;
-    private static final int STAGING_BYTES = 256 << 10;
     private static final Duration TIDY_EVERY = Duration.ofSeconds(2);
     private static final Duration CLOSING_MAX = Duration.ofSeconds(2);
 
-    private record Task(Shelf shelf, Segment segment) {}
+    private record Task(Shelf shelf, Segment segment, boolean wanted) {}
 
     private final Path root;
     private final Path folder;
@@ -43,7 +41,7 @@ public final class DvrStore implements AutoCloseable {
     private final DiskSpace space;
     private final PackagingEvents events;
     private final BlockingQueue<Task> queue = new ArrayBlockingQueue<>(QUEUED_MAX);
-    private final ByteBuffer staging = ByteBuffer.allocateDirect(STAGING_BYTES);
+    private final DvrDisk disk = new DvrDisk();
     private final AtomicLong queuedBytes = new AtomicLong();
     private final Set<Shelf> shelves = ConcurrentHashMap.newKeySet();
     private final AtomicInteger shelfNumbers = new AtomicInteger();
@@ -58,7 +56,7 @@ public final class DvrStore implements AutoCloseable {
         this.window = window;
         this.space = space;
         this.events = events;
-        this.writer = Thread.ofVirtual().name("dvr").start(this::work);
+        this.writer = Thread.ofPlatform().daemon().name("dvr").start(this::work);
     }
 
     /// For one rendition.
@@ -76,7 +74,7 @@ public final class DvrStore implements AutoCloseable {
                 Task task = queue.poll(TIDY_EVERY.toMillis(), TimeUnit.MILLISECONDS);
                 if (task != null) {
                     queuedBytes.addAndGet(-task.segment().bytes());
-                    task.shelf().store(task.segment());
+                    task.shelf().store(task.segment(), task.wanted());
                 }
             } catch (InterruptedException _) {
                 break;
@@ -135,7 +133,7 @@ public final class DvrStore implements AutoCloseable {
 
         Shelf(int number) {
             this.number = number;
-            this.files = new DvrFiles(folder, number, staging);
+            this.files = new DvrFiles(folder, number, disk);
         }
 
         @Override
@@ -144,9 +142,9 @@ public final class DvrStore implements AutoCloseable {
         }
 
         @Override
-        public void offer(Segment segment) {
+        public void offer(Segment segment, boolean wanted) {
             if (queuedBytes.addAndGet(segment.bytes()) > QUEUED_BYTES_MAX
-                    || !queue.offer(new Task(this, segment))) {
+                    || !queue.offer(new Task(this, segment, wanted))) {
                 queuedBytes.addAndGet(-segment.bytes());
                 events.notStored("slow");
             }
@@ -168,7 +166,7 @@ public final class DvrStore implements AutoCloseable {
             over = true;
         }
 
-        void store(Segment segment) {
+        void store(Segment segment, boolean wanted) {
             if (over || !(segment.media() instanceof Media.InMemory(var content))) {
                 return;
             }
@@ -177,7 +175,7 @@ public final class DvrStore implements AutoCloseable {
                     events.notStored("space");
                     return;
                 }
-                places.put(segment.sequence(), files.append(segment.sequence(), content.content()));
+                places.put(segment.sequence(), files.append(segment.sequence(), content.content(), wanted));
                 events.stored(segment.bytes());
             } catch (IOException e) {
                 LOG.warn("a segment of stream {} could not be stored", number, e);

@@ -22,6 +22,8 @@ public final class Rendition implements SegmentWindow.Changes {
 
     /// RFC 8216bis §6.2.2: a live list has three target durations; these are usually shorter segments.
     private static final int OFFERED_SEGMENTS_MIN = 3;
+    /// Players ask for something at least once in a segment; some sleep over one.
+    private static final int WATCHED_SEGMENTS = 4;
     private static final String MEDIA_TYPE = "video/mp4";
     private static final HlsAnswer MISSING = new HlsAnswer.Missing();
     private static final HlsAnswer.Refused STALLED = new HlsAnswer.Refused(503, "stalled",
@@ -36,6 +38,9 @@ public final class Rendition implements SegmentWindow.Changes {
     private final Map<String, Tracks> tracks = new ConcurrentHashMap<>();
     private volatile @Nullable MediaPlaylist playlist;
     private volatile boolean over;
+    /// Since the newest segment was finished.
+    private volatile boolean asked;
+    private int segmentsUnasked = WATCHED_SEGMENTS;
 
     /// @param prefix of its addresses: empty, or a name and a slash
     /// @param reports what its playlist says of the session's other renditions
@@ -69,6 +74,9 @@ public final class Rendition implements SegmentWindow.Changes {
     /// @param name without the prefix
     /// @return withdraws the request
     Runnable get(String name, Map<String, String> directives, Consumer<HlsAnswer> answer) {
+        if (!asked) { // Written once a segment, not by each viewer.
+            asked = true;
+        }
         if (name.equals(MediaPlaylist.NAME)) {
             return switch (ReloadRequest.parse(directives)) {
                 case ReloadRequest.Parsed.Valid(var request) -> reload(request, answer);
@@ -179,6 +187,13 @@ public final class Rendition implements SegmentWindow.Changes {
     @Override
     public void partsGone(Segment segment) {
         segment.parts().forEach(part -> objects.remove(part.name()));
+    }
+
+    @Override
+    public boolean isWatched() {
+        segmentsUnasked = asked ? 0 : Math.min(segmentsUnasked + 1, WATCHED_SEGMENTS);
+        asked = false;
+        return segmentsUnasked < WATCHED_SEGMENTS;
     }
 
     /// Nothing more will come. What is listed stays.

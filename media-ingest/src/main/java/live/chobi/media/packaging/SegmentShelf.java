@@ -13,7 +13,7 @@ interface SegmentShelf {
         }
 
         @Override
-        public void offer(Segment segment) {
+        public void offer(Segment segment, boolean wanted) {
         }
 
         @Override
@@ -34,7 +34,9 @@ interface SegmentShelf {
     Duration window();
 
     /// A segment that has just been listed; it may be stored, soon, or not.
-    void offer(Segment segment);
+    ///
+    /// @param wanted somebody is watching, and will fetch it
+    void offer(Segment segment, boolean wanted);
 
     /// Empty when it was not stored, or is not yet.
     Optional<Segment.Media.OnDisk> find(long sequence);

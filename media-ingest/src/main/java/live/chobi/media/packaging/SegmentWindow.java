@@ -32,6 +32,9 @@ final class SegmentWindow {
         void gone(Segment segment, boolean init);
 
         void partsGone(Segment segment);
+
+        /// Whether anybody has asked for anything lately. Asked once for each segment.
+        boolean isWatched();
     }
 
     private final SegmentShelf shelf;
@@ -67,7 +70,7 @@ final class SegmentWindow {
         changes.arrived(segment);
         serveFromShelf();
         unshelved.addLast(segment);
-        shelf.offer(segment);
+        shelf.offer(segment, changes.isWatched());
         while (partsUs - withParts.getFirst().durationUs() >= PARTS_KEPT_US) {
             Segment first = withParts.removeFirst();
             partsUs -= first.durationUs();

@@ -13,6 +13,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Objects;
 import java.util.Map;
@@ -80,6 +81,29 @@ class DvrStoreTest implements PackagingEvents {
         assertThat(read(old)).as("the same bytes from disk").isEqualTo(young);
         assertThat(frames.ask(list.finished().getFirst().uri(), Map.of()).answered())
                 .isInstanceOf(HlsAnswer.FilePart.class);
+    }
+
+    @Test
+    void a_watched_stream_and_one_that_nobody_watches_can_both_be_read_back() throws Exception {
+        Frames frames = streamTo(storeOf(Duration.ofSeconds(200)));
+        Map<String, byte[]> young = new LinkedHashMap<>();
+        for (long ms = 1_000; ms < 121_000; ms += 2_000) {
+            boolean watched = ms / 20_000 % 2 == 1;
+            run(frames, ms, ms + 2_000);
+            if (watched || ms > 100_000) {
+                var list = ListedPlaylist.parse(frames.playlist(MediaPlaylist.NAME));
+                String name = list.finished().getLast().uri();
+                young.put(name, frames.object(name));
+            }
+        }
+        run(frames, 121_000, 190_000);
+
+        assertThat(files()).as("a change of manner begins another file").hasSizeGreaterThan(4);
+        assertThat(young).hasSizeGreaterThan(20);
+        for (var each : young.entrySet()) {
+            var old = (HlsAnswer.FilePart) frames.ask(each.getKey(), Map.of()).answered();
+            assertThat(read(old)).as(each.getKey()).isEqualTo(each.getValue());
+        }
     }
 
     @Test
