@@ -5,6 +5,7 @@ import java.util.OptionalLong;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
 import live.chobi.media.Admission;
 import live.chobi.media.MediaMetrics;
 import live.chobi.media.PublishGate;
@@ -21,11 +22,14 @@ import org.slf4j.LoggerFactory;
 /// what comes until it is needed (docs/decisions/0012). Owner: the connection's event loop; a stream calls it back on
 /// the same loop.
 ///
-/// While the gate decides nothing is read: what an eager encoder sends waits in its socket.
+/// While the gate decides, and while another has the place, nothing is read: what an eager encoder sends waits in
+/// its socket.
 final class PublisherRole implements Standby {
     private static final long GATE_MS = 10_000;
     /// How often a backup asks whether it is needed.
     private static final long ASK_MS = 250;
+    /// How often one asks again whose place another has.
+    private static final long CONTEND_MS = 100;
     private static final Logger LOG = LoggerFactory.getLogger(PublisherRole.class);
 
     private final RtmpConnection connection;
@@ -95,12 +99,34 @@ final class PublisherRole implements Standby {
             case Admission.Admitted admitted -> {
                 LiveStream stream = streams.open(admitted, loop());
                 if (name.backup()) {
-                    stream.standBy(this, name.takeover(), claim -> onPlace(admitting, stream, claim));
+                    contend(answer -> stream.standBy(this, name.takeover(), answer),
+                            claim -> onPlace(admitting, stream, claim), null);
                 } else {
-                    stream.claim(this, name.takeover(), claim -> onClaim(admitting, stream, claim));
+                    contend(answer -> stream.claim(this, name.takeover(), answer),
+                            claim -> onClaim(admitting, stream, claim), null);
                 }
             }
         }
+    }
+
+    /// An encoder that lost its connection comes back before we hear that the old one has ended: it is refused only
+    /// when the one that has its place proves to be sending still (docs/decisions/0013).
+    ///
+    /// @param ask for the place, once
+    /// @param first the first answer that somebody has it; null before
+    private void contend(Consumer<Consumer<Claim>> ask, Consumer<Claim> then, Claim.@Nullable Busy first) {
+        ask.accept(claim -> {
+            if (!connection.isClosed() && claim instanceof Claim.Busy busy
+                    && (first == null || !busy.isProvedSince(first))) {
+                var _ = loop().schedule(() -> {
+                    if (!connection.isClosed()) {
+                        contend(ask, then, first == null ? busy : first);
+                    }
+                }, CONTEND_MS, TimeUnit.MILLISECONDS);
+            } else {
+                then.accept(claim);
+            }
+        });
     }
 
     private void onClaim(Admitting admitting, LiveStream stream, Claim claim) {
@@ -112,7 +138,7 @@ final class PublisherRole implements Standby {
                 connection.perform(PublishFlow.granted(admitting));
                 connection.resumeReading();
             }
-            case Claim.Busy() -> refuse(admitting, "taken", "another encoder is already sending with this key", true);
+            case Claim.Busy _ -> refuse(admitting, "taken", "another encoder is already sending with this key", true);
             case Claim.Over() -> refuse(admitting, "ended", "the session has ended", false);
         }
     }
@@ -128,7 +154,7 @@ final class PublisherRole implements Standby {
                 connection.perform(PublishFlow.granted(admitting));
                 connection.resumeReading();
             }
-            case Claim.Busy() -> refuse(admitting, "taken", "another backup encoder is already sending with this key",
+            case Claim.Busy _ -> refuse(admitting, "taken", "another backup encoder is already sending with this key",
                     true);
             case Claim.Over() -> refuse(admitting, "ended", "the session has ended", false);
         }

@@ -103,10 +103,9 @@ public final class LiveStream {
             Publisher present = publisher;
             Standby stoodIn = present != null && present.equals(standby) ? standby : null;
             Claim claim = candidate.relays() && present != null && !ended
-                    ? new Claim.Busy()
+                    ? new Claim.Busy(time.nanos(), lastMediaNanos)
                     : Claim.decide(ended, present != null && !present.relays() && stoodIn == null,
-                            time.nanos() - lastMediaNanos,
-                            takeover);
+                            time.nanos(), lastMediaNanos, takeover);
             if (!(claim instanceof Claim.Granted)) {
                 candidate.loop().execute(() -> answer.accept(claim));
                 return;
@@ -133,7 +132,9 @@ public final class LiveStream {
     public void standBy(Standby candidate, boolean takeover, Consumer<Claim> answer) {
         onLoop(() -> {
             Standby present = standby;
-            Claim claim = Claim.decide(ended, present != null, present == null ? 0 : present.silentNanos(), takeover);
+            long now = time.nanos();
+            Claim claim = Claim.decide(ended, present != null, now, present == null ? now : now - present.silentNanos(),
+                    takeover);
             if (claim instanceof Claim.Granted) {
                 if (present != null) {
                     left(present);

@@ -179,7 +179,7 @@ class StandbyTest {
     void there_is_one_place_and_a_silent_one_loses_it() {
         Second first = backup();
         Second second = backup();
-        assertThat(second.told).containsExactly("Busy[]");
+        assertThat(second.told).singleElement().asString().startsWith("Busy[");
         first.silentMs = 2_000;
         Second third = backup();
 
