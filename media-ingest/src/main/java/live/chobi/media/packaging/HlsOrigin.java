@@ -30,12 +30,19 @@ public final class HlsOrigin {
     /// @return withdraws the request, when its client has left
     public Runnable get(SessionId session, String path, Map<String, String> directives, Consumer<HlsAnswer> answer) {
         SessionMedia media = sessions.get(session);
-        if (media == null) {
-            answer.accept(new HlsAnswer.Missing());
-            return () -> {
-            };
-        }
-        return media.get(path, directives, answer);
+        return media == null ? missing(answer) : media.get(path, directives, answer);
+    }
+
+    /// As [#get], of the list of a rendition's segments as MPEG-TS.
+    Runnable transport(SessionId session, String path, Consumer<HlsAnswer> answer) {
+        SessionMedia media = sessions.get(session);
+        return media == null ? missing(answer) : media.transport(path, answer);
+    }
+
+    private static Runnable missing(Consumer<HlsAnswer> answer) {
+        answer.accept(new HlsAnswer.Missing());
+        return () -> {
+        };
     }
 
     /// The tracks of a listed segment; empty for other paths.

@@ -1,5 +1,6 @@
 package live.chobi.media.packaging;
 
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.function.Supplier;
 import live.chobi.media.packaging.HlsAnswer.Caching;
@@ -57,6 +58,11 @@ final class MediaPlaylist {
 
     HlsAnswer answer(boolean skip, Caching caching) {
         return new HlsAnswer.Bytes(skip && skipped > 0 ? delta() : full(), TYPE, caching);
+    }
+
+    /// The whole list.
+    String text() {
+        return full().content().toString(StandardCharsets.US_ASCII);
     }
 
     private SharedBytes full() {

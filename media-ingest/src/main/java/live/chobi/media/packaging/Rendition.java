@@ -37,6 +37,7 @@ public final class Rendition implements SegmentWindow.Changes {
     /// Of the segments that can be fetched.
     private final Map<String, Tracks> tracks = new ConcurrentHashMap<>();
     private volatile @Nullable MediaPlaylist playlist;
+    private volatile @Nullable TransportList transport;
     private volatile boolean over;
     /// Since the newest segment was finished.
     private volatile boolean asked;
@@ -96,6 +97,23 @@ public final class Rendition implements SegmentWindow.Changes {
         answer.accept(known == null ? MISSING : known);
         return () -> {
         };
+    }
+
+    /// Its segments for players of old; waits for the first list.
+    ///
+    /// @return withdraws the request
+    Runnable transport(Consumer<HlsAnswer> answer) {
+        return whenListed(() -> Optional.ofNullable(playlist).map(this::transportOf), answer);
+    }
+
+    /// Two who ask at the same moment may both make it; they get the same.
+    private HlsAnswer transportOf(MediaPlaylist now) {
+        TransportList known = transport;
+        if (known == null || !known.says(now.listing())) {
+            known = TransportList.of(now);
+            transport = known;
+        }
+        return known.answer();
     }
 
     /// @param name of a segment that can be fetched; empty for others
@@ -207,6 +225,7 @@ public final class Rendition implements SegmentWindow.Changes {
     void forget() {
         over = true;
         playlist = null;
+        transport = null;
         objects.clear();
         tracks.clear();
         reloads.sweep();

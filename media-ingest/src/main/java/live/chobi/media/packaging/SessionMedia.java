@@ -55,6 +55,17 @@ public final class SessionMedia {
         };
     }
 
+    /// @param path of the list for players of old
+    Runnable transport(String path, Consumer<HlsAnswer> answer) {
+        Optional<Rendition> rendition = renditionOf(path);
+        if (rendition.isPresent()) {
+            return rendition.get().transport(answer);
+        }
+        answer.accept(new HlsAnswer.Missing());
+        return () -> {
+        };
+    }
+
     Optional<Tracks> tracks(String path) {
         return renditionOf(path).flatMap(it -> it.tracks(path.substring(it.prefix().length())));
     }

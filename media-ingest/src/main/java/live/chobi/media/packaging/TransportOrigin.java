@@ -7,7 +7,6 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
-import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -30,7 +29,6 @@ public final class TransportOrigin {
     /// Segments that are kept for the next who asks: what the players at the edge fetch, of a few sessions.
     static final int KEPT_MAX = 32;
 
-    private static final String PLAYLIST_TYPE = "application/vnd.apple.mpegurl";
     private static final HlsAnswer MISSING = new HlsAnswer.Missing();
     private static final Logger LOG = LoggerFactory.getLogger(TransportOrigin.class);
 
@@ -59,11 +57,10 @@ public final class TransportOrigin {
 
     /// As [HlsOrigin#get]; without directives, which plain HLS does not know.
     public Runnable get(SessionId session, String path, Consumer<HlsAnswer> answer) {
-        String folder = path.substring(0, path.length() - name(path).length());
         if (name(path).equals(TsPlaylist.NAME)) {
-            return origin.get(session, folder + MediaPlaylist.NAME, Map.of(),
-                    list -> answer.accept(list instanceof Bytes bytes ? playlist(session, folder, bytes) : list));
+            return origin.transport(session, path, answer);
         }
+        String folder = path.substring(0, path.length() - name(path).length());
         String source = folder + TsPlaylist.sourceOf(name(path));
         Optional<Tracks> tracks = origin.tracks(session, source).filter(TransportOrigin::carries);
         if (tracks.isEmpty()) {
@@ -73,16 +70,6 @@ public final class TransportOrigin {
         }
         return () -> {
         };
-    }
-
-    private HlsAnswer playlist(SessionId session, String folder, Bytes fragments) {
-        String text = fragments.content().toString(StandardCharsets.US_ASCII);
-        boolean carried = text.lines().filter(line -> !line.isEmpty() && !line.startsWith("#"))
-                .allMatch(segment -> origin.tracks(session, folder + segment).filter(TransportOrigin::carries)
-                        .isPresent());
-        return carried
-                ? new Bytes(SharedBytes.of(TsPlaylist.of(text)), PLAYLIST_TYPE, Caching.PLAYLIST)
-                : MISSING;
     }
 
     private CompletableFuture<HlsAnswer> segment(Name name, Tracks tracks) {

@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import live.chobi.kernel.SessionId;
 import live.chobi.media.Ffmpeg;
 import live.chobi.media.rtmp.Flv;
 import live.chobi.media.rtmp.Replay;
@@ -34,6 +35,26 @@ class TransportOriginTest {
             save(segment, ask(transport, replay, segment));
         }
         assertThat(Ffmpeg.decode(playlist.toString()).await()).isEqualTo(new Ffmpeg.Finished(0, ""));
+    }
+
+    @Test
+    void a_list_is_made_once_for_all_who_ask_until_another_segment_is_finished() {
+        var frames = new Frames();
+        var transport = new TransportOrigin(frames.origin, Runnable::run);
+        frames.packager.configured(Frames.PICTURE, Frames.SOUND);
+        frames.run(1_000, 4_880, 1_000, true, true);
+        HlsAnswer first = ask(transport, frames.session, "ts.m3u8");
+        String parts = frames.playlist(MediaPlaylist.NAME);
+
+        frames.go(4_880, 5_300);
+        assertThat(frames.playlist(MediaPlaylist.NAME)).as("a part more").isNotEqualTo(parts);
+        assertThat(ask(transport, frames.session, "ts.m3u8")).isSameAs(first);
+
+        frames.go(5_300, 6_000);
+        frames.picture(6_000, true);
+        assertThat(segments(text(ask(transport, frames.session, "ts.m3u8")))).hasSize(segments(text(first)).size() + 1);
+        frames.packager.ended();
+        assertThat(text(ask(transport, frames.session, "ts.m3u8"))).endsWith("#EXT-X-ENDLIST\n");
     }
 
     @Test
@@ -66,8 +87,12 @@ class TransportOriginTest {
     }
 
     private static HlsAnswer ask(TransportOrigin transport, Replay replay, String path) {
+        return ask(transport, replay.session(), path);
+    }
+
+    private static HlsAnswer ask(TransportOrigin transport, SessionId session, String path) {
         List<HlsAnswer> answers = new ArrayList<>();
-        Runnable _ = transport.get(replay.session(), path, answers::add);
+        Runnable _ = transport.get(session, path, answers::add);
         assertThat(answers).hasSize(1);
         return answers.getFirst();
     }

@@ -1,7 +1,5 @@
 package live.chobi.media.packaging.ts;
 
-import java.util.stream.Collectors;
-
 /// The playlist of the same segments as MPEG-TS: what the playlist of fragmented MP4 says, without what plain HLS of
 /// old does not know. Spec: RFC 8216 §7, version 3. Pure.
 public final class TsPlaylist {
@@ -14,8 +12,26 @@ public final class TsPlaylist {
 
     /// @param fragments a media playlist as players of today get it, whole (no delta)
     public static String of(String fragments) {
-        return fragments.lines().filter(TsPlaylist::isKnown).map(TsPlaylist::rewritten)
-                .collect(Collectors.joining("\n", "", "\n"));
+        var list = new StringBuilder(fragments.length());
+        // Of the segment that comes next. What is said of one that is not finished is said of none here.
+        var said = new StringBuilder();
+        fragments.lines().filter(TsPlaylist::isKnown).forEach(line -> {
+            if (isOfSegment(line)) {
+                said.append(line).append('\n');
+                return;
+            }
+            if (!line.startsWith("#")) {
+                list.append(said);
+                said.setLength(0);
+            }
+            list.append(rewritten(line)).append('\n');
+        });
+        return list.toString();
+    }
+
+    private static boolean isOfSegment(String line) {
+        return line.startsWith("#EXTINF:") || line.equals("#EXT-X-DISCONTINUITY")
+                || line.startsWith("#EXT-X-PROGRAM-DATE-TIME:");
     }
 
     /// The name of the segment that `name` is made from: `seg-a-7.ts` from `seg-a-7.m4s`. Empty for other names.

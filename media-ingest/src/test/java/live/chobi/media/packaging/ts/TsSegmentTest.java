@@ -88,7 +88,10 @@ class TsSegmentTest {
                 #EXT-X-DISCONTINUITY
                 #EXTINF:2.000000,
                 seg-a-8.m4s?viewer=1
-                #EXT-X-PRELOAD-HINT:TYPE=PART,URI="part-a-9.0.m4s"
+                #EXT-X-DISCONTINUITY
+                #EXT-X-PROGRAM-DATE-TIME:2026-01-02T03:04:06.000Z
+                #EXT-X-PART:DURATION=0.5,URI="part-a-9.0.m4s"
+                #EXT-X-PRELOAD-HINT:TYPE=PART,URI="part-a-9.1.m4s"
                 #EXT-X-ENDLIST
                 """);
 
