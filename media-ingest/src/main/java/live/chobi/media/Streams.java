@@ -69,8 +69,9 @@ final class Streams implements StreamSource, RelayedStreams {
             Opened opened = present == null ? make(admitted, loop) : present;
             settings.readers().forEach(it -> opened.stream().follow(it.readerOf(admitted)));
             // After the packager: what is cut as that is must find its plan.
-            settings.ladder().ifPresent(it -> opened.stream().follow(it.readerOf(admitted, new PackagedRungs(
-                    origin.open(admitted.session()), opened.packager().plan(), time, packagingEvents))));
+            settings.ladder().filter(_ -> admitted.ladder())
+                    .ifPresent(it -> opened.stream().follow(it.readerOf(admitted, new PackagedRungs(
+                            origin.open(admitted.session()), opened.packager().plan(), time, packagingEvents))));
             return opened.own();
         }).stream();
     }

@@ -175,7 +175,7 @@ final class Node {
         Transport transport = Transport.best(Runtime.getRuntime().availableProcessors());
         life.onStop("event loops", Duration.ofMillis(300), transport::close);
         IngestToSessions ingest = new IngestToSessions(sessions, base.sequencer(), playback, mediaLink, Virtual.THREADS,
-                config.nodeId(), config.sessionGrace());
+                config.nodeId(), config.sessionGrace(), config.transcodingMode() == Config.TranscodingMode.ON);
         var _ = Virtual.call(() -> {
             ingest.takeUp(config.nodeId());
             return true;
@@ -254,7 +254,8 @@ final class Node {
                 new Feature("users", users.endpoints(), List.of(), List.of()),
                 new Feature("streaming",
                         Streaming.endpoints(sessions, desk, audience, viewers, sequencer, base.logs(), rowViews,
-                                playback, guests(base.identity().guestIds()), restreams, monitor),
+                                playback, guests(base.identity().guestIds()), restreams, monitor,
+                                config.transcodingMode() != Config.TranscodingMode.OFF),
                         StreamingRows.ALL, List.of(GraceJob.kind(sequencer, viewers))),
                 new Feature("chat",
                         Chat.endpoints((caller, session) -> desk.visible(caller, session), sequencer, flood,

@@ -34,13 +34,14 @@ public final class Streaming {
     private Streaming() {
     }
 
+    /// @param transcodes whether this server makes smaller renditions for those who want them
     public static List<Endpoint<?, ?>> endpoints(Sessions sessions, SessionDesk desk, Audience audience,
             Viewers viewers, Sequencer sequencer, Logs logs, RowViews rowViews, Addresses addresses,
-            JoinSession.GuestIds guestIds, RestreamDesk restreams, IngestMonitor monitor) {
+            JoinSession.GuestIds guestIds, RestreamDesk restreams, IngestMonitor monitor, boolean transcodes) {
         Reports reports = new Reports(logs);
         return List.of(
                 Endpoint.mutation("streaming.createSession", Access.SIGNED_IN, CreateSession.Input.class,
-                        new CreateSession(sessions, desk, addresses)),
+                        new CreateSession(sessions, desk, addresses, transcodes)),
                 Endpoint.query("streaming.getSession", Access.ANYONE, GetSession.Input.class, new GetSession(desk)),
                 Endpoint.query("streaming.getActiveSessions", Access.ANYONE, GetActiveSessions.Input.class,
                         new GetActiveSessions(sessions, desk)),

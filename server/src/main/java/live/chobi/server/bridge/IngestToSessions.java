@@ -2,6 +2,7 @@ package live.chobi.server.bridge;
 
 import java.time.Duration;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ConcurrentHashMap;
@@ -33,19 +34,22 @@ public final class IngestToSessions implements PublishGate, IngestListener {
     private final PlaybackDoor playback;
     private final SessionsToMedia media;
     private final Executor virtualThreads;
+    private final boolean laddersByDefault;
     private final GoLive.Rule goLive;
     private final Interrupt.Rule interrupt;
     /// Each session's newest signal, until the sequencer has taken it.
     private final Map<SessionId, Boolean> latest = new ConcurrentHashMap<>();
 
+    /// @param laddersByDefault whether smaller renditions are made of sessions whose hosts have not said
     public IngestToSessions(Sessions sessions, Sequencer sequencer, PlaybackDoor playback, SessionsToMedia media,
-            Executor virtualThreads, String node, Duration grace) {
+            Executor virtualThreads, String node, Duration grace, boolean laddersByDefault) {
         this.sessions = sessions;
         this.sequencer = sequencer;
         this.playback = playback;
         this.media = media;
         this.virtualThreads = virtualThreads;
         this.goLive = new GoLive.Rule(node);
+        this.laddersByDefault = laddersByDefault;
         this.interrupt = new Interrupt.Rule(grace);
     }
 
@@ -61,7 +65,8 @@ public final class IngestToSessions implements PublishGate, IngestListener {
             return new Admission.Refused("this session has ended; start a new one in the studio");
         }
         playback.open(session);
-        return new Admission.Admitted(session.id(), session.kind() == Kind.AUDIO, session.createdAt());
+        return new Admission.Admitted(session.id(), session.kind() == Kind.AUDIO, session.createdAt(),
+                Objects.requireNonNullElse(session.transcoding(), laddersByDefault));
     }
 
     @Override

@@ -50,7 +50,7 @@ public final class Ladders implements Program, AutoCloseable {
     /// Before anything is started: throws [StartRefused] when the operator's program is missing or cannot do it, or the
     /// ladder makes no sense. Blocks.
     public static void requireUsable(Config config) {
-        if (config.transcodingMode() == TranscodingMode.ON) {
+        if (config.transcodingMode() != TranscodingMode.OFF) {
             var _ = ladder(config);
             config.transcodingFfmpeg().ifPresent(Ladders::requireCapable);
         }

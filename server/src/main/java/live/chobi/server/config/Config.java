@@ -69,7 +69,7 @@ public record Config(
 
         @Key(value = "hls.mpegts", standard = "false", about = "offer ts.m3u8, plain HLS of MPEG-TS for old players, beside each playlist") boolean hlsMpegts,
 
-        @Key(value = "transcoding.mode", standard = "off", about = "off, or on: make smaller renditions of every session, for slow networks") TranscodingMode transcodingMode,
+        @Key(value = "transcoding.mode", standard = "off", about = "smaller renditions for slow networks: off; offered, of sessions whose hosts ask for them; on, of all but those whose hosts decline") TranscodingMode transcodingMode,
 
         @Key(value = "transcoding.ladder", standard = "720p:2500k,480p:1200k,240p:400k", min = 1, max = 200, about = "the renditions; only those below the source are made") String transcodingLadder,
 
@@ -86,7 +86,7 @@ public record Config(
     }
 
     public enum TranscodingMode {
-        OFF, ON
+        OFF, OFFERED, ON
     }
 
     public enum MediaProfile {

@@ -78,7 +78,7 @@ public final class SessionDesk {
         return new SessionView(it.id(), it.title(), it.description(), it.category(), it.tags(), it.kind(),
                 it.visibility(), it.phase(), host,
                 new SessionView.Counts(now, Math.max(it.viewersPeak(), viewers.peak(it.id()))), it.createdAt(),
-                it.scheduledAt(), it.liveAt(), it.endedAt(), thumbnailUrl(it));
+                it.scheduledAt(), it.liveAt(), it.endedAt(), thumbnailUrl(it), it.transcoding());
     }
 
     private @Nullable String thumbnailUrl(Session session) {

@@ -34,7 +34,7 @@ public final class Sessions {
 
     /// What a host asks for.
     record Wish(UserId host, String title, String description, @Nullable String category, List<String> tags, Kind kind,
-            Visibility visibility, @Nullable Instant scheduledAt) {}
+            Visibility visibility, @Nullable Instant scheduledAt, @Nullable Boolean transcoding) {}
 
     Made create(Wish wish) {
         SessionId id = SessionId.next();
@@ -51,7 +51,7 @@ public final class Sessions {
                     .set(SESSION.STREAM_KEY_HASH, Keys.hash(key))
                     .set(SESSION.ACCESS_CODE_HASH, code.map(Keys::hash).orElse(null))
                     .set(SESSION.SCHEDULED_AT, wish.scheduledAt() == null ? null : stored(wish.scheduledAt()))
-                    .execute();
+                    .set(SESSION.TRANSCODING, wish.transcoding()).execute();
         });
         return new Made(get(id), key, code);
     }
@@ -142,7 +142,7 @@ public final class Sessions {
                 Visibility.valueOf(row.get(SESSION.VISIBILITY).toUpperCase(Locale.ROOT)),
                 Phase.of(row.get(HEAD.PHASE)), row.get(SESSION.CREATED_AT).toInstant(),
                 instant(row.get(SESSION.SCHEDULED_AT)), instant(row.get(SESSION.LIVE_AT)),
-                instant(row.get(SESSION.ENDED_AT)), row.get(SESSION.VIEWERS_PEAK));
+                instant(row.get(SESSION.ENDED_AT)), row.get(SESSION.VIEWERS_PEAK), row.get(SESSION.TRANSCODING));
     }
 
     private static @Nullable Instant instant(@Nullable OffsetDateTime stored) {

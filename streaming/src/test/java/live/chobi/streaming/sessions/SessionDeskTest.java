@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Supplier;
 import live.chobi.kernel.Caller;
@@ -60,6 +61,30 @@ class SessionDeskTest {
             assertThat(stage.desk.view(stage.in(Phase.ENDED)).thumbnailUrl()).isNull();
             assertThat(stage.desk.view(stage.sessions.get(hidden)).thumbnailUrl()).isNull();
         });
+    }
+
+    @ParameterizedTest(name = "transcoding {0}, on a server that does it: {1}")
+    @CsvSource(delimiter = '|', textBlock = """
+            true  | true  | true
+            false | true  | false
+                  | true  | left to the server
+            true  | false | transcoding_off
+            false | false | false
+                  | false | left to the server
+            """)
+    void a_host_says_whether_smaller_renditions_are_made_where_the_server_makes_any(@Nullable Boolean wanted,
+            boolean transcodes, String outcome) {
+        var create = new CreateSession(stage.sessions, stage.desk, new SessionStage.Places(), transcodes);
+        assertThat(call(() -> {
+            try {
+                SessionView made = create.handle(caller("host"), new CreateSession.Input("title", null, null, null,
+                        null, null, null, wanted)).session();
+                assertThat(stage.sessions.get(made.id()).transcoding()).isEqualTo(made.transcoding());
+                return Objects.requireNonNullElse(made.transcoding(), "left to the server").toString();
+            } catch (Problem refused) {
+                return refused.reason();
+            }
+        })).isEqualTo(outcome);
     }
 
     private static String outcome(Supplier<?> attempt) {

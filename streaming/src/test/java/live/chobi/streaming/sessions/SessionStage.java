@@ -68,7 +68,7 @@ public final class SessionStage implements AutoCloseable {
         }
     }
 
-    private static final class Places implements Addresses {
+    static final class Places implements Addresses {
         @Override
         public String rtmpUrl() {
             return "rtmp://here/live";
@@ -110,7 +110,8 @@ public final class SessionStage implements AutoCloseable {
     }
 
     Sessions.Made make(Visibility visibility, String category, Kind kind) {
-        return sessions.create(new Sessions.Wish(host, "title", "", category, List.of(), kind, visibility, null));
+        return sessions.create(new Sessions.Wish(host, "title", "", category, List.of(), kind, visibility, null,
+                null));
     }
 
     /// A public session brought into this phase by the commands that lead there.
