@@ -43,11 +43,6 @@ public final class PlaybackDoor implements Addresses, PlaybackGate {
     private static final int EPOCH = 0;
     private static final String INDEX = "index.m3u8";
 
-    /// Closes what a viewer who is sent away has open: their HTTP-FLV and RTMP players. Any thread.
-    public interface OpenPlayers {
-        void close(SessionId session, String viewer);
-    }
-
     /// What must be known of a session to open to its viewers and to count them.
     private record Known(boolean isPrivate, UserId host, boolean over) {
         static Known of(Session session) {
@@ -70,8 +65,6 @@ public final class PlaybackDoor implements Addresses, PlaybackGate {
     private volatile String rtmpUrl = "";
     private volatile Predicate<SessionId> hasThumbnail = _ -> false;
     private volatile Optional<String> rtmpsUrl = Optional.empty();
-    private volatile OpenPlayers openPlayers = (_, _) -> {
-    };
     /// What is there is not forgotten by time: a stream that nobody watched for a night opens to the first who comes in
     /// the morning without a look-up.
     private final AsyncCache<SessionId, Optional<Known>> known;
@@ -109,10 +102,6 @@ public final class PlaybackDoor implements Addresses, PlaybackGate {
         hasThumbnail = pictured;
     }
 
-    public void closing(OpenPlayers players) {
-        openPlayers = players;
-    }
-
     /// Known before anybody asks.
     void open(Session session) {
         known.put(session.id(), CompletableFuture.completedFuture(Optional.of(Known.of(session))));
@@ -124,11 +113,11 @@ public final class PlaybackDoor implements Addresses, PlaybackGate {
                 (_, found) -> found.map(it -> new Known(it.isPrivate(), it.host(), true)));
     }
 
-    /// Ends all passes this viewer has for this session, at once, and closes their players. A pass that is signed later
-    /// is good: whoever lets them in again has decided so.
-    public void revoke(SessionId session, Viewer viewer) {
-        sentAway.put(new SentAway(session, viewer.stored()), clock.instant());
-        openPlayers.close(session, viewer.stored());
+    /// Sends a user away from a session: all passes they have for it end at once. Their next playlist is refused, and
+    /// their open RTMP and HTTP-FLV players, which are asked once a second whether they may stay, are closed. A pass
+    /// that is signed later is good: whoever lets them in again has decided so. Nothing here refuses to sign one.
+    public void revoke(SessionId session, UserId user) {
+        sentAway.put(new SentAway(session, new Viewer.User(user).stored()), clock.instant());
     }
 
     @Override
