@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 /// Asks for a picture of its stream every [#EVERY_NANOS], with the key frame that comes then. Owner: the stream's
 /// event loop.
 final class ThumbnailReader implements StreamReader {
-    static final long EVERY_NANOS = 12_000_000_000L;
+    static final long EVERY_NANOS = Thumbnail.EVERY.toNanos();
     /// A key frame of 4K is a tenth of it.
     static final int KEY_FRAME_BYTES_MAX = 8 << 20;
 

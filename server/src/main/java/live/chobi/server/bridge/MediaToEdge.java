@@ -41,8 +41,8 @@ public final class MediaToEdge implements PlaybackSource {
     public Runnable get(PlaybackRequest request, Consumer<PlaybackAnswer> answer) {
         if (request.path().equals(PlaybackDoor.THUMBNAIL_NAME)) {
             answer.accept(thumbnails.apply(request.session()).<PlaybackAnswer>map(
-                    it -> new PlaybackAnswer.Bytes(it.content(), Optional.empty(), Thumbnail.CONTENT_TYPE,
-                            Caching.PLAYLIST))
+                    it -> new PlaybackAnswer.Versioned(it.content(), Thumbnail.CONTENT_TYPE,
+                            "\"" + Long.toString(it.madeAt().toEpochMilli(), 36) + "\"", Thumbnail.EVERY))
                     .orElseGet(PlaybackAnswer.Missing::new));
             return () -> {
             };

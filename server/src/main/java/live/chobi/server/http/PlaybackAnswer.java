@@ -2,6 +2,7 @@ package live.chobi.server.http;
 
 import io.netty.buffer.ByteBuf;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Optional;
 
 /// What a source has for a player.
@@ -13,6 +14,12 @@ public sealed interface PlaybackAnswer {
     record Bytes(ByteBuf content, Optional<ByteBuf> gzipped, String contentType, Caching caching)
             implements
                 PlaybackAnswer {}
+
+    /// Bytes that change now and then under one name: a picture of what is on air. Shared as above.
+    ///
+    /// @param etag strong: never the same for other bytes of this name (RFC 9110 §8.8.3)
+    /// @param maxAge how long anybody may keep it without asking
+    record Versioned(ByteBuf content, String contentType, String etag, Duration maxAge) implements PlaybackAnswer {}
 
     /// Media on disk. The file can be opened for as long as a playlist lists it.
     record FilePart(Path file, long offset, long length, String contentType, Caching caching)
@@ -42,6 +49,8 @@ public sealed interface PlaybackAnswer {
         if (this instanceof Bytes(var content, var gzipped, _, _)) {
             content.release();
             gzipped.ifPresent(ByteBuf::release);
+        } else if (this instanceof Versioned versioned) {
+            versioned.content().release();
         }
     }
 }

@@ -127,6 +127,7 @@ public final class PlaybackRoute implements Route {
             case PlaybackAnswer.Bytes bytes when asked.isIndex() && asked.token().isEmpty() -> exchange.respond(
                     index(bytes, gate.mark(asked.session(), viewer)));
             case PlaybackAnswer.Bytes bytes -> exchange.respond(keep(asked, bytes.caching(), bytes(exchange, bytes)));
+            case PlaybackAnswer.Versioned found -> exchange.respond(versioned(exchange, asked, found));
             case PlaybackAnswer.FilePart part -> exchange.respond(keep(asked, part.caching(), file(exchange, part)));
             case PlaybackAnswer.Growing(String type, Caching caching, GrowingBody body) -> exchange.respond(
                     keep(asked, caching, Reply.growing(type, body)));
@@ -145,21 +146,43 @@ public final class PlaybackRoute implements Route {
     }
 
     private static Reply bytes(Exchange exchange, PlaybackAnswer.Bytes found) {
-        ByteBuf content = found.content();
+        return stretch(range(exchange, found.caching(), found.content().readableBytes()), found.contentType(),
+                found.content(), found.gzipped());
+    }
+
+    /// Takes both buffers.
+    private static Reply stretch(ByteRange range, String contentType, ByteBuf content, Optional<ByteBuf> gzipped) {
         int length = content.readableBytes();
-        return switch (range(exchange, found.caching(), length)) {
-            case ByteRange.Whole _ -> Reply.bytes(200, found.contentType(), content, found.gzipped());
+        return switch (range) {
+            case ByteRange.Whole _ -> Reply.bytes(200, contentType, content, gzipped);
             case ByteRange.Unsatisfiable _ -> {
-                found.release();
+                content.release();
+                gzipped.ifPresent(ByteBuf::release);
                 yield unsatisfiable(length);
             }
             case ByteRange.Part part -> {
-                found.gzipped().ifPresent(ByteBuf::release);
+                gzipped.ifPresent(ByteBuf::release);
                 int start = content.readerIndex() + (int) part.first();
-                yield part(part, length, Reply.bytes(206, found.contentType(),
+                yield part(part, length, Reply.bytes(206, contentType,
                         content.setIndex(start, start + (int) part.length()), Optional.empty()));
             }
         };
+    }
+
+    private static Reply versioned(Exchange exchange, Asked asked, PlaybackAnswer.Versioned found) {
+        Reply reply;
+        if (exchange.header("if-none-match").filter(it -> EntityTag.isKnown(it, found.etag())).isPresent()) {
+            found.release();
+            reply = Reply.empty(304);
+        } else {
+            ByteBuf content = found.content();
+            // Only this very version has the rest of what the client has. RFC 9110 §13.1.5.
+            boolean isThis = exchange.header("if-range").map(found.etag()::equals).orElse(true);
+            reply = stretch(isThis ? range(exchange, content.readableBytes()) : new ByteRange.Whole(),
+                    found.contentType(), content, Optional.empty());
+        }
+        return reply.with("etag", found.etag())
+                .with("cache-control", audience(asked) + ", max-age=" + found.maxAge().toSeconds());
     }
 
     private static Reply file(Exchange exchange, PlaybackAnswer.FilePart found) {
@@ -172,12 +195,15 @@ public final class PlaybackRoute implements Route {
         };
     }
 
-    /// We give no validators, so that a range asked on a condition is never known to be met. RFC 9110 §13.1.5.
+    /// Media has no validators, so that a range asked on a condition is never known to be met. RFC 9110 §13.1.5.
     private static ByteRange range(Exchange exchange, Caching caching, long length) {
-        Optional<String> header = exchange.header("range");
-        return header.isPresent() && caching == Caching.IMMUTABLE && exchange.header("if-range").isEmpty()
-                ? ByteRange.parse(header.get(), length)
+        return caching == Caching.IMMUTABLE && exchange.header("if-range").isEmpty()
+                ? range(exchange, length)
                 : new ByteRange.Whole();
+    }
+
+    private static ByteRange range(Exchange exchange, long length) {
+        return exchange.header("range").map(it -> ByteRange.parse(it, length)).orElseGet(ByteRange.Whole::new);
     }
 
     private static Reply unsatisfiable(long length) {
@@ -191,12 +217,15 @@ public final class PlaybackRoute implements Route {
     /// Spec: RFC 8216bis, appendix B.1; a target duration is 6 s here. A shared cache must not hand a private session's
     /// media to others who guess its address.
     private static Reply keep(Asked asked, Caching caching, Reply reply) {
-        String audience = asked.token().isPresent() ? "private" : "public";
-        return reply.with("cache-control", audience + switch (caching) {
+        return reply.with("cache-control", audience(asked) + switch (caching) {
             case IMMUTABLE -> ", max-age=31536000, immutable";
             case BLOCKED_PLAYLIST -> ", max-age=36";
             case PLAYLIST -> ", max-age=1";
         });
+    }
+
+    private static String audience(Asked asked) {
+        return asked.token().isPresent() ? "private" : "public";
     }
 
     /// Nothing of a live session stays missing: no cache may keep a refusal.

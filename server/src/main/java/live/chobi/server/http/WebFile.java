@@ -48,12 +48,7 @@ record WebFile(String contentType, ByteBuf bytes, Optional<ByteBuf> gzipped, Str
     }
 
     boolean matches(String ifNoneMatch) {
-        for (String tag : ifNoneMatch.split(",", -1)) {
-            if (tag.trim().equals(etag) || tag.trim().equals("*")) {
-                return true;
-            }
-        }
-        return false;
+        return EntityTag.isKnown(ifNoneMatch, etag);
     }
 
     Reply reply() {

@@ -224,6 +224,40 @@ class PlaybackRouteTest {
     }
 
     @Test
+    void a_picture_is_sent_again_only_when_it_has_changed() {
+        playback.lay("thumbnail.jpg", () -> TestPlayback.picture("\"a\""));
+        HttpResponse<String> first = edge.get(open + "thumbnail.jpg");
+        assertThat(first.body()).isEqualTo("0123456789");
+        assertThat(header(first, "etag")).isEqualTo("\"a\"");
+        assertThat(header(first, "cache-control")).isEqualTo("public, max-age=12");
+        assertThat(header(edge.get(closed + "t/~ana/thumbnail.jpg"), "cache-control")).isEqualTo("private, max-age=12");
+
+        HttpResponse<String> same = edge.get(open + "thumbnail.jpg", "if-none-match", "\"x\", W/\"a\"");
+        assertThat(same.statusCode()).isEqualTo(304);
+        assertThat(same.body()).isEmpty();
+        assertThat(header(same, "etag")).isEqualTo("\"a\"");
+        assertThat(header(same, "cache-control")).isEqualTo("public, max-age=12");
+
+        playback.lay("thumbnail.jpg", () -> TestPlayback.picture("\"b\""));
+        assertThat(edge.get(open + "thumbnail.jpg", "if-none-match", "\"a\"").statusCode()).isEqualTo(200);
+    }
+
+    @Test
+    void a_part_of_a_picture_can_be_asked_for_as_long_as_it_is_the_same() {
+        playback.lay("thumbnail.jpg", () -> TestPlayback.picture("\"a\""));
+        String path = open + "thumbnail.jpg";
+        HttpResponse<String> part = edge.get(path, "range", "bytes=8-", "if-range", "\"a\"");
+        assertThat(part.statusCode()).isEqualTo(206);
+        assertThat(part.body()).isEqualTo("89");
+        assertThat(edge.get(path, "range", "bytes=8-").body()).isEqualTo("89");
+        assertThat(edge.get(path, "range", "bytes=10-").statusCode()).isEqualTo(416);
+        assertThat(edge.get(path, "range", "bytes=8-", "if-range", "\"b\"").body()).isEqualTo("0123456789");
+        assertThat(edge.get(path, "range", "bytes=8-", "if-range", "W/\"a\"").body()).isEqualTo("0123456789");
+        var head = edge.send(edge.request(path).method("HEAD", BodyPublishers.noBody()).build());
+        assertThat(header(head, "content-length") + header(head, "etag")).isEqualTo("10\"a\"");
+    }
+
+    @Test
     void playback_is_only_read() throws Exception {
         Path file = Files.writeString(directory.resolve("media"), "abc0123456789def");
         playback.lay("disk.m4s", () -> new PlaybackAnswer.FilePart(file, 3, 10, "video/mp4", Caching.IMMUTABLE));

@@ -3,6 +3,7 @@ package live.chobi.server.http;
 import io.netty.buffer.ByteBuf;
 import io.netty.buffer.Unpooled;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -47,6 +48,10 @@ final class TestPlayback implements PlaybackGate, PlaybackSource {
 
     static PlaybackAnswer media(String text) {
         return new PlaybackAnswer.Bytes(bytes(text), Optional.empty(), "video/mp4", Caching.IMMUTABLE);
+    }
+
+    static PlaybackAnswer picture(String etag) {
+        return new PlaybackAnswer.Versioned(bytes("0123456789"), "image/jpeg", etag, Duration.ofSeconds(12));
     }
 
     static ByteBuf bytes(String text) {
