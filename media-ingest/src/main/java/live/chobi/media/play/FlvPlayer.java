@@ -8,23 +8,24 @@ import io.netty.channel.ChannelInboundHandlerAdapter;
 import io.netty.util.ReferenceCountUtil;
 import java.util.Optional;
 import java.util.function.BiConsumer;
+import java.util.function.Consumer;
 import live.chobi.kernel.SessionId;
 import org.jspecify.annotations.Nullable;
 
 /// One who plays over HTTP-FLV: the last handler of a connection that has been asked for a stream. Owner: the channel's
 /// event loop.
 ///
-/// It writes plain bytes: whoever takes the request removes its own handlers when `onStart` is called, and has written
-/// the response's head then. The connection ends with the stream.
+/// It writes plain bytes, at the end an empty buffer: whoever takes the request removes its own handlers when `onStart`
+/// is called, and has written the response's head then. The channel closes with the stream.
 public final class FlvPlayer extends ChannelInboundHandlerAdapter implements Visit.Host {
     private final Channel channel;
-    private final Runnable onStart;
+    private final Consumer<FlvPlayer> onStart;
     private final BiConsumer<Visit.Cause, String> onRefusal;
     private @Nullable Visit visit;
     private boolean started;
     private boolean over;
 
-    private FlvPlayer(Channel channel, Runnable onStart, BiConsumer<Visit.Cause, String> onRefusal) {
+    private FlvPlayer(Channel channel, Consumer<FlvPlayer> onStart, BiConsumer<Visit.Cause, String> onRefusal) {
         this.channel = channel;
         this.onStart = onStart;
         this.onRefusal = onRefusal;
@@ -33,10 +34,10 @@ public final class FlvPlayer extends ChannelInboundHandlerAdapter implements Vis
     /// Asks for the session; exactly one of the two is called, possibly before this returns, unless the connection
     /// closes.
     ///
-    /// @param onStart writes the head of the response: tags follow
+    /// @param onStart writes the head of the response: tags follow, by this handler
     /// @param onRefusal writes another response; the handler is gone by then
     public static void begin(PlayDesk desk, Channel channel, SessionId session, Optional<String> token, String address,
-            Runnable onStart, BiConsumer<Visit.Cause, String> onRefusal) {
+            Consumer<FlvPlayer> onStart, BiConsumer<Visit.Cause, String> onRefusal) {
         var player = new FlvPlayer(channel, onStart, onRefusal);
         channel.pipeline().addLast(player);
         Visit begun = Visit.begin(desk, channel, FlvFraming.INSTANCE, session, token, address, player);
@@ -77,7 +78,7 @@ public final class FlvPlayer extends ChannelInboundHandlerAdapter implements Vis
     @Override
     public void started() {
         started = true;
-        onStart.run();
+        onStart.accept(this);
     }
 
     @Override

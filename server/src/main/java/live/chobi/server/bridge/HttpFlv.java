@@ -2,9 +2,7 @@ package live.chobi.server.bridge;
 
 import io.netty.buffer.Unpooled;
 import io.netty.channel.Channel;
-import io.netty.channel.ChannelHandler;
 import io.netty.channel.ChannelHandlerContext;
-import io.netty.channel.ChannelPipeline;
 import io.netty.handler.codec.http.DefaultFullHttpResponse;
 import io.netty.handler.codec.http.FullHttpRequest;
 import io.netty.handler.codec.http.FullHttpResponse;
@@ -12,10 +10,8 @@ import io.netty.handler.codec.http.HttpMethod;
 import io.netty.handler.codec.http.HttpResponseStatus;
 import io.netty.handler.codec.http.HttpVersion;
 import io.netty.handler.codec.http.QueryStringDecoder;
-import io.netty.handler.codec.http2.Http2StreamChannel;
-import io.netty.handler.ssl.SslHandler;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import live.chobi.kernel.Problem;
 import live.chobi.kernel.ProblemCode;
@@ -25,21 +21,15 @@ import live.chobi.media.play.FlvPlayer;
 import live.chobi.media.play.PlayDesk;
 import live.chobi.media.play.Visit;
 import live.chobi.server.http.Edge;
+import live.chobi.server.http.EndlessAnswer;
 import live.chobi.server.http.ErrorEnvelope;
 import live.chobi.server.http.RawRoute;
 
 /// `GET /live/{sessionId}/flv`, of a private session `/live/{sessionId}/t/{token}/flv`: the stream as one endless FLV
-/// file. The connection leaves HTTP behind and closes with the stream. Any thread.
+/// file. Over HTTP/1.1 the connection ends with it, over HTTP/2 its stream does. Any thread.
 public final class HttpFlv implements RawRoute {
-    private static final byte[] HEAD = """
-            HTTP/1.1 200 OK\r
-            content-type: video/x-flv\r
-            cache-control: no-store\r
-            access-control-allow-origin: *\r
-            x-content-type-options: nosniff\r
-            connection: close\r
-            \r
-            """.getBytes(StandardCharsets.US_ASCII);
+    private static final Map<String, String> HEAD = Map.of("content-type", "video/x-flv", "cache-control", "no-store",
+            "access-control-allow-origin", "*", "x-content-type-options", "nosniff");
 
     private final PlayDesk desk;
 
@@ -74,33 +64,17 @@ public final class HttpFlv implements RawRoute {
                 FullHttpResponse refusal = response(HttpResponseStatus.METHOD_NOT_ALLOWED, new byte[0]);
                 refusal.headers().set("allow", "GET, OPTIONS");
                 var _ = context.writeAndFlush(refusal);
-            } else if (channel instanceof Http2StreamChannel) {
-                // A stream has no connection of its own that could leave HTTP behind.
-                var _ = context.writeAndFlush(response(HttpResponseStatus.HTTP_VERSION_NOT_SUPPORTED,
-                        "HTTP-FLV needs HTTP/1.1".getBytes(StandardCharsets.US_ASCII)));
             } else if (asked.isEmpty()) {
                 refuse(context, Problem.notFound("session", request.uri()));
             } else {
                 String address = Optional.ofNullable(channel.attr(Edge.CLIENT_ADDRESS).get()).orElse("unknown");
                 FlvPlayer.begin(desk, channel, asked.get().session(), asked.get().token(), address,
-                        () -> start(channel), (cause, reason) -> refuse(context, problem(cause, reason, asked.get())));
+                        player -> EndlessAnswer.begin(channel, HEAD, player),
+                        (cause, reason) -> refuse(context, problem(cause, reason, asked.get())));
             }
         } finally {
             request.release();
         }
-    }
-
-    private static void start(Channel channel) {
-        ChannelPipeline pipeline = channel.pipeline();
-        List<ChannelHandler> handlers = List.copyOf(pipeline.toMap().values());
-        // From the end: what the HTTP decoder gives up when it goes finds nobody who would misread it.
-        for (ChannelHandler handler : handlers.reversed()) {
-            if (!(handler instanceof SslHandler) && !(handler instanceof FlvPlayer)) {
-                pipeline.remove(handler);
-            }
-        }
-        var _ = channel.config().setAutoRead(true); // So that its going is noticed.
-        var _ = channel.writeAndFlush(Unpooled.wrappedBuffer(HEAD));
     }
 
     private static Problem problem(Visit.Cause cause, String reason, Asked asked) {

@@ -82,6 +82,11 @@ final class HttpConnection extends ChannelDuplexHandler {
         clock.start();
     }
 
+    /// Of the whole connection, whose streams this may be one of.
+    ConnectionTicks ticks() {
+        return share.ticks();
+    }
+
     /// Bytes of any kind arrived; called before they are decoded.
     void onBytes() {
         if (clock != null && clock.phase() == Phase.IDLE) {

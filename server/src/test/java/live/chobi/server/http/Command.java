@@ -6,7 +6,7 @@ import java.io.UncheckedIOException;
 import java.util.List;
 
 /// A stock client in a process of its own, for what only it would send.
-final class Command implements AutoCloseable {
+public final class Command implements AutoCloseable {
     private final Process process;
     private final BufferedReader out;
 
@@ -24,7 +24,7 @@ final class Command implements AutoCloseable {
     }
 
     /// Node with `http2` at hand, connected to `port` as `session`.
-    static Command node(int port, String script) {
+    public static Command node(int port, String script) {
         return start("node", "-e", "const http2 = require('http2');"
                 + "const session = http2.connect('http://127.0.0.1:" + port + "');" + script);
     }
@@ -45,7 +45,7 @@ final class Command implements AutoCloseable {
         }
     }
 
-    String line() {
+    public String line() {
         try {
             return String.valueOf(out.readLine());
         } catch (IOException e) {
@@ -53,7 +53,7 @@ final class Command implements AutoCloseable {
         }
     }
 
-    String rest() {
+    public String rest() {
         var text = new StringBuilder();
         for (String line = line(); !line.equals("null"); line = line()) {
             text.append(line).append('\n');
