@@ -127,15 +127,15 @@ class StreamPullTest {
         byte[] recording = Files.readAllBytes(Ffmpeg.recording("01_high_bframes", directory));
         HttpServer http = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
         http.setExecutor(Executors.newVirtualThreadPerTaskExecutor());
-        http.createContext("/live/" + session + ".flv", exchange -> {
-            exchange.sendResponseHeaders("token=t".equals(exchange.getRequestURI().getQuery()) ? 200 : 403, 0);
+        http.createContext("/live/" + session + "/flv", exchange -> {
+            exchange.sendResponseHeaders("p=t".equals(exchange.getRequestURI().getQuery()) ? 200 : 403, 0);
             exchange.getResponseBody().write(recording);
             exchange.close();
         });
         http.start();
         try {
             where = URI.create(
-                    "http://127.0.0.1:" + http.getAddress().getPort() + "/live/" + session + ".flv?token=t");
+                    "http://127.0.0.1:" + http.getAddress().getPort() + "/live/" + session + "/flv?p=t");
             pulls.touch(session);
             edge.await(() -> edge.text(session, "v.m3u8").contains("#EXTINF"));
             assertThat(edge.heardSoFar()).isEmpty();

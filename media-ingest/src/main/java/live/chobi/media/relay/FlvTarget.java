@@ -2,7 +2,7 @@ package live.chobi.media.relay;
 
 import java.net.URI;
 
-/// An endless FLV file on another node: `http[s]://HOST[:PORT]/PATH?token=TOKEN`. It prints without its query.
+/// An endless FLV file on another node: `http[s]://HOST[:PORT]/PATH?p=TOKEN`. It prints without its query.
 ///
 /// @param path with its query, as a request line has it
 record FlvTarget(boolean secure, String host, int port, String path) implements Target {

@@ -8,8 +8,8 @@ import live.chobi.media.Admission;
 
 /// Which other node has a session's encoder. A port: `server` knows. Any thread; must not block.
 public interface OriginLocator {
-    /// @param uri `rtmp://HOST:PORT/live/SESSION?token=TOKEN`, or `http://HOST:PORT/PATH.flv?token=TOKEN`; the token
-    /// says which node asks, and lets it take a private session
+    /// @param uri `rtmp://HOST:PORT/live/SESSION?token=TOKEN`, or `http://HOST:PORT/live/SESSION/flv?p=TOKEN`; the
+    /// token says which node asks, and lets it take a private session
     record Origin(Admission.Admitted admitted, URI uri) {
         /// The token is a secret.
         @Override

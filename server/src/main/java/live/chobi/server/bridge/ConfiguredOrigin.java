@@ -53,8 +53,9 @@ public final class ConfiguredOrigin implements OriginLocator {
     private Origin origin(Session session) {
         String token = tokens.sign(new PlaybackTokens.Pass(session.id(), NodePasses.viewer(node), EPOCH,
                 clock.instant().plus(TOKEN_LIFE)));
-        String file = origin.getScheme().startsWith("http") ? session.id() + ".flv" : session.id().toString();
+        // In the query, which no log shows.
+        String stream = origin.getScheme().startsWith("http") ? "/flv?p=" + token : "?token=" + token;
         return new Origin(new Admission.Admitted(session.id(), session.kind() == Kind.AUDIO, session.createdAt()),
-                URI.create(origin.toString().replaceAll("/+$", "") + "/" + file + "?token=" + token));
+                URI.create(origin.toString().replaceAll("/+$", "") + "/" + session.id() + stream));
     }
 }
