@@ -4,40 +4,18 @@ import static live.chobi.testkit.Virtually.run;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
-import java.time.ZoneId;
-import java.time.ZoneOffset;
 import java.util.List;
 import live.chobi.gifts.sending.SendGift;
 import live.chobi.kernel.UserId;
 import live.chobi.log.LogRow;
 import live.chobi.outbox.JobRunner;
 import live.chobi.outbox.Json;
+import live.chobi.testkit.SetClock;
 import org.junit.jupiter.api.Test;
 
 /// When streaks end.
 class StreakTest {
-    private static final class SetClock extends Clock {
-        private volatile Instant now = Instant.now();
-
-        @Override
-        public Instant instant() {
-            return now;
-        }
-
-        @Override
-        public ZoneId getZone() {
-            return ZoneOffset.UTC;
-        }
-
-        @Override
-        public Clock withZone(ZoneId zone) {
-            return this;
-        }
-    }
-
     private final SetClock clock = new SetClock();
 
     private static List<String> told(List<LogRow> rows) {
@@ -80,7 +58,7 @@ class StreakTest {
             try (Stage stage = new Stage(clock)) {
                 UserId ana = stage.viewer(100);
                 give(stage, ana, "k1");
-                clock.now = clock.now.plus(Duration.ofSeconds(3));
+                clock.pass(Duration.ofSeconds(3));
                 give(stage, ana, "k2");
                 assertThat(told(stage.rows())).containsExactly("1 of 1", "0 of 1 final", "1 of 1");
                 var _ = runJobs(stage);

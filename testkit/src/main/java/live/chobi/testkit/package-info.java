@@ -1,4 +1,4 @@
-/// What tests of several modules share: a real PostgreSQL, virtual threads. Test scope only.
+/// What tests of several modules share: a real PostgreSQL, virtual threads, a clock that is set. Test scope only.
 @NullMarked
 package live.chobi.testkit;
 

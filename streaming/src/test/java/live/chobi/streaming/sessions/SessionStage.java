@@ -1,11 +1,7 @@
 package live.chobi.streaming.sessions;
 
 import io.prometheus.metrics.model.registry.PrometheusRegistry;
-import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
-import java.time.ZoneId;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
@@ -25,6 +21,7 @@ import live.chobi.outbox.JobRunner;
 import live.chobi.schema.Database;
 import live.chobi.streaming.viewers.Audience;
 import live.chobi.streaming.viewers.Viewers;
+import live.chobi.testkit.SetClock;
 import live.chobi.testkit.TestPostgres;
 
 /// Sessions with everything they need, on a real PostgreSQL and a clock that is set.
@@ -43,30 +40,6 @@ public final class SessionStage implements AutoCloseable {
     public final Audience audience = new Audience(viewers, sessions, sequencer);
     public final UserId host = UserId.next();
     public final SessionDesk desk = new SessionDesk(sessions, viewers, SessionStage::names, new Places());
-
-    /// Stands still until it is set.
-    public static final class SetClock extends Clock {
-        private volatile Instant now = Instant.parse("2026-01-02T03:04:05Z");
-
-        public void pass(Duration time) {
-            now = now.plus(time);
-        }
-
-        @Override
-        public Instant instant() {
-            return now;
-        }
-
-        @Override
-        public ZoneId getZone() {
-            return ZoneOffset.UTC;
-        }
-
-        @Override
-        public Clock withZone(ZoneId zone) {
-            return this;
-        }
-    }
 
     static final class Places implements Addresses {
         @Override
