@@ -4,20 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.netty.buffer.ByteBuf;
 import io.netty.buffer.Unpooled;
-import io.netty.channel.EventLoop;
 import io.netty.channel.embedded.EmbeddedChannel;
-import java.time.Instant;
-import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
 import live.chobi.kernel.SessionId;
 import live.chobi.media.codec.AvcConfiguration;
 import live.chobi.media.codec.AacConfiguration;
-import live.chobi.media.codec.VideoConfiguration;
 import live.chobi.media.codec.VideoCodec;
 import live.chobi.media.codec.AudioCodec;
-import live.chobi.media.codec.AudioConfiguration;
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 /// What a session's stream tells, over encoders that come and go. One loop, clocks moved by hand.
@@ -25,12 +19,12 @@ class LiveStreamTest {
     private final EmbeddedChannel channel = new EmbeddedChannel();
     private final SettableTime time = new SettableTime();
     private final RecordingEvents events = new RecordingEvents();
-    private final Followed followed = new Followed();
+    private final RecordingReader followed = new RecordingReader();
 
     @Test
     void the_first_key_frame_makes_a_session_live() {
         LiveStream stream = stream(false);
-        Encoder encoder = publish(stream);
+        RecordingEncoder encoder = publish(stream);
         stream.configure(picture());
         video(stream, 0, false);
         assertThat(events.all()).isEmpty();
@@ -76,7 +70,7 @@ class LiveStreamTest {
     @Test
     void an_encoder_that_returns_is_a_discontinuity_on_the_wall_clocks_time() {
         LiveStream stream = stream(false);
-        Encoder first = publish(stream);
+        RecordingEncoder first = publish(stream);
         stream.configure(picture());
         video(stream, 0, true);
         stream.left(first);
@@ -94,11 +88,11 @@ class LiveStreamTest {
     @Test
     void an_encoder_that_takes_over_replaces_the_other_without_a_stop() {
         LiveStream stream = stream(false);
-        Encoder first = publish(stream);
+        RecordingEncoder first = publish(stream);
         stream.configure(picture());
         video(stream, 0, true);
 
-        var second = new Encoder();
+        var second = new RecordingEncoder(channel.eventLoop());
         stream.claim(second, true, second::answered);
         channel.runPendingTasks();
         stream.left(first);
@@ -159,9 +153,9 @@ class LiveStreamTest {
     @Test
     void after_the_end_nobody_publishes() {
         LiveStream stream = stream(false);
-        Encoder encoder = publish(stream);
+        RecordingEncoder encoder = publish(stream);
         stream.end(() -> followed.told.add("then"));
-        var late = new Encoder();
+        var late = new RecordingEncoder(channel.eventLoop());
         stream.claim(late, true, late::answered);
         channel.runPendingTasks();
 
@@ -177,7 +171,7 @@ class LiveStreamTest {
         publish(stream);
         stream.configure(picture());
         video(stream, 0, true);
-        var late = new Followed();
+        var late = new RecordingReader();
         stream.follow(late);
         stream.follow(late);
         video(stream, 33, false);
@@ -192,8 +186,8 @@ class LiveStreamTest {
         return new LiveStream(SessionId.next(), audioOnly, channel.eventLoop(), List.of(followed), events, time);
     }
 
-    private Encoder publish(LiveStream stream) {
-        var encoder = new Encoder();
+    private RecordingEncoder publish(LiveStream stream) {
+        var encoder = new RecordingEncoder(channel.eventLoop());
         stream.claim(encoder, false, _ -> {
         });
         channel.runPendingTasks();
@@ -219,57 +213,5 @@ class LiveStreamTest {
 
     private static ByteBuf bytes(String hex) {
         return Unpooled.wrappedBuffer(HexFormat.of().parseHex(hex));
-    }
-
-    private final class Encoder implements LiveStream.Publisher {
-        final List<String> told = new ArrayList<>();
-
-        void answered(Claim claim) {
-            told.add(claim.toString());
-        }
-
-        @Override
-        public EventLoop loop() {
-            return channel.eventLoop();
-        }
-
-        @Override
-        public void replaced() {
-            told.add("replaced");
-        }
-
-        @Override
-        public void ended() {
-            told.add("ended");
-        }
-    }
-
-    private static final class Followed implements StreamReader {
-        final List<String> told = new ArrayList<>();
-
-        @Override
-        public void configured(@Nullable VideoConfiguration video, @Nullable AudioConfiguration audio) {
-            told.add("configured");
-        }
-
-        @Override
-        public void frame(Frame frame) {
-            told.add(Long.toString(frame.dtsUs() / 1_000));
-        }
-
-        @Override
-        public void anchored(Instant mediaZero) {
-            told.add("anchored");
-        }
-
-        @Override
-        public void interrupted() {
-            told.add("interrupted");
-        }
-
-        @Override
-        public void ended() {
-            told.add("ended");
-        }
     }
 }

@@ -4,18 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.netty.buffer.ByteBuf;
 import io.netty.buffer.Unpooled;
-import io.netty.channel.EventLoop;
 import io.netty.channel.embedded.EmbeddedChannel;
-import java.time.Instant;
-import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
 import live.chobi.kernel.SessionId;
-import live.chobi.media.codec.AudioConfiguration;
 import live.chobi.media.codec.AvcConfiguration;
 import live.chobi.media.codec.VideoCodec;
-import live.chobi.media.codec.VideoConfiguration;
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 /// A second encoder beside a stream: when it is called, what readers hear of it, and that the first one wins. One loop,
@@ -24,15 +18,15 @@ class StandbyTest {
     private final EmbeddedChannel channel = new EmbeddedChannel();
     private final SettableTime time = new SettableTime();
     private final RecordingEvents events = new RecordingEvents();
-    private final List<String> heard = new ArrayList<>();
+    private final RecordingReader reader = new RecordingReader();
     private final LiveStream stream = new LiveStream(SessionId.next(), false, channel.eventLoop(),
-            List.of(new Reader()), events, time);
+            List.of(reader), events, time);
 
     @Test
     void it_is_not_needed_while_the_primary_sends() {
-        Second primary = primary();
+        RecordingEncoder primary = primary();
         send(0, true);
-        Second backup = backup();
+        RecordingEncoder backup = backup();
         time.advanceMs(1_400);
         stream.isNeeded(backup);
         channel.runPendingTasks();
@@ -44,9 +38,9 @@ class StandbyTest {
 
     @Test
     void it_stands_in_for_a_primary_that_is_silent_which_is_told_and_the_session_goes_on() {
-        Second primary = primary();
+        RecordingEncoder primary = primary();
         send(0, true);
-        Second backup = backup();
+        RecordingEncoder backup = backup();
         time.advanceMs(1_500);
         stream.isNeeded(backup);
         channel.runPendingTasks();
@@ -59,9 +53,9 @@ class StandbyTest {
 
     @Test
     void it_stands_in_at_once_when_the_primary_leaves() {
-        Second primary = primary();
+        RecordingEncoder primary = primary();
         send(0, true);
-        Second backup = backup();
+        RecordingEncoder backup = backup();
         stream.left(primary);
         channel.runPendingTasks();
 
@@ -75,9 +69,9 @@ class StandbyTest {
 
     @Test
     void one_that_is_silent_itself_is_of_no_help() {
-        Second primary = primary();
+        RecordingEncoder primary = primary();
         send(0, true);
-        Second backup = backup();
+        RecordingEncoder backup = backup();
         backup.silentMs = 2_000;
         stream.left(primary);
         channel.runPendingTasks();
@@ -88,7 +82,7 @@ class StandbyTest {
 
     @Test
     void one_that_is_alone_goes_on_air() {
-        Second backup = backup();
+        RecordingEncoder backup = backup();
         stream.isNeeded(backup);
         channel.runPendingTasks();
         stream.goOn(0, 0);
@@ -99,57 +93,57 @@ class StandbyTest {
 
     @Test
     void with_another_clock_it_is_a_discontinuity_at_the_time_its_picture_was_taken() {
-        Second primary = primary();
+        RecordingEncoder primary = primary();
         send(0, true);
         standIn(primary);
-        heard.clear();
+        reader.told.clear();
         time.advanceMs(1_000);
         stream.goOn(77_000_000, 400_000_000L); // Its key frame came 400 ms ago.
         send(77_000, true);
         send(77_400, false);
 
-        assertThat(heard).containsExactly("interrupted", "configured", "anchored", "10600", "11000");
+        assertThat(reader.told).containsExactly("interrupted", "configured", "anchored", "10600", "11000");
     }
 
     @Test
     void with_the_same_clock_and_configuration_nobody_notices() {
-        Second primary = primary();
+        RecordingEncoder primary = primary();
         send(0, true);
         send(40, false);
         standIn(primary);
-        heard.clear();
+        reader.told.clear();
         time.advanceMs(500);
         stream.goOn(480_000, 20_000_000L);
         send(480, true);
         send(520, false);
 
-        assertThat(heard).containsExactly("10480", "10520");
+        assertThat(reader.told).containsExactly("10480", "10520");
         assertThat(events.counts()).contains("clamped=0 reanchored=0");
     }
 
     @Test
     void with_the_same_clock_but_pictures_from_before_it_begins_anew() {
-        Second primary = primary();
+        RecordingEncoder primary = primary();
         send(0, true);
         send(40, false);
         standIn(primary);
-        heard.clear();
+        reader.told.clear();
         time.advanceMs(20);
         stream.goOn(0, 60_000_000L);
         send(0, true);
 
-        assertThat(heard).startsWith("interrupted", "configured", "anchored");
+        assertThat(reader.told).startsWith("interrupted", "configured", "anchored");
         assertThat(events.counts()).contains("clamped=0");
     }
 
     @Test
     void the_primary_wins_when_it_returns_and_the_backup_waits_again() {
-        Second primary = primary();
+        RecordingEncoder primary = primary();
         send(0, true);
-        Second backup = standIn(primary);
+        RecordingEncoder backup = standIn(primary);
         stream.goOn(0, 0);
         send(0, true);
-        Second back = primary();
+        RecordingEncoder back = primary();
 
         assertThat(back.told).containsExactly("Granted[replaced=false]");
         assertThat(backup.told).endsWith("stand down");
@@ -163,8 +157,8 @@ class StandbyTest {
 
     @Test
     void a_primary_that_has_only_just_come_has_time_for_its_first_frame() {
-        Second primary = primary();
-        Second backup = backup();
+        RecordingEncoder primary = primary();
+        RecordingEncoder backup = backup();
         time.advanceMs(4_900);
         stream.isNeeded(backup);
         channel.runPendingTasks();
@@ -177,11 +171,11 @@ class StandbyTest {
 
     @Test
     void there_is_one_place_and_a_silent_one_loses_it() {
-        Second first = backup();
-        Second second = backup();
+        RecordingEncoder first = backup();
+        RecordingEncoder second = backup();
         assertThat(second.told).singleElement().asString().startsWith("Busy[");
         first.silentMs = 2_000;
-        Second third = backup();
+        RecordingEncoder third = backup();
 
         assertThat(third.told).containsExactly("Granted[replaced=true]");
         assertThat(first.told).endsWith("replaced");
@@ -192,8 +186,8 @@ class StandbyTest {
 
     @Test
     void the_end_of_the_session_is_told_to_both() {
-        Second primary = primary();
-        Second backup = backup();
+        RecordingEncoder primary = primary();
+        RecordingEncoder backup = backup();
         stream.end(() -> {
         });
         channel.runPendingTasks();
@@ -204,23 +198,23 @@ class StandbyTest {
         assertThat(backup().told).containsExactly("Over[]");
     }
 
-    private Second standIn(Second primary) {
-        Second backup = backup();
+    private RecordingEncoder standIn(RecordingEncoder primary) {
+        RecordingEncoder backup = backup();
         stream.left(primary);
         channel.runPendingTasks();
         return backup;
     }
 
-    private Second primary() {
-        var encoder = new Second();
-        stream.claim(encoder, false, claim -> encoder.told.add(claim.toString()));
+    private RecordingEncoder primary() {
+        var encoder = new RecordingEncoder(channel.eventLoop());
+        stream.claim(encoder, false, encoder::answered);
         channel.runPendingTasks();
         return encoder;
     }
 
-    private Second backup() {
-        var encoder = new Second();
-        stream.standBy(encoder, false, claim -> encoder.told.add(claim.toString()));
+    private RecordingEncoder backup() {
+        var encoder = new RecordingEncoder(channel.eventLoop());
+        stream.standBy(encoder, false, encoder::answered);
         channel.runPendingTasks();
         return encoder;
     }
@@ -235,67 +229,5 @@ class StandbyTest {
 
     private static ByteBuf bytes(String hex) {
         return Unpooled.wrappedBuffer(HexFormat.of().parseHex(hex));
-    }
-
-    private final class Second implements Standby {
-        final List<String> told = new ArrayList<>();
-        long silentMs;
-
-        @Override
-        public EventLoop loop() {
-            return channel.eventLoop();
-        }
-
-        @Override
-        public void replaced() {
-            told.add("replaced");
-        }
-
-        @Override
-        public void ended() {
-            told.add("ended");
-        }
-
-        @Override
-        public long silentNanos() {
-            return silentMs * 1_000_000;
-        }
-
-        @Override
-        public void standIn(long silentNanos) {
-            told.add("stand in after " + silentNanos / 1_000_000 + " ms");
-        }
-
-        @Override
-        public void standDown() {
-            told.add("stand down");
-        }
-    }
-
-    private final class Reader implements StreamReader {
-        @Override
-        public void configured(@Nullable VideoConfiguration video, @Nullable AudioConfiguration audio) {
-            heard.add("configured");
-        }
-
-        @Override
-        public void frame(Frame frame) {
-            heard.add(Long.toString(frame.dtsUs() / 1_000));
-        }
-
-        @Override
-        public void anchored(Instant mediaZero) {
-            heard.add("anchored");
-        }
-
-        @Override
-        public void interrupted() {
-            heard.add("interrupted");
-        }
-
-        @Override
-        public void ended() {
-            heard.add("ended");
-        }
     }
 }
