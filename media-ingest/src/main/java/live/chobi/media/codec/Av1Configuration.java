@@ -9,18 +9,22 @@ import org.jspecify.annotations.Nullable;
 /// (AV1CodecConfigurationRecord).
 ///
 /// Immutable. The record is written anew from the sequence header.
-public final class Av1Configuration implements VideoConfiguration {
+public final class Av1Configuration extends SequenceConfiguration {
     private static final int MARKER_AND_VERSION = 0x81;
     private static final int HEAD_BYTES = 4;
 
-    private final byte[] record;
-    private final Av1Sequence sequence;
+    private final String codec;
     private final byte[] header;
 
     private Av1Configuration(byte[] header) {
+        Av1Sequence sequence = Av1Sequence.parse(header);
+        super(write(sequence, header), sequence.picture());
+        this.codec = sequence.codec();
         this.header = header;
-        this.sequence = Av1Sequence.parse(header);
-        this.record = new byte[HEAD_BYTES + 2 + header.length];
+    }
+
+    private static byte[] write(Av1Sequence sequence, byte[] header) {
+        byte[] record = new byte[HEAD_BYTES + 2 + header.length];
         record[0] = (byte) MARKER_AND_VERSION;
         record[1] = (byte) ((sequence.profile() << 5) | sequence.level());
         record[2] = (byte) sequence.colourBits();
@@ -28,6 +32,7 @@ public final class Av1Configuration implements VideoConfiguration {
         record[HEAD_BYTES] = (byte) ((Obus.SEQUENCE_HEADER << 3) | 2);
         record[HEAD_BYTES + 1] = (byte) header.length;
         System.arraycopy(header, 0, record, HEAD_BYTES + 2, header.length);
+        return record;
     }
 
     /// Throws [IllegalArgumentException] when a decoder could not start from it.
@@ -61,34 +66,9 @@ public final class Av1Configuration implements VideoConfiguration {
         return VideoCodec.AV1;
     }
 
-    @Override
-    public byte[] record() {
-        return record;
-    }
-
-    @Override
-    public PictureFormat picture() {
-        return sequence.picture();
-    }
-
     /// Spec: as above, §5.
     @Override
     public String codec() {
-        return sequence.codec();
-    }
-
-    @Override
-    public boolean equals(@Nullable Object other) {
-        return other instanceof Av1Configuration that && Arrays.equals(record, that.record);
-    }
-
-    @Override
-    public int hashCode() {
-        return Arrays.hashCode(record);
-    }
-
-    @Override
-    public String toString() {
-        return codec() + " " + picture().width() + "x" + picture().height();
+        return codec;
     }
 }

@@ -3,7 +3,6 @@ package live.chobi.media.codec;
 import io.netty.buffer.ByteBuf;
 import io.netty.buffer.ByteBufUtil;
 import io.netty.buffer.Unpooled;
-import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.stream.Stream;
@@ -13,13 +12,11 @@ import org.jspecify.annotations.Nullable;
 ///
 /// Immutable. The record is written anew from the parameter sets, in the order of their ids and with lengths of four
 /// bytes, which is how frames are passed on; so it is the same for every way an encoder may write it.
-public final class AvcConfiguration implements VideoConfiguration, NalConfiguration {
+public final class AvcConfiguration extends SequenceConfiguration implements NalConfiguration {
     static final int NAL_SPS = 7;
     static final int NAL_PPS = 8;
     private static final int SETS_MAX = 31;
 
-    private final byte[] record;
-    private final AvcSequenceSet sequence;
     private final ParameterSets sequenceSets;
     private final ParameterSets pictureSets;
     private final int lengthBytes;
@@ -28,11 +25,11 @@ public final class AvcConfiguration implements VideoConfiguration, NalConfigurat
         if (sequenceSets.isEmpty() || pictureSets.isEmpty()) {
             throw new IllegalArgumentException("an AVC configuration without parameter sets");
         }
-        this.sequence = AvcSequenceSet.parse(sequenceSets.first());
+        AvcSequenceSet sequence = AvcSequenceSet.parse(sequenceSets.first());
+        super(write(sequence, sequenceSets, pictureSets), sequence.picture());
         this.sequenceSets = sequenceSets;
         this.pictureSets = pictureSets;
         this.lengthBytes = lengthBytes;
-        this.record = write(sequence, sequenceSets, pictureSets);
     }
 
     /// Throws [IllegalArgumentException] when a decoder could not start from it.
@@ -102,18 +99,8 @@ public final class AvcConfiguration implements VideoConfiguration, NalConfigurat
     }
 
     @Override
-    public byte[] record() {
-        return record;
-    }
-
-    @Override
-    public PictureFormat picture() {
-        return sequence.picture();
-    }
-
-    @Override
     public String codec() {
-        return "avc1." + HexFormat.of().formatHex(record, 1, 4);
+        return "avc1." + HexFormat.of().formatHex(record(), 1, 4);
     }
 
     @Override
@@ -147,20 +134,5 @@ public final class AvcConfiguration implements VideoConfiguration, NalConfigurat
         }
         ParameterSets pictures = pictureSets.isEmpty() && present != null ? present.pictureSets : pictureSets;
         return pictures.isEmpty() ? present : new AvcConfiguration(sequenceSets, pictures, NalUnits.LENGTH_BYTES);
-    }
-
-    @Override
-    public boolean equals(@Nullable Object other) {
-        return other instanceof AvcConfiguration that && Arrays.equals(record, that.record);
-    }
-
-    @Override
-    public int hashCode() {
-        return Arrays.hashCode(record);
-    }
-
-    @Override
-    public String toString() {
-        return codec() + " " + picture().width() + "x" + picture().height();
     }
 }

@@ -3,7 +3,6 @@ package live.chobi.media.codec;
 import io.netty.buffer.ByteBuf;
 import io.netty.buffer.ByteBufUtil;
 import io.netty.buffer.Unpooled;
-import java.util.Arrays;
 import java.util.Locale;
 import java.util.List;
 import java.util.stream.Stream;
@@ -12,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 /// The H.265 decoder configuration of a stream. Spec: ISO/IEC 14496-15 §8.3.3.1 (HEVCDecoderConfigurationRecord).
 ///
 /// Immutable. The record is written anew from the parameter sets, as with H.264.
-public final class HevcConfiguration implements VideoConfiguration, NalConfiguration {
+public final class HevcConfiguration extends SequenceConfiguration implements NalConfiguration {
     static final int NAL_VPS = 32;
     static final int NAL_SPS = 33;
     static final int NAL_PPS = 34;
@@ -20,8 +19,6 @@ public final class HevcConfiguration implements VideoConfiguration, NalConfigura
     private static final int ARRAY_COMPLETE = 0x80;
     private static final int SETS_MAX = 64;
 
-    private final byte[] record;
-    private final HevcSequenceSet sequence;
     private final byte[] tier;
     private final ParameterSets videoSets;
     private final ParameterSets sequenceSets;
@@ -33,13 +30,14 @@ public final class HevcConfiguration implements VideoConfiguration, NalConfigura
         if (sequenceSets.isEmpty() || pictureSets.isEmpty()) {
             throw new IllegalArgumentException("an HEVC configuration without parameter sets");
         }
-        this.sequence = HevcSequenceSet.parse(sequenceSets.first());
-        this.tier = HevcSequenceSet.profileTierLevel(sequenceSets.first());
+        HevcSequenceSet sequence = HevcSequenceSet.parse(sequenceSets.first());
+        byte[] tier = HevcSequenceSet.profileTierLevel(sequenceSets.first());
+        super(write(sequence, tier, videoSets, sequenceSets, pictureSets), sequence.picture());
+        this.tier = tier;
         this.videoSets = videoSets;
         this.sequenceSets = sequenceSets;
         this.pictureSets = pictureSets;
         this.lengthBytes = lengthBytes;
-        this.record = write();
     }
 
     /// Throws [IllegalArgumentException] when a decoder could not start from it.
@@ -92,7 +90,8 @@ public final class HevcConfiguration implements VideoConfiguration, NalConfigura
         }
     }
 
-    private byte[] write() {
+    private static byte[] write(HevcSequenceSet sequence, byte[] tier, ParameterSets videoSets,
+            ParameterSets sequenceSets, ParameterSets pictureSets) {
         ByteBuf out = Unpooled.buffer().writeByte(1).writeBytes(tier).writeShort(0xF000)
                 .writeByte(0xFC).writeByte(0xFC | sequence.chroma()).writeByte(0xF8 | (sequence.lumaDepth() - 8))
                 .writeByte(0xF8 | (sequence.chromaDepth() - 8)).writeShort(0)
@@ -114,16 +113,6 @@ public final class HevcConfiguration implements VideoConfiguration, NalConfigura
     @Override
     public VideoCodec kind() {
         return VideoCodec.HEVC;
-    }
-
-    @Override
-    public byte[] record() {
-        return record;
-    }
-
-    @Override
-    public PictureFormat picture() {
-        return sequence.picture();
     }
 
     /// Spec: ISO/IEC 14496-15 Annex E.3: profile, its compatibility flags in reverse, tier and level, constraint bytes
@@ -185,20 +174,5 @@ public final class HevcConfiguration implements VideoConfiguration, NalConfigura
         return pictures.isEmpty()
                 ? present
                 : new HevcConfiguration(videos, sequenceSets, pictures, NalUnits.LENGTH_BYTES);
-    }
-
-    @Override
-    public boolean equals(@Nullable Object other) {
-        return other instanceof HevcConfiguration that && Arrays.equals(record, that.record);
-    }
-
-    @Override
-    public int hashCode() {
-        return Arrays.hashCode(record);
-    }
-
-    @Override
-    public String toString() {
-        return codec() + " " + picture().width() + "x" + picture().height();
     }
 }

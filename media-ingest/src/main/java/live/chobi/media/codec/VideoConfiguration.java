@@ -5,7 +5,7 @@ import io.netty.buffer.ByteBuf;
 /// The decoder configuration of a stream's pictures. Equal when a decoder would see no difference, whatever form the
 /// encoder's header has: encoders repeat their header, and a repetition is no change. Immutable.
 public sealed interface VideoConfiguration
-        permits AvcConfiguration, HevcConfiguration, Av1Configuration, Vp9Configuration {
+        permits SequenceConfiguration, Vp9Configuration {
     VideoCodec kind();
 
     /// The codec's own configuration record, as headers and sample entries carry it; never to be changed.
