@@ -134,7 +134,7 @@ public final class HlsPackager implements StreamReader {
 
     @Override
     public void anchored(Instant newMediaZero) {
-        endPeriod();
+        endPeriod(false);
         mediaZero = newMediaZero;
     }
 
@@ -161,14 +161,14 @@ public final class HlsPackager implements StreamReader {
 
     @Override
     public void interrupted() {
-        endPeriod();
+        endPeriod(true);
         sinceStart = true;
         publish();
     }
 
     @Override
     public void ended() {
-        endPeriod();
+        endPeriod(false);
         ended = true;
         publish();
         rendition.end();
@@ -223,7 +223,7 @@ public final class HlsPackager implements StreamReader {
         }
         Tracks now = tracks;
         if (now == null || (now.video() == null && !sounding.equals(now.audio()))) {
-            endPeriod();
+            endPeriod(false);
             begin(new Tracks(null, sounding));
         } else if (now.audio() == null && init == null) {
             tracks = new Tracks(now.video(), sounding);
@@ -283,7 +283,7 @@ public final class HlsPackager implements StreamReader {
             if (astray) {
                 return false;
             }
-            endPeriod();
+            endPeriod(false);
             window.restart(planned.discontinuitySequence());
         }
         astray = false;
@@ -313,7 +313,7 @@ public final class HlsPackager implements StreamReader {
         if (begun) {
             cut(frame.dtsUs(), false);
         }
-        endPeriod();
+        endPeriod(false);
         begin(new Tracks(video, audio));
     }
 
@@ -333,11 +333,16 @@ public final class HlsPackager implements StreamReader {
     }
 
     /// Closes what is open; the next frame begins a new period, with a discontinuity when something was listed.
-    private void endPeriod() {
+    ///
+    /// @param torn whether the encoder went in the middle of its pictures. What follows is put by players where this
+    /// ends, and browsers drop pictures up to the next key frame where the two overlap: so it ends when the last picture
+    /// has been shown, even where that is longer than the last part may be
+    private void endPeriod(boolean torn) {
         PartCutter cutting = cutter;
         if (cutting != null) {
             if (begun) {
-                cut(cutting.naturalEndUs(), true);
+                long shownUs = torn ? cutting.shownEndUs() : 0;
+                cut(Math.max(cutting.naturalEndUs(), shownUs), true, shownUs);
             }
             cutting.release();
         }
@@ -354,12 +359,17 @@ public final class HlsPackager implements StreamReader {
     /// @param us where the next one begins
     /// @param natural whether pictures have stopped
     private void cut(long us, boolean natural) {
+        cut(us, natural, 0);
+    }
+
+    /// @param leastEndUs the segment is said to last until then
+    private void cut(long us, boolean natural, long leastEndUs) {
         PartCutter cutting = cutter;
         Tracks settled = tracks;
         if (cutting == null || settled == null) {
             return;
         }
-        long endUs = cutting.cut(us, natural);
+        long endUs = Math.max(cutting.cut(us, natural), leastEndUs);
         if (parts.isEmpty()) {
             return;
         }

@@ -30,6 +30,8 @@ final class PartCutter {
     private static final long ROUNDING_US = 2_000;
     private static final long SAMPLE_MIN_US = 100;
     private static final long DEFAULT_FRAME_US = 33_333;
+    /// Encoders reorder a few pictures; whoever says more has odd times.
+    private static final long SHOWN_LATER_MAX_US = 500_000;
     /// Encoders start sound a frame or two before the picture; more of it would be a hole in the picture for players.
     private static final long SOUND_LEAD_US = 50_000;
 
@@ -63,6 +65,7 @@ final class PartCutter {
 
     private long lastPictureUs;
     private long lastDecodedUs;
+    private long shownEndUs;
     /// Where the last written picture ends and the next is decoded; -1 before the first.
     private long writtenPicturesUs = -1;
     private long soundAtPictureUs = -1;
@@ -111,12 +114,13 @@ final class PartCutter {
         pictures = true;
         lastPictureUs = us;
         lastDecodedUs = decodedUs;
+        long step = interval.steadyUs();
+        shownEndUs = Math.max(shownEndUs, frame.ptsUs() + (step > 0 ? step : DEFAULT_FRAME_US));
         soundAtPictureUs = -1;
         long ticks = ticks(decodedUs);
         video.add(new Sample(ticks, (int) (ticks(frame.ptsUs()) - ticks),
                 frame.key() ? SampleRun.SYNC : SampleRun.NOT_SYNC,
                 frame.payload().retain()));
-        long step = interval.steadyUs();
         if (step > 0 && !(soundFlows && (late || step > Part.TARGET_US))) {
             closeIfLast(Math.max(us + step, decodedUs + SAMPLE_MIN_US), step);
         }
@@ -171,6 +175,11 @@ final class PartCutter {
     /// Where it would end if nothing followed: the last picture lasts as long as those before.
     long naturalEndUs() {
         return Math.max(pictures ? naturalPictureEndUs() : 0, soundEndUs);
+    }
+
+    /// Where the picture that is shown last ends: of an open group of B-frames, later than the last decoded one.
+    long shownEndUs() {
+        return pictures ? Math.min(shownEndUs, naturalPictureEndUs() + SHOWN_LATER_MAX_US) : 0;
     }
 
     boolean isEmpty() {

@@ -164,6 +164,31 @@ class HlsPackagerTest {
     }
 
     @Test
+    void an_encoder_that_goes_in_the_middle_of_its_b_frames_ends_where_its_last_picture_has_been_shown() {
+        frames.packager.configured(PICTURE, null);
+        frames.run(1_000, 2_200, 1_000, true, false);
+        frames.picture(2_200, 120, false); // Shown after B-frames that never come.
+        frames.packager.interrupted();
+
+        assertThat(frames.listed()).isEqualTo("map1 1000 360");
+        assertThat(frames.playlist("v.m3u8")).contains("#EXT-X-PART:DURATION=0.360000");
+    }
+
+    @Test
+    void also_where_that_is_more_than_a_part_may_last_but_never_much_later() {
+        frames.packager.configured(PICTURE, null);
+        frames.run(1_000, 2_360, 1_000, true, false);
+        frames.picture(2_360, 120, false);
+        frames.packager.interrupted();
+        assertThat(frames.listed()).isEqualTo("map1 1000 520");
+
+        frames.run(3_000, 3_960, 1_000, true, false);
+        frames.picture(3_960, 60_000, false);
+        frames.packager.interrupted();
+        assertThat(frames.listed()).isEqualTo("map1 1000 520 gap 1500");
+    }
+
+    @Test
     void the_end_closes_the_list() {
         frames.packager.configured(PICTURE, SOUND);
         frames.run(1_000, 2_400, 1_000, true, true);

@@ -37,6 +37,10 @@ final class PlaylistRules {
         rule(!list.segments().isEmpty() && !list.segments().getFirst().isOpen(), "a list has a segment");
         Set<String> names = new HashSet<>();
         list.segments().forEach(segment -> segment(list, segment, names));
+        for (int i = 0; i < list.segments().size(); i++) {
+            boolean last = i + 1 == list.segments().size() || list.segments().get(i + 1).discontinuity();
+            sum(list.segments().get(i), last);
+        }
         rule(list.hint().isEmpty() || names.add(list.hint()), "a hinted part is not listed");
         rule(!list.ended() || (list.hint().isEmpty() && !list.segments().getLast().isOpen()), "an end is final");
         partsAreListedLongEnough(list);
@@ -59,10 +63,16 @@ final class PlaylistRules {
             rule(i == parts.size() - 1 || part.durationUs() >= list.partTargetUs() * 85 / 100,
                     "a part that is not its segment's last is shorter than 85 % of PART-TARGET");
         }
-        long sum = parts.stream().mapToLong(ListedPlaylist.Part::durationUs).sum();
-        rule(segment.isOpen() || parts.isEmpty() || sum == segment.durationUs(), "parts add up to their segment");
         rule(!list.independent() || parts.isEmpty() || parts.getFirst().independent(),
                 "INDEPENDENT-SEGMENTS though a segment begins without a key frame");
+    }
+
+    /// @param last whether no picture follows that belongs to these: one that is shown later may outlast the last part
+    private void sum(ListedPlaylist.Segment segment, boolean last) {
+        long sum = segment.parts().stream().mapToLong(ListedPlaylist.Part::durationUs).sum();
+        long more = segment.durationUs() - sum;
+        rule(segment.isOpen() || segment.parts().isEmpty() || more == 0 || (last && more > 0 && more <= 500_000),
+                "parts add up to their segment");
     }
 
     private void partsAreListedLongEnough(ListedPlaylist list) {
