@@ -11,9 +11,12 @@ import io.netty.buffer.ByteBufUtil;
 ///
 /// @param payloadAt where the frame header ends, counted from the buffer's reader index
 /// @param binary a binary message; its payload has no Engine.IO type in front
-public record OutboundPacket(ByteBuf frame, int payloadAt, boolean binary) {
+/// @param original the buffer that all who share these bytes have their views of
+public record OutboundPacket(ByteBuf frame, int payloadAt, boolean binary, ByteBuf original) {
     private static final int FINAL_TEXT = 0x81;
     private static final int FINAL_BINARY = 0x82;
+    /// RSV1, by which RFC 7692 §6 marks a compressed message.
+    private static final int COMPRESSED = 0x40;
 
     public static OutboundPacket of(ByteBufAllocator allocator, EngineIoPacket packet) {
         return packet instanceof EngineIoPacket.BinaryMessage(var bytes)
@@ -28,7 +31,7 @@ public record OutboundPacket(ByteBuf frame, int payloadAt, boolean binary) {
         writeHeader(frame, FINAL_TEXT, length);
         int payloadAt = frame.readableBytes();
         ByteBufUtil.reserveAndWriteUtf8(frame, text, length);
-        return new OutboundPacket(frame, payloadAt, false);
+        return new OutboundPacket(frame, payloadAt, false, frame);
     }
 
     public static OutboundPacket binary(ByteBufAllocator allocator, byte[] bytes) {
@@ -36,12 +39,30 @@ public record OutboundPacket(ByteBuf frame, int payloadAt, boolean binary) {
         writeHeader(frame, FINAL_BINARY, bytes.length);
         int payloadAt = frame.readableBytes();
         frame.writeBytes(bytes);
-        return new OutboundPacket(frame, payloadAt, true);
+        return new OutboundPacket(frame, payloadAt, true, frame);
+    }
+
+    /// A message whose payload is compressed already, for WebSockets that agreed on that.
+    ///
+    /// @param length how many of the bytes are the payload
+    /// @param binary what the message is once it is inflated
+    public static OutboundPacket compressed(ByteBufAllocator allocator, byte[] bytes, int length, boolean binary) {
+        ByteBuf frame = allocator.directBuffer(headerBytes(length) + length);
+        writeHeader(frame, COMPRESSED | (binary ? FINAL_BINARY : FINAL_TEXT), length);
+        int payloadAt = frame.readableBytes();
+        frame.writeBytes(bytes, 0, length);
+        return new OutboundPacket(frame, payloadAt, binary, frame);
     }
 
     /// The same bytes for one more receiver, with indices of its own.
     public OutboundPacket forOneMore() {
-        return new OutboundPacket(frame.retainedDuplicate(), payloadAt, binary);
+        return new OutboundPacket(frame.retainedDuplicate(), payloadAt, binary, original);
+    }
+
+    /// Whether both came from one [#forOneMore] or another of the same packet.
+    @SuppressWarnings("ReferenceEquality") // equal bytes do not make it the same packet, and comparing them costs
+    public boolean isShareOf(OutboundPacket other) {
+        return original == other.original;
     }
 
     /// What polling sends; a view that lives as long as the frame.

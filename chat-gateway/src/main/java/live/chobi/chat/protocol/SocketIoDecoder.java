@@ -62,7 +62,8 @@ public final class SocketIoDecoder {
         return switch (header.type()) {
             case CONNECT -> new SocketIoPacket.Connect(header.namespace(), optionalObject(payload));
             case DISCONNECT -> disconnect(header, payload);
-            case EVENT, BINARY_EVENT -> event(header, Attachments.insert(requireArray(header, payload), attachments));
+            case EVENT, BINARY_EVENT -> event(header.namespace(), header.ackId(),
+                    Attachments.insert(requireArray(header, payload), attachments));
             case ACK, BINARY_ACK -> new SocketIoPacket.Ack(header.namespace(),
                     header.ackId().orElseThrow(() -> new ProtocolViolation("an acknowledgement without id")),
                     list(Attachments.insert(requireArray(header, payload), attachments), 0));
@@ -87,7 +88,7 @@ public final class SocketIoDecoder {
         return new SocketIoPacket.Disconnect(header.namespace());
     }
 
-    private static SocketIoPacket event(SocketIoHeader header, ArrayNode payload) {
+    static SocketIoPacket event(String namespace, OptionalLong ackId, ArrayNode payload) {
         JsonNode name = payload.path(0);
         if (!name.isTextual() && !name.isNumber()) {
             throw new ProtocolViolation("an event without a name");
@@ -95,8 +96,7 @@ public final class SocketIoDecoder {
         if (RESERVED.contains(name.asText())) {
             throw new ProtocolViolation("the reserved event name " + name.asText());
         }
-        OptionalLong ackId = header.ackId();
-        return new SocketIoPacket.Event(header.namespace(), ackId, name.asText(), list(payload, 1));
+        return new SocketIoPacket.Event(namespace, ackId, name.asText(), list(payload, 1));
     }
 
     private static ArrayNode requireArray(SocketIoHeader header, @Nullable JsonNode payload) {
@@ -106,7 +106,7 @@ public final class SocketIoDecoder {
         throw new ProtocolViolation("a payload of " + header.type() + " that is no array");
     }
 
-    private static List<JsonNode> list(ArrayNode array, int from) {
+    static List<JsonNode> list(ArrayNode array, int from) {
         List<JsonNode> nodes = new ArrayList<>(Math.max(0, array.size() - from));
         for (int i = from; i < array.size(); i++) {
             nodes.add(array.get(i));

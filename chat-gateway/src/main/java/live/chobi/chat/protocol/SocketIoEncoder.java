@@ -42,6 +42,11 @@ public final class SocketIoEncoder {
         return "42[" + Json.write(name) + "," + argumentJson + "]";
     }
 
+    /// As [#eventOfMain], with an offset behind the argument: what a stock client gives back after a short drop.
+    public static String eventOfMain(String name, String argumentJson, String offset) {
+        return "42[" + Json.write(name) + "," + argumentJson + ",\"" + offset + "\"]";
+    }
+
     private static List<EngineIoPacket> withAttachments(String type, String binaryType, String namespace, String id,
             JsonNode payload) {
         if (!Attachments.isIn(payload)) {

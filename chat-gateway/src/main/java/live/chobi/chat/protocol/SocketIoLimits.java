@@ -10,6 +10,7 @@ public record SocketIoLimits(int attachmentsMax, long attachmentBytesMax) {
 
     /// Fifteen digits stay below 2^53, the last whole number every JavaScript client can hold.
     static final int ACK_ID_DIGITS_MAX = 15;
+    static final long ACK_ID_MAX = 999_999_999_999_999L;
 
     public SocketIoLimits {
         if (attachmentsMax < 0 || attachmentBytesMax < 0) {
