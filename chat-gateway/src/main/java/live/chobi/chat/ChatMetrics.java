@@ -19,6 +19,11 @@ public final class ChatMetrics {
     private final Counter tooFastEvents;
     private final Counter deliveries;
     private final Counter skipped;
+    private final Counter volatileDropped;
+    private final Counter refusedEvents;
+    private final Gauge kept;
+    private final Counter recoveries;
+    private final Gauge historyBytes;
 
     public ChatMetrics(PrometheusRegistry registry) {
         sessions = gauge(registry, "chat_sessions", "Open Engine.IO sessions");
@@ -34,6 +39,14 @@ public final class ChatMetrics {
         tooFastEvents = counter(registry, "chat_events_too_fast_total", "Socket.IO events over a connection's rate");
         deliveries = counter(registry, "chat_deliveries_total", "Room events written to members");
         skipped = counter(registry, "chat_skipped_total", "Room events not delivered to one member", "reason");
+        volatileDropped = counter(registry, "chat_volatile_dropped_total",
+                "Volatile events not sent because the client was not there to take them");
+        refusedEvents = counter(registry, "chat_events_refused_total",
+                "Socket.IO events answered with a refusal, by its code", "code");
+        kept = gauge(registry, "chat_kept_connections", "Lost connections that are kept for their clients");
+        recoveries = counter(registry, "chat_recoveries_total",
+                "Lost connections, by what became of them and of the clients that asked for them", "outcome");
+        historyBytes = gauge(registry, "chat_history_bytes", "Recent events that rooms keep for returning clients");
     }
 
     public void sessionOpened(String transport) {
@@ -54,6 +67,10 @@ public final class ChatMetrics {
         upgrades.labelValues("abandoned").inc();
     }
 
+    public void upgradeRefused() {
+        upgrades.labelValues("refused").inc();
+    }
+
     public void requestRefused(Enum<?> reason) {
         refusedRequests.labelValues(label(reason)).inc();
     }
@@ -72,6 +89,31 @@ public final class ChatMetrics {
 
     public void eventTooFast() {
         tooFastEvents.inc();
+    }
+
+    /// @param code of the refusal that the client was answered
+    public void eventRefused(Enum<?> code) {
+        refusedEvents.labelValues(label(code)).inc();
+    }
+
+    public void volatileDropped() {
+        volatileDropped.inc();
+    }
+
+    public void connectionKept() {
+        kept.inc();
+    }
+
+    public void connectionNoLongerKept() {
+        kept.dec();
+    }
+
+    public void recovery(Enum<?> outcome) {
+        recoveries.labelValues(label(outcome)).inc();
+    }
+
+    public void historyChanged(long bytes) {
+        historyBytes.inc((double) bytes);
     }
 
     public void roomOpened() {

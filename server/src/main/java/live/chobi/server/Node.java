@@ -14,12 +14,15 @@ import java.util.UUID;
 import java.util.stream.Stream;
 import live.chobi.chat.Chat;
 import live.chobi.chat.ChatMetrics;
+import live.chobi.chat.connection.DoorLimits;
 import live.chobi.chat.connection.EngineIoSettings;
+import live.chobi.chat.connection.RecoverySettings;
 import live.chobi.chat.connection.SocketIoEndpoint;
 import live.chobi.chat.connection.SocketIoSettings;
 import live.chobi.chat.gateway.ChatGateway;
 import live.chobi.chat.messages.FloodGate;
 import live.chobi.chat.messages.MessageRow;
+import live.chobi.chat.room.HistoryLimits;
 import live.chobi.chat.room.Rooms;
 import live.chobi.gifts.Gifts;
 import live.chobi.gifts.sending.GiftRow;
@@ -108,6 +111,8 @@ final class Node {
     private static final String ANYWHERE = "0.0.0.0";
     private static final Duration DEMO_STOP_MAX = Duration.ofMillis(300);
     private static final Duration HTTP_STOP_MAX = Duration.ofSeconds(1);
+    /// A large room whose viewers all lose their network at once.
+    private static final int KEPT_CONNECTIONS_MAX = 20_000;
 
     private final String readyLine;
     private final Runnable afterReady;
@@ -139,7 +144,8 @@ final class Node {
 
         SessionsToMedia mediaLink = new SessionsToMedia();
         ChatMetrics chatMetrics = new ChatMetrics(registry);
-        Rooms rooms = new Rooms(chatMetrics);
+        Rooms rooms = new Rooms(chatMetrics,
+                config.chatRecoveryWindow().isZero() ? HistoryLimits.NONE : HistoryLimits.DEFAULT);
         CountsToRooms counts = new CountsToRooms(rooms);
         Viewers viewers = new Viewers(Clock.systemUTC(), counts);
         Published published = new Published();
@@ -206,7 +212,8 @@ final class Node {
         RpcRoute rpc = rpc(config, base, features, registry);
         life.onStop("RPC", Duration.ofMillis(50), rpc::close);
         ChatGateway gateway = new ChatGateway(new SocketsToSessions(base.identity().accessTokens(),
-                base.identity().guestIds(), desk, audience, rpc), rooms, base.logs(), rowViews, Virtual.THREADS);
+                base.identity().guestIds(), desk, audience, rpc), rooms, base.logs(), rowViews, chatMetrics,
+                Virtual.THREADS);
         SocketIoEndpoint sockets = new SocketIoEndpoint(socketSettings(config), gateway, chatMetrics);
         EdgeMetrics edgeMetrics = new EdgeMetrics(registry);
         Edge edge = openEdge(config, transport,
@@ -338,10 +345,13 @@ final class Node {
     }
 
     private static SocketIoSettings socketSettings(Config config) {
-        EngineIoSettings engine = EngineIoSettings.DEFAULT.withCorsOrigins(Set.copyOf(config.httpCorsOrigins()));
+        EngineIoSettings engine = EngineIoSettings.DEFAULT.withCorsOrigins(Set.copyOf(config.httpCorsOrigins()))
+                .withCompression(config.chatCompression());
+        SocketIoSettings settings = SocketIoSettings.DEFAULT.withMsgPack(config.chatMsgpack())
+                .withRecovery(new RecoverySettings(config.chatRecoveryWindow(), KEPT_CONNECTIONS_MAX));
         return config.limitsEnabled()
-                ? SocketIoSettings.DEFAULT.withEngine(engine)
-                : SocketIoSettings.DEFAULT.withEngine(engine.withLimits(Integer.MAX_VALUE, 0)).withEventsPerSecond(0);
+                ? settings.withEngine(engine)
+                : settings.withEngine(engine.withDoors(DoorLimits.NONE)).withEventsPerSecond(0);
     }
 
     private static MediaSettings withLadder(MediaSettings settings, Config config, DataDirectory data,
@@ -385,7 +395,10 @@ final class Node {
                 : Optional.empty();
         return new Router(Stream.concat(Ops.mounts(checks, registry).stream(), Stream.of(
                 rpc.mount("/api/trpc/").cors(Cors.listed(Set.copyOf(config.httpCorsOrigins()))),
-                Mount.raw("socket.io", "/socket.io/", sockets::handle).bodyBytesMax(Mount.MILLION_BYTES + 1),
+                Mount.raw("socket.io", "/socket.io/",
+                        (context, request) -> sockets.handle(context, request,
+                                context.channel().attr(Edge.CLIENT_ADDRESS).get()))
+                        .bodyBytesMax(Mount.MILLION_BYTES + 1),
                 Mount.raw("flv", "/live/", new HttpFlv(media.desk())).endingWith("/flv").bodyBytesMax(8_192),
                 Mount.of("playback", "/live/",
                         new PlaybackRoute(playback, new MediaToEdge(media.hls(), transport, readers::thumbnail),
@@ -414,8 +427,8 @@ final class Node {
                 ? EdgeLimits.defaults()
                 : EdgeLimits.defaults().connectionsMax(Integer.MAX_VALUE);
         try {
-            return Edge.open(transport, ANYWHERE, config.httpPort(), router, limits, TrustedProxies.NONE,
-                    metrics, tls.map(files -> files::current));
+            return Edge.open(transport, ANYWHERE, config.httpPort(), router, limits,
+                    TrustedProxies.of(config.httpProxies()), metrics, tls.map(files -> files::current));
         } catch (Exception e) {
             throw Ports.refusedOrBug("http.port", config.httpPort(), e);
         }

@@ -1,8 +1,6 @@
 package live.chobi.chat.connection;
 
-import io.netty.channel.Channel;
 import io.netty.handler.codec.http.HttpHeaders;
-import java.net.InetSocketAddress;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -10,7 +8,7 @@ import java.util.Map;
 
 /// What is known of a client from the request that opened its session.
 ///
-/// @param address the client's network address, without port
+/// @param address the client's network address, without port; behind a trusted proxy the one it forwards for
 /// @param headers the few that somebody has a use for, under lower-case names; a connection lives long, and a request
 /// may bring 8 kB of them
 public record ClientHandshake(String address, Map<String, String> headers) {
@@ -21,7 +19,7 @@ public record ClientHandshake(String address, Map<String, String> headers) {
         headers = Map.copyOf(headers);
     }
 
-    static ClientHandshake of(Channel channel, HttpHeaders headers) {
+    static ClientHandshake of(String address, HttpHeaders headers) {
         Map<String, String> kept = new LinkedHashMap<>();
         for (String name : KEPT) {
             String value = headers.get(name);
@@ -30,9 +28,6 @@ public record ClientHandshake(String address, Map<String, String> headers) {
                         value.length())));
             }
         }
-        String address = channel.remoteAddress() instanceof InetSocketAddress socket && socket.getAddress() != null
-                ? socket.getAddress().getHostAddress()
-                : "unknown";
         return new ClientHandshake(address, kept);
     }
 }

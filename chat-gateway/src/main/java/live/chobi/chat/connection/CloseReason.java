@@ -20,6 +20,10 @@ public enum CloseReason {
     PING_TIMEOUT(1008, "ping timeout"),
     /// No namespace joined in time.
     CONNECT_TIMEOUT(1008, "no namespace joined in time"),
+    /// What the client authenticated by has run out; it may come back with something newer.
+    TOKEN_EXPIRED(1008, "access token expired"),
+    /// The client came back by another connection before this one was missed.
+    REPLACED(1000, "client came back by another connection"),
     /// More waits for this client than we are willing to keep.
     TOO_SLOW(1008, "client reads too slowly"),
     /// The socket took nothing for longer than we are willing to wait.
@@ -46,9 +50,19 @@ public enum CloseReason {
         return this == TOO_SLOW || this == STALLED || this == PING_TIMEOUT || this == TRANSPORT_CLOSE;
     }
 
+    /// The network, or time, and no ill will: connection state recovery may bring the client back.
+    boolean isRecoverable() {
+        return switch (this) {
+            case CLIENT_CLOSE, TRANSPORT_CLOSE, OVERLAPPING_POLLS, PING_TIMEOUT, TOKEN_EXPIRED, REPLACED, TOO_SLOW,
+                    STALLED ->
+                true;
+            case SERVER_CLOSE, SHUTDOWN, INVALID, NOT_TEXT, TOO_LARGE, CONNECT_TIMEOUT -> false;
+        };
+    }
+
     /// The client may have no poll open when this happens, or have one on its way that is slower than what caused it;
     /// that poll learns of the end, and of what was said before it.
     boolean isToldLater() {
-        return this == SERVER_CLOSE || this == CLIENT_CLOSE;
+        return this == SERVER_CLOSE || this == CLIENT_CLOSE || this == TOKEN_EXPIRED;
     }
 }

@@ -15,6 +15,7 @@ import live.chobi.chat.ChatMetrics;
 public final class EngineIoEndpoint {
     private final EngineIoSettings settings;
     private final Duration connectTimeout;
+    private final Duration recoveryWindow;
     private final EngineApplication application;
     private final ChatMetrics metrics;
     private final EngineSessions sessions;
@@ -22,29 +23,32 @@ public final class EngineIoEndpoint {
     private volatile boolean stopping;
 
     public EngineIoEndpoint(EngineIoSettings settings, EngineApplication application, ChatMetrics metrics) {
-        this(settings, settings.pingTimeout(), application, metrics);
+        this(settings, settings.pingTimeout(), Duration.ZERO, application, metrics);
     }
 
-    EngineIoEndpoint(EngineIoSettings settings, Duration connectTimeout, EngineApplication application,
-            ChatMetrics metrics) {
+    EngineIoEndpoint(EngineIoSettings settings, Duration connectTimeout, Duration recoveryWindow,
+            EngineApplication application, ChatMetrics metrics) {
         this.settings = settings;
         this.connectTimeout = connectTimeout;
+        this.recoveryWindow = recoveryWindow;
         this.application = application;
         this.metrics = metrics;
-        this.sessions = new EngineSessions(settings.sessionsMax(), settings.handshakesPerSecond());
+        this.sessions = new EngineSessions(settings.doors());
     }
 
     /// Takes the request over and answers it, perhaps much later and from another loop. On the channel's loop; for a
     /// WebSocket every handler of the pipeline but TLS is gone when this returns.
-    public void handle(ChannelHandlerContext context, FullHttpRequest request) {
+    ///
+    /// @param clientAddress whose limits count, which behind a proxy is not the channel's peer
+    public void handle(ChannelHandlerContext context, FullHttpRequest request, String clientAddress) {
         try {
             boolean isUpgrade = WebSocketUpgrade.isAskedFor(request.headers());
             EngineRequest asked = EngineRequest.of(request.method(), request.uri(), isUpgrade);
             HttpExchange exchange = new HttpExchange(context, request, settings.corsOrigins());
             switch (asked) {
                 case EngineRequest.Preflight() -> exchange.answerPreflight();
-                case EngineRequest.OpenPolling() -> openPolling(context, request, exchange);
-                case EngineRequest.OpenWebSocket() -> openWebSocket(context, request, exchange);
+                case EngineRequest.OpenPolling() -> openPolling(context, request, clientAddress, exchange);
+                case EngineRequest.OpenWebSocket() -> openWebSocket(context, request, clientAddress, exchange);
                 case EngineRequest.Poll(var id) -> poll(id, exchange);
                 case EngineRequest.Push(var id) -> push(id, request, exchange);
                 case EngineRequest.Probe(var id) -> probe(id, context, request, exchange);
@@ -65,38 +69,41 @@ public final class EngineIoEndpoint {
         sessions.all().forEach(it -> it.execute(() -> it.close(CloseReason.SHUTDOWN)));
     }
 
-    private void openPolling(ChannelHandlerContext context, FullHttpRequest request, HttpExchange exchange) {
+    private void openPolling(ChannelHandlerContext context, FullHttpRequest request, String address,
+            HttpExchange exchange) {
         GatewayLoop loop = loopOf(context.channel());
-        if (!takePlace(loop)) {
-            refuse(exchange, EngineError.OVERLOADED);
+        Optional<EngineError> noPlace = takePlace(address, loop);
+        if (noPlace.isPresent()) {
+            refuse(exchange, noPlace.get());
             return;
         }
-        EngineSession session = newSession(loop, context.channel(), request);
-        session.openPolling(application, exchange);
+        newSession(loop, address, request).openPolling(application, exchange);
     }
 
-    private void openWebSocket(ChannelHandlerContext context, FullHttpRequest request, HttpExchange exchange) {
+    private void openWebSocket(ChannelHandlerContext context, FullHttpRequest request, String address,
+            HttpExchange exchange) {
         GatewayLoop loop = loopOf(context.channel());
-        WebSocketUpgrade upgrade = WebSocketUpgrade.of(context.channel(), request.headers(), settings.maxPayload());
+        WebSocketUpgrade upgrade = WebSocketUpgrade.of(context.channel(), request.headers(), settings);
         if (upgrade == null) {
             refuse(exchange, EngineError.BAD_REQUEST);
             return;
         }
-        if (!takePlace(loop)) {
-            refuse(exchange, EngineError.OVERLOADED);
+        Optional<EngineError> noPlace = takePlace(address, loop);
+        if (noPlace.isPresent()) {
+            refuse(exchange, noPlace.get());
             return;
         }
-        EngineSession session = newSession(loop, context.channel(), request);
-        WebSocketTransport transport = new WebSocketTransport(session, loop, context.channel(), settings);
+        EngineSession session = newSession(loop, address, request);
+        WebSocketTransport transport = upgrade.transport(session, loop, settings);
         upgrade.perform(loop, transport, () -> session.openWebSocket(application, transport));
     }
 
-    private boolean takePlace(GatewayLoop loop) {
-        return !stopping && sessions.takePlace(loop.nowNanos());
+    private Optional<EngineError> takePlace(String address, GatewayLoop loop) {
+        return stopping ? Optional.of(EngineError.STOPPING) : sessions.takePlace(address, loop.nowNanos());
     }
 
-    private EngineSession newSession(GatewayLoop loop, Channel channel, FullHttpRequest request) {
-        ClientHandshake handshake = ClientHandshake.of(channel, request.headers());
+    private EngineSession newSession(GatewayLoop loop, String address, FullHttpRequest request) {
+        ClientHandshake handshake = ClientHandshake.of(address, request.headers());
         EngineSession session = EngineSession.create(loop, handshake, sessions, settings, metrics);
         sessions.add(session);
         return session;
@@ -122,16 +129,17 @@ public final class EngineIoEndpoint {
 
     private void probe(String id, ChannelHandlerContext context, FullHttpRequest request, HttpExchange exchange) {
         Optional<EngineSession> found = sessions.find(id);
-        WebSocketUpgrade upgrade = WebSocketUpgrade.of(context.channel(), request.headers(), settings.maxPayload());
+        WebSocketUpgrade upgrade = WebSocketUpgrade.of(context.channel(), request.headers(), settings);
         if (found.isEmpty() || upgrade == null) {
             refuse(exchange, found.isEmpty() ? EngineError.UNKNOWN_SESSION : EngineError.BAD_REQUEST);
             return;
         }
         EngineSession session = found.get();
-        WebSocketTransport transport = new WebSocketTransport(session, session.loop(), context.channel(), settings);
+        WebSocketTransport transport = upgrade.transport(session, session.loop(), settings);
         upgrade.perform(session.loop(), transport, () -> {
             // Browsers cannot tell a refused handshake from a broken network, so the answer is a closed WebSocket.
             if (!session.startProbe(transport)) {
+                metrics.upgradeRefused();
                 transport.close(CloseReason.SERVER_CLOSE);
             } else {
                 transport.flush();
@@ -147,6 +155,6 @@ public final class EngineIoEndpoint {
     private GatewayLoop loopOf(Channel channel) {
         assert channel.eventLoop().inEventLoop();
         return loops.computeIfAbsent(channel.eventLoop(),
-                it -> new GatewayLoop(it, channel.alloc(), settings, connectTimeout));
+                it -> new GatewayLoop(it, channel.alloc(), settings, connectTimeout, recoveryWindow));
     }
 }

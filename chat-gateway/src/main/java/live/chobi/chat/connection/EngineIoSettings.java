@@ -12,14 +12,14 @@ import java.util.Set;
 /// @param maxPayload bytes of one polling request or one WebSocket message from a client
 /// @param outboundBytesMax what may wait for one client beyond the water mark, before it is closed
 /// @param corsOrigins origins whose pages may poll; `*` allows every origin
-/// @param sessionsMax per node
-/// @param handshakesPerSecond per node; 0 lifts the limit
+/// @param doors how many may come in
+/// @param compression answers a client's offer of permessage-deflate (RFC 7692); without, the offer is declined
 public record EngineIoSettings(Duration pingInterval, Duration pingTimeout, Duration upgradeTimeout,
-        Duration stallTimeout, int maxPayload, int outboundBytesMax, Set<String> corsOrigins, int sessionsMax,
-        int handshakesPerSecond) {
+        Duration stallTimeout, int maxPayload, int outboundBytesMax, Set<String> corsOrigins, DoorLimits doors,
+        boolean compression) {
 
     public static final EngineIoSettings DEFAULT = new EngineIoSettings(Duration.ofSeconds(25), Duration.ofSeconds(20),
-            Duration.ofSeconds(10), Duration.ofSeconds(15), 1_000_000, 512 * 1024, Set.of(), 100_000, 2_000);
+            Duration.ofSeconds(10), Duration.ofSeconds(15), 1_000_000, 512 * 1024, Set.of(), DoorLimits.DEFAULT, false);
 
     public EngineIoSettings {
         corsOrigins = Set.copyOf(corsOrigins);
@@ -27,7 +27,7 @@ public record EngineIoSettings(Duration pingInterval, Duration pingTimeout, Dura
         requirePositive("pingTimeout", pingTimeout);
         requirePositive("upgradeTimeout", upgradeTimeout);
         requirePositive("stallTimeout", stallTimeout);
-        if (maxPayload <= 0 || outboundBytesMax <= 0 || sessionsMax <= 0 || handshakesPerSecond < 0) {
+        if (maxPayload <= 0 || outboundBytesMax <= 0) {
             throw new IllegalArgumentException("a limit of an Engine.IO endpoint is not positive");
         }
     }
@@ -40,21 +40,26 @@ public record EngineIoSettings(Duration pingInterval, Duration pingTimeout, Dura
 
     public EngineIoSettings withHeartbeat(Duration interval, Duration timeout) {
         return new EngineIoSettings(interval, timeout, upgradeTimeout, stallTimeout, maxPayload, outboundBytesMax,
-                corsOrigins, sessionsMax, handshakesPerSecond);
+                corsOrigins, doors, compression);
     }
 
     public EngineIoSettings withCorsOrigins(Set<String> origins) {
         return new EngineIoSettings(pingInterval, pingTimeout, upgradeTimeout, stallTimeout, maxPayload,
-                outboundBytesMax, origins, sessionsMax, handshakesPerSecond);
+                outboundBytesMax, origins, doors, compression);
     }
 
-    public EngineIoSettings withLimits(int sessions, int handshakes) {
+    public EngineIoSettings withDoors(DoorLimits limits) {
         return new EngineIoSettings(pingInterval, pingTimeout, upgradeTimeout, stallTimeout, maxPayload,
-                outboundBytesMax, corsOrigins, sessions, handshakes);
+                outboundBytesMax, corsOrigins, limits, compression);
     }
 
     public EngineIoSettings withOutbound(int bytesMax, Duration stall) {
         return new EngineIoSettings(pingInterval, pingTimeout, upgradeTimeout, stall, maxPayload, bytesMax, corsOrigins,
-                sessionsMax, handshakesPerSecond);
+                doors, compression);
+    }
+
+    public EngineIoSettings withCompression(boolean on) {
+        return new EngineIoSettings(pingInterval, pingTimeout, upgradeTimeout, stallTimeout, maxPayload,
+                outboundBytesMax, corsOrigins, doors, on);
     }
 }

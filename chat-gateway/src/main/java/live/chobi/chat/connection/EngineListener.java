@@ -9,6 +9,10 @@ public interface EngineListener {
     /// The bytes are the listener's to keep.
     void binary(byte[] bytes);
 
+    /// A ping was sent: as good a time as any to look at what has become old.
+    default void pinged() {
+    }
+
     /// What waited for the client has gone, after [EngineSession#isCongested] was true.
     void writable();
 

@@ -39,6 +39,9 @@ sealed interface EngineRequest {
         } catch (IllegalArgumentException _) { // a broken escape
             return new Refused(EngineError.BAD_REQUEST);
         }
+        if (query.containsKey("j")) {
+            return new Refused(EngineError.JSONP);
+        }
         String sessionId = first(query, "sid");
         return switch (first(query, "transport")) {
             case "polling" -> isWebSocketUpgrade

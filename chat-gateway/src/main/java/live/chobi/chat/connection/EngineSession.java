@@ -111,6 +111,11 @@ public final class EngineSession {
         return transport.isCongested();
     }
 
+    /// Whether what is sent now goes out now.
+    boolean isReady() {
+        return state == State.OPEN && transport.isReady();
+    }
+
     public void send(EngineIoPacket packet) {
         send(OutboundPacket.of(loop.allocator(), packet));
     }
@@ -141,7 +146,7 @@ public final class EngineSession {
     void poll(HttpExchange exchange) {
         assert loop.inLoop();
         if (state == State.CLOSED || !(transport instanceof PollingTransport polling)) {
-            exchange.refuse(state == State.CLOSED ? EngineError.UNKNOWN_SESSION : EngineError.BAD_REQUEST);
+            refuse(exchange, state == State.CLOSED ? EngineError.UNKNOWN_SESSION : EngineError.BAD_REQUEST);
             return;
         }
         if (state == State.LINGERING) {
@@ -151,12 +156,12 @@ public final class EngineSession {
         }
         if (awaitsPong && heartbeat != null && heartbeat.isDue(loop.nowNanos())) {
             close(CloseReason.PING_TIMEOUT); // the sweep would have come a moment later
-            exchange.refuse(EngineError.UNKNOWN_SESSION);
+            refuse(exchange, EngineError.UNKNOWN_SESSION);
             return;
         }
         if (polling.hasPoll()) {
             close(CloseReason.OVERLAPPING_POLLS);
-            exchange.refuse(EngineError.BAD_REQUEST);
+            refuse(exchange, EngineError.BAD_REQUEST);
             return;
         }
         polling.poll(exchange);
@@ -169,12 +174,12 @@ public final class EngineSession {
     void push(HttpExchange exchange, PushBody body) {
         assert loop.inLoop();
         if (state != State.OPEN || !(transport instanceof PollingTransport)) {
-            exchange.refuse(state == State.OPEN ? EngineError.BAD_REQUEST : EngineError.UNKNOWN_SESSION);
+            refuse(exchange, state == State.OPEN ? EngineError.BAD_REQUEST : EngineError.UNKNOWN_SESSION);
             return;
         }
         if (body instanceof PushBody.Bad(var error, var reason)) {
             close(reason);
-            exchange.refuse(error);
+            refuse(exchange, error);
             return;
         }
         boolean closedByClient = false;
@@ -187,8 +192,13 @@ public final class EngineSession {
         if (state == State.OPEN || closedByClient || state == State.LINGERING) {
             exchange.answerOk();
         } else {
-            exchange.refuse(EngineError.BAD_REQUEST);
+            refuse(exchange, EngineError.BAD_REQUEST);
         }
+    }
+
+    private void refuse(HttpExchange exchange, EngineError error) {
+        metrics.requestRefused(error);
+        exchange.refuse(error);
     }
 
     // Upgrade
@@ -288,6 +298,7 @@ public final class EngineSession {
         send(new Ping(""));
         if (state == State.OPEN) {
             awaitPong(dueNanos);
+            listener.pinged();
         }
     }
 

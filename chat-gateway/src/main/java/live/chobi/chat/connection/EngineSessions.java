@@ -1,47 +1,68 @@
 package live.chobi.chat.connection;
 
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 
-/// The open sessions of one endpoint, found by id from any loop, and the doors' two limits: how many there may be, and
-/// how many may come per second. Shared; any thread.
+/// The open sessions of one endpoint, found by id from any loop, and the limits of its doors. Shared; any thread.
 final class EngineSessions {
+    private final DoorLimits limits;
     private final ConcurrentHashMap<String, EngineSession> byId = new ConcurrentHashMap<>();
     private final AtomicInteger count = new AtomicInteger();
-    private final int sessionsMax;
-    private final int handshakesPerSecond;
+    private final ConcurrentHashMap<String, Integer> perAddress = new ConcurrentHashMap<>();
+    /// The second that the counts of handshakes are of. They are forgotten with it, so the map is bounded by the node's
+    /// own rate, and by what a second can bring where that is lifted.
     private long second;
-    private int handshakesInSecond;
+    private int handshakes;
+    private final Map<String, Integer> handshakesPerAddress = new HashMap<>();
 
-    EngineSessions(int sessionsMax, int handshakesPerSecond) {
-        this.sessionsMax = sessionsMax;
-        this.handshakesPerSecond = handshakesPerSecond;
+    EngineSessions(DoorLimits limits) {
+        this.limits = limits;
     }
 
-    /// A place for one more, to be followed by [#add] or [#giveBack]. False: refuse.
-    boolean takePlace(long nowNanos) {
-        if (count.incrementAndGet() > sessionsMax || !isWithinRate(nowNanos)) {
-            count.decrementAndGet();
-            return false;
+    /// A place for one more, to be followed by [#add]; else why there is none.
+    Optional<EngineError> takePlace(String address, long nowNanos) {
+        Optional<EngineError> tooFast = countHandshake(address, nowNanos);
+        if (tooFast.isPresent()) {
+            return tooFast;
         }
-        return true;
-    }
-
-    void giveBack() {
-        count.decrementAndGet();
+        if (DoorLimits.isOver(count.incrementAndGet(), limits.sessions())) {
+            count.decrementAndGet();
+            return Optional.of(EngineError.OVERLOADED);
+        }
+        if (DoorLimits.isOver(perAddress.merge(address, 1, Integer::sum), limits.sessionsPerAddress())) {
+            giveBack(address);
+            return Optional.of(EngineError.ADDRESS_OVER_SESSIONS);
+        }
+        return Optional.empty();
     }
 
     /// A handful of instructions, so loops may meet here; only handshakes do.
-    private synchronized boolean isWithinRate(long nowNanos) {
+    private synchronized Optional<EngineError> countHandshake(String address, long nowNanos) {
         long now = TimeUnit.NANOSECONDS.toSeconds(nowNanos);
         if (now != second) {
             second = now;
-            handshakesInSecond = 0;
+            handshakes = 0;
+            handshakesPerAddress.clear();
         }
-        return handshakesPerSecond == 0 || ++handshakesInSecond <= handshakesPerSecond;
+        // One address over its own limit must not use up everybody's.
+        if (limits.handshakesPerSecondPerAddress() > 0 && DoorLimits.isOver(
+                handshakesPerAddress.merge(address, 1, Integer::sum), limits.handshakesPerSecondPerAddress())) {
+            return Optional.of(EngineError.ADDRESS_TOO_FAST);
+        }
+        handshakes++;
+        return DoorLimits.isOver(handshakes, limits.handshakesPerSecond())
+                ? Optional.of(EngineError.TOO_MANY_HANDSHAKES)
+                : Optional.empty();
+    }
+
+    private void giveBack(String address) {
+        count.decrementAndGet();
+        perAddress.computeIfPresent(address, (_, sessions) -> sessions > 1 ? sessions - 1 : null);
     }
 
     void add(EngineSession session) {
@@ -50,7 +71,7 @@ final class EngineSessions {
 
     void remove(EngineSession session) {
         if (byId.remove(session.id(), session)) {
-            count.decrementAndGet();
+            giveBack(session.handshake().address());
         }
     }
 

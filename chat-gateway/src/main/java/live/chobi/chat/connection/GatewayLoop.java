@@ -8,6 +8,9 @@ import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import live.chobi.chat.protocol.OutboundPacket;
+import live.chobi.chat.protocol.PacketEncoding;
+import org.jspecify.annotations.Nullable;
 
 /// What the sessions of one event loop share: their deadlines under one timer, and the transports that have something
 /// to flush. Owner: `loop`; everything but [#inLoop] and [#execute] is called there.
@@ -24,6 +27,7 @@ final class GatewayLoop {
     final DeadlineQueue<WebSocketTransport> probes;
     final DeadlineQueue<WebSocketTransport> stalls;
     final DeadlineQueue<SocketIoClient> connects;
+    final DeadlineQueue<Runnable> kept;
 
     private final EventLoop loop;
     private final ByteBufAllocator allocator;
@@ -31,8 +35,14 @@ final class GatewayLoop {
     private final SecureRandom random = new SecureRandom();
     private List<Transport> unflushed = new ArrayList<>();
     private boolean sweepScheduled;
+    private @Nullable MessageCompression compression;
+    private final SharedVariant msgPack = new SharedVariant(this::asMsgPack, this::variantHeld);
+    private final SharedVariant deflatedText = new SharedVariant(this::deflate, this::variantHeld);
+    private final SharedVariant deflatedBinary = new SharedVariant(this::deflate, this::variantHeld);
+    private boolean variantsHeld;
 
-    GatewayLoop(EventLoop loop, ByteBufAllocator allocator, EngineIoSettings settings, Duration connectTimeout) {
+    GatewayLoop(EventLoop loop, ByteBufAllocator allocator, EngineIoSettings settings, Duration connectTimeout,
+            Duration recoveryWindow) {
         this.loop = loop;
         this.allocator = allocator;
         pings = new DeadlineQueue<>(settings.pingInterval(), EngineSession::ping);
@@ -41,6 +51,7 @@ final class GatewayLoop {
         probes = new DeadlineQueue<>(settings.upgradeTimeout(), WebSocketTransport::probeTimedOut);
         stalls = new DeadlineQueue<>(settings.stallTimeout(), WebSocketTransport::stalled);
         connects = new DeadlineQueue<>(connectTimeout, SocketIoClient::connectTimedOut);
+        kept = new DeadlineQueue<>(recoveryWindow, Runnable::run);
         long shortest = Math.min(settings.pingInterval().toNanos(), settings.pingTimeout().toNanos());
         sweepNanos = Math.min(SWEEP_NANOS_MAX, shortest / SWEEPS_PER_TIMEOUT);
     }
@@ -92,6 +103,46 @@ final class GatewayLoop {
         transports.forEach(Transport::flush);
     }
 
+    /// Made when the first client here agrees on compression.
+    MessageCompression compression() {
+        if (compression == null) {
+            compression = new MessageCompression();
+        }
+        return compression;
+    }
+
+    // Packets that many share are turned into another form once per loop; the given packet stays the caller's.
+
+    OutboundPacket deflated(OutboundPacket packet) {
+        return (packet.binary() ? deflatedBinary : deflatedText).of(packet);
+    }
+
+    OutboundPacket msgPacked(OutboundPacket packet) {
+        return msgPack.of(packet);
+    }
+
+    private OutboundPacket deflate(OutboundPacket packet) {
+        return compression().deflate(allocator, packet);
+    }
+
+    private OutboundPacket asMsgPack(OutboundPacket packet) {
+        return PacketEncoding.msgPackOf(allocator, packet);
+    }
+
+    private void variantHeld() {
+        if (!variantsHeld) {
+            variantsHeld = true;
+            loop.execute(this::letVariantsGo);
+        }
+    }
+
+    private void letVariantsGo() {
+        variantsHeld = false;
+        msgPack.clear();
+        deflatedText.clear();
+        deflatedBinary.clear();
+    }
+
     /// To be called after a deadline was started.
     void watchDeadlines() {
         assert inLoop();
@@ -104,7 +155,7 @@ final class GatewayLoop {
     private void sweep() {
         long now = nowNanos();
         sweepScheduled = false;
-        List<DeadlineQueue<?>> queues = List.of(pings, pongs, lingering, probes, stalls, connects);
+        List<DeadlineQueue<?>> queues = List.of(pings, pongs, lingering, probes, stalls, connects, kept);
         queues.forEach(it -> it.expireUntil(now));
         if (!queues.stream().allMatch(DeadlineQueue::isEmpty)) {
             watchDeadlines();

@@ -56,7 +56,7 @@ final class HttpExchange {
 
     void refuse(EngineError error) {
         ByteBuf body = ByteBufUtil.writeUtf8(alloc(), error.json());
-        answer(error.status(), JSON, body);
+        answer(error.status(), JSON, body, error.passes());
     }
 
     /// Of a push that was taken.
@@ -65,11 +65,18 @@ final class HttpExchange {
     }
 
     void answer(HttpResponseStatus status, String contentType, ByteBuf body) {
+        answer(status, contentType, body, false);
+    }
+
+    private void answer(HttpResponseStatus status, String contentType, ByteBuf body, boolean mayRetry) {
         FullHttpResponse response = new DefaultFullHttpResponse(answerVersion(), status, body);
         HttpHeaders headers = response.headers();
         headers.set(HttpHeaderNames.CONTENT_TYPE, contentType);
         headers.set(HttpHeaderNames.CONTENT_LENGTH, body.readableBytes());
         headers.set(HttpHeaderNames.CACHE_CONTROL, "no-store");
+        if (mayRetry) {
+            headers.set(HttpHeaderNames.RETRY_AFTER, 1);
+        }
         write(response);
     }
 

@@ -139,6 +139,11 @@ final class PollingTransport implements Transport {
     }
 
     @Override
+    public boolean isReady() {
+        return poll != null;
+    }
+
+    @Override
     public boolean isCongested() {
         return waitingBytes > CONGESTED_BYTES;
     }

@@ -2,6 +2,7 @@ package live.chobi.chat.connection;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CompletionStage;
 
 /// What a Socket.IO endpoint serves. Every method is called on the loop that owns the connection and must not block;
@@ -12,7 +13,8 @@ public interface SocketApplication {
     /// The stage may complete on any thread. If it fails, the client is refused with no more than "internal error".
     CompletionStage<ConnectOutcome> connect(ConnectionRequest request);
 
-    /// The client has been told that it is accepted; what is sent from here on reaches it after that.
+    /// The client has been told that it is accepted; what is sent from here on reaches it after that. Not for one that
+    /// was taken up by its [Resumption].
     void connected(SocketConnection connection);
 
     /// @param arguments with attachments as binary nodes
@@ -22,6 +24,12 @@ public interface SocketApplication {
     /// An event over the session's rate, which is not passed on; the application words the refusal.
     void tooFast(SocketConnection connection, String name, Ack ack);
 
-    /// Once for every [#connected], as the last call.
+    /// The session below was lost in a way that a client may come back from: what it needs to be taken up again, or
+    /// nothing where it shall begin anew. Right before the connection ends.
+    default Optional<Keepsake> keep(SocketConnection connection) {
+        return Optional.empty();
+    }
+
+    /// Once for every [#connected] and every connection that was resumed, as the last call.
     void disconnected(SocketConnection connection, DisconnectReason reason);
 }

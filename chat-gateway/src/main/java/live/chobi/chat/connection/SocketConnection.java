@@ -10,7 +10,7 @@ import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Executor;
 import live.chobi.chat.protocol.EngineIoPacket;
 import live.chobi.chat.protocol.OutboundPacket;
-import live.chobi.chat.protocol.SocketIoEncoder;
+import live.chobi.chat.protocol.PacketEncoding;
 import live.chobi.chat.protocol.SocketIoPacket;
 import live.chobi.kernel.Caller;
 
@@ -22,17 +22,19 @@ public final class SocketConnection {
     private final Caller caller;
     private final SocketIoClient client;
     private final EngineSession session;
+    private final PacketEncoding encoding;
     private final AwaitedAcks awaitedAcks;
     private final List<ConnectionWatcher> watchers = new ArrayList<>(1);
     private boolean open = true;
 
     SocketConnection(String id, ConnectionRequest request, Caller caller, SocketIoClient client, EngineSession session,
-            int awaitedAcksMax) {
+            PacketEncoding encoding, int awaitedAcksMax) {
         this.id = id;
         this.request = request;
         this.caller = caller;
         this.client = client;
         this.session = session;
+        this.encoding = encoding;
         this.awaitedAcks = new AwaitedAcks(session.loop(), awaitedAcksMax);
     }
 
@@ -76,6 +78,17 @@ public final class SocketConnection {
         send(new SocketIoPacket.Event(namespace(), OptionalLong.empty(), event, arguments));
     }
 
+    /// For what is worthless a moment later: not sent, and counted, unless the client is there to take it now.
+    public void emitVolatile(String event, JsonNode... arguments) {
+        execute(() -> {
+            if (!open || !session.isReady()) {
+                session.metrics().volatileDropped();
+                return;
+            }
+            emit(event, arguments);
+        });
+    }
+
     /// Emits and asks for an answer. The stage completes on the connection's loop, and always does.
     public CompletionStage<AckOutcome> emitWithAck(String event, List<JsonNode> arguments, Duration timeout) {
         CompletableFuture<AckOutcome> outcome = new CompletableFuture<>();
@@ -104,7 +117,7 @@ public final class SocketConnection {
 
     /// Encodes on the calling thread, which keeps JSON off the loop where it can.
     void send(SocketIoPacket packet) {
-        List<EngineIoPacket> messages = SocketIoEncoder.encode(packet);
+        List<EngineIoPacket> messages = encoding.encode(packet);
         execute(() -> {
             if (open) {
                 messages.forEach(session::send);
@@ -112,13 +125,21 @@ public final class SocketConnection {
         });
     }
 
-    /// Takes over a packet that was encoded for many. On the loop only.
+    /// Takes over an event that was encoded for many, as JSON. On the loop only.
     public void sendShared(OutboundPacket packet) {
-        if (open) {
+        if (!open) {
+            packet.release();
+        } else if (encoding == PacketEncoding.JSON) {
             session.send(packet);
         } else {
+            session.send(session.loop().msgPacked(packet));
             packet.release();
         }
+    }
+
+    /// Whether it is one of this session's.
+    boolean isOver(EngineSession other) {
+        return session == other;
     }
 
     /// More waits for the client than it takes; what it can do without is better skipped. On the loop only.

@@ -9,13 +9,14 @@ public final class SocketIoEndpoint {
     private final EngineIoEndpoint engine;
 
     public SocketIoEndpoint(SocketIoSettings settings, SocketApplication application, ChatMetrics metrics) {
-        this.engine = new EngineIoEndpoint(settings.engine(), settings.connectTimeout(),
-                session -> new SocketIoClient(session, settings, application), metrics);
+        KeptConnections kept = new KeptConnections(settings.recovery(), metrics);
+        this.engine = new EngineIoEndpoint(settings.engine(), settings.connectTimeout(), settings.recovery().window(),
+                session -> new SocketIoClient(session, settings, application, kept), metrics);
     }
 
     /// As [EngineIoEndpoint#handle].
-    public void handle(ChannelHandlerContext context, FullHttpRequest request) {
-        engine.handle(context, request);
+    public void handle(ChannelHandlerContext context, FullHttpRequest request, String clientAddress) {
+        engine.handle(context, request, clientAddress);
     }
 
     public int sessionCount() {

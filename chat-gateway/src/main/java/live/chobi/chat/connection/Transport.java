@@ -12,6 +12,9 @@ sealed interface Transport permits PollingTransport, WebSocketTransport {
 
     void flush();
 
+    /// What is sent now goes to the client now: it has taken what was sent before, and is there to take more.
+    boolean isReady();
+
     /// More waits than the client takes; ordinary chat is better skipped.
     boolean isCongested();
 

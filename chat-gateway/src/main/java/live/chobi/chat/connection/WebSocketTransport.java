@@ -35,12 +35,15 @@ final class WebSocketTransport extends ChannelInboundHandlerAdapter implements T
     /// A peer that does not finish the closing handshake holds its socket no longer than that.
     private static final int CLOSING_SECONDS = 5;
     private static final int CONTROL_PAYLOAD_MAX = 125;
+    /// RSV1 as Netty's decoder tells it.
+    private static final int COMPRESSED_RSV = 4;
 
     private final EngineSession session;
     private final GatewayLoop loop;
     private final Channel channel;
     private final int messageBytesMax;
     private final int outboundBytesMax;
+    private final boolean compressed;
     private @Nullable Fragments fragments;
     private @Nullable Deadline<WebSocketTransport> stall;
     private boolean flushScheduled;
@@ -48,12 +51,14 @@ final class WebSocketTransport extends ChannelInboundHandlerAdapter implements T
     private boolean closing;
     private boolean proven;
 
-    WebSocketTransport(EngineSession session, GatewayLoop loop, Channel channel, EngineIoSettings settings) {
+    WebSocketTransport(EngineSession session, GatewayLoop loop, Channel channel, EngineIoSettings settings,
+            boolean compressed) {
         this.session = session;
         this.loop = loop;
         this.channel = channel;
         this.messageBytesMax = settings.maxPayload();
         this.outboundBytesMax = settings.outboundBytesMax();
+        this.compressed = compressed;
     }
 
     @Override
@@ -76,12 +81,19 @@ final class WebSocketTransport extends ChannelInboundHandlerAdapter implements T
     }
 
     private void frame(WebSocketFrame frame) {
+        boolean isMessage = frame instanceof TextWebSocketFrame || frame instanceof BinaryWebSocketFrame;
+        // Which bits mean something where: RFC 6455 §5.2, RFC 7692 §6.1. Without extensions the decoder refuses all.
+        if (frame.rsv() != 0 && (frame.rsv() != COMPRESSED_RSV || !isMessage)) {
+            session.failed(this, CloseReason.INVALID);
+            return;
+        }
         switch (frame) {
-            case TextWebSocketFrame text when text.isFinalFragment() -> text(StrictUtf8.decode(text.content()));
+            case TextWebSocketFrame text when text.isFinalFragment() ->
+                message(true, text.rsv() != 0, text.content());
             case BinaryWebSocketFrame bytes when bytes.isFinalFragment() ->
-                binary(ByteBufUtil.getBytes(bytes.content()));
+                message(false, bytes.rsv() != 0, bytes.content());
             case TextWebSocketFrame _,BinaryWebSocketFrame _ -> {
-                fragments = new Fragments(frame instanceof TextWebSocketFrame);
+                fragments = new Fragments(frame instanceof TextWebSocketFrame, frame.rsv() != 0);
                 fragment(fragments, frame);
             }
             case ContinuationWebSocketFrame _ when fragments != null -> fragment(fragments, frame);
@@ -106,12 +118,18 @@ final class WebSocketTransport extends ChannelInboundHandlerAdapter implements T
         message.add(frame.content());
         if (frame.isFinalFragment()) {
             fragments = null;
-            byte[] bytes = message.bytes.toByteArray();
-            if (message.isText) {
-                text(StrictUtf8.decode(Unpooled.wrappedBuffer(bytes)));
-            } else {
-                binary(bytes);
-            }
+            message(message.isText, message.compressed, Unpooled.wrappedBuffer(message.bytes.toByteArray()));
+        }
+    }
+
+    private void message(boolean isText, boolean isCompressed, ByteBuf content) {
+        ByteBuf plain = isCompressed
+                ? Unpooled.wrappedBuffer(loop.compression().inflate(content, messageBytesMax))
+                : content;
+        if (isText) {
+            text(StrictUtf8.decode(plain));
+        } else {
+            binary(ByteBufUtil.getBytes(plain));
         }
     }
 
@@ -140,7 +158,17 @@ final class WebSocketTransport extends ChannelInboundHandlerAdapter implements T
 
     @Override
     public void send(OutboundPacket packet) {
-        write(packet.frame());
+        if (compressed && MessageCompression.isWorthIt(packet)) {
+            write(loop.deflated(packet).frame());
+            packet.release();
+        } else {
+            write(packet.frame());
+        }
+    }
+
+    @Override
+    public boolean isReady() {
+        return channel.isWritable() && !closing;
     }
 
     private void write(ByteBuf frame) {
@@ -270,10 +298,12 @@ final class WebSocketTransport extends ChannelInboundHandlerAdapter implements T
     /// A message whose frames have not all come.
     private static final class Fragments {
         final boolean isText;
+        final boolean compressed;
         final ByteArrayOutputStream bytes = new ByteArrayOutputStream();
 
-        Fragments(boolean isText) {
+        Fragments(boolean isText, boolean compressed) {
             this.isText = isText;
+            this.compressed = compressed;
         }
 
         void add(ByteBuf content) {

@@ -29,17 +29,19 @@ final class WebSocketUpgrade {
 
     private final Channel channel;
     private final String accept;
+    private final boolean compressed;
     private final WebSocketDecoderConfig decoderConfig;
 
-    private WebSocketUpgrade(Channel channel, String accept, int messageBytesMax) {
+    private WebSocketUpgrade(Channel channel, String accept, boolean compressed, int messageBytesMax) {
         this.channel = channel;
         this.accept = accept;
+        this.compressed = compressed;
         this.decoderConfig = WebSocketDecoderConfig
                 .newBuilder()
                 .maxFramePayloadLength(messageBytesMax)
                 .expectMaskedFrames(true)
                 .allowMaskMismatch(false)
-                .allowExtensions(false)
+                .allowExtensions(compressed)
                 .closeOnProtocolViolation(false) // we say why ourselves
                 .withUTF8Validator(false) // text is checked when it is whole
                 .build();
@@ -51,12 +53,19 @@ final class WebSocketUpgrade {
     }
 
     /// Null when the request is no valid WebSocket handshake.
-    static @Nullable WebSocketUpgrade of(Channel channel, HttpHeaders headers, int messageBytesMax) {
+    static @Nullable WebSocketUpgrade of(Channel channel, HttpHeaders headers, EngineIoSettings settings) {
         String key = headers.get(HttpHeaderNames.SEC_WEBSOCKET_KEY);
         if (key == null || !isKey(key) || !"13".equals(headers.get(HttpHeaderNames.SEC_WEBSOCKET_VERSION))) {
             return null;
         }
-        return new WebSocketUpgrade(channel, acceptFor(key), messageBytesMax);
+        boolean compressed = settings.compression()
+                && CompressionOffer.isAcceptable(headers.getAll(HttpHeaderNames.SEC_WEBSOCKET_EXTENSIONS));
+        return new WebSocketUpgrade(channel, acceptFor(key), compressed, settings.maxPayload());
+    }
+
+    /// What will carry the session's packets once [#perform] is done.
+    WebSocketTransport transport(EngineSession session, GatewayLoop loop, EngineIoSettings settings) {
+        return new WebSocketTransport(session, loop, channel, settings, compressed);
     }
 
     private static boolean isKey(String key) {
@@ -120,6 +129,8 @@ final class WebSocketUpgrade {
 
     private ByteBuf answer() {
         return Unpooled.copiedBuffer("HTTP/1.1 101 Switching Protocols\r\nUpgrade: websocket\r\nConnection: Upgrade\r\n"
-                + "Sec-WebSocket-Accept: " + accept + "\r\n\r\n", StandardCharsets.US_ASCII);
+                + "Sec-WebSocket-Accept: " + accept + "\r\n"
+                + (compressed ? "Sec-WebSocket-Extensions: " + CompressionOffer.ANSWER + "\r\n" : "") + "\r\n",
+                StandardCharsets.US_ASCII);
     }
 }

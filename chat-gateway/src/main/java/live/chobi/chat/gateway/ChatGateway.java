@@ -4,22 +4,29 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executor;
+import live.chobi.chat.ChatMetrics;
 import live.chobi.chat.connection.Ack;
 import live.chobi.chat.connection.ConnectOutcome;
 import live.chobi.chat.connection.ConnectionRequest;
 import live.chobi.chat.connection.DisconnectReason;
+import live.chobi.chat.connection.Keepsake;
+import live.chobi.chat.connection.Resumption;
+import live.chobi.chat.connection.ReturningClient;
 import live.chobi.chat.connection.SocketApplication;
 import live.chobi.chat.connection.SocketConnection;
 import live.chobi.chat.room.Rooms;
+import live.chobi.kernel.Caller;
 import live.chobi.kernel.Problem;
 import live.chobi.kernel.ProblemCode;
 import live.chobi.log.Logs;
 import live.chobi.log.RowViews;
 import live.chobi.outbox.Json;
+import live.chobi.schema.DatabaseAway;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -36,14 +43,17 @@ public final class ChatGateway implements SocketApplication {
     private final Logs logs;
     private final RowViews rowViews;
     private final Executor virtualThreads;
+    private final Refusals refusals;
     private final Map<SocketConnection, Visitor> visitors = new ConcurrentHashMap<>();
 
-    public ChatGateway(SocketDoors doors, Rooms rooms, Logs logs, RowViews rowViews, Executor virtualThreads) {
+    public ChatGateway(SocketDoors doors, Rooms rooms, Logs logs, RowViews rowViews, ChatMetrics metrics,
+            Executor virtualThreads) {
         this.doors = doors;
         this.rooms = rooms;
         this.logs = logs;
         this.rowViews = rowViews;
         this.virtualThreads = virtualThreads;
+        this.refusals = new Refusals(metrics);
     }
 
     @Override
@@ -58,7 +68,9 @@ public final class ChatGateway implements SocketApplication {
         CompletableFuture<ConnectOutcome> outcome = new CompletableFuture<>();
         virtualThreads.execute(() -> {
             try {
-                outcome.complete(new ConnectOutcome.Accepted(doors.authenticate(bearer, request.address())));
+                SocketDoors.Admitted admitted = doors.authenticate(bearer, request.address());
+                outcome.complete(new ConnectOutcome.Accepted(admitted.caller(), admitted.validFor(),
+                        request.returning().flatMap(it -> letBackIn(admitted.caller(), it))));
             } catch (Problem refusal) {
                 outcome.complete(new ConnectOutcome.Refused(refusal.getMessage(), Acks.error(refusal)));
             } catch (RuntimeException bug) {
@@ -68,9 +80,74 @@ public final class ChatGateway implements SocketApplication {
         return outcome;
     }
 
+    /// Whoever comes back is judged as if it came for the first time: it may have been sent away meanwhile.
+    private Optional<Resumption> letBackIn(Caller caller, ReturningClient returning) {
+        if (!(returning.keepsake() instanceof KeptPlace place)
+                || !caller.userIfAny().equals(returning.caller().userIfAny())) {
+            return Optional.empty();
+        }
+        if (place.request().isEmpty()) {
+            return Optional.of(new Return(place, OptionalLong.empty(), Optional.empty()));
+        }
+        JoinRequest request = place.request().get();
+        OptionalLong seen = place.seen(returning.offset());
+        if (seen.isEmpty() || !rooms.remembers(request.session(), seen.getAsLong())) {
+            return Optional.empty();
+        }
+        try {
+            return Optional.of(new Return(place, seen, Optional.of(doors.enter(caller, request.session(),
+                    request.accessCode(), request.playbackId()))));
+        } catch (Problem | DatabaseAway _) {
+            return Optional.empty(); // it will be told why when it asks to join
+        }
+    }
+
+    /// A client that was let in again, on its way to where it was.
+    private final class Return implements Resumption {
+        private final KeptPlace place;
+        private final OptionalLong seen;
+        private final Optional<SocketDoors.Entered> entered;
+
+        Return(KeptPlace place, OptionalLong seen, Optional<SocketDoors.Entered> entered) {
+            this.place = place;
+            this.seen = seen;
+            this.entered = entered;
+        }
+
+        @Override
+        public Optional<Runnable> resume(SocketConnection connection) {
+            Visitor visitor = visitor(connection);
+            Optional<Runnable> replay = entered.isEmpty()
+                    ? Optional.of(() -> {
+                    })
+                    : visitor.resume(place.request().orElseThrow(), seen.orElseThrow(), entered.get());
+            place.discarded(); // it stands in the room by itself now, or not at all
+            if (replay.isPresent()) {
+                visitors.put(connection, visitor);
+            }
+            return replay;
+        }
+
+        @Override
+        public void abandoned() {
+            place.discarded();
+            entered.ifPresent(it -> virtualThreads.execute(it.exit()));
+        }
+    }
+
+    private Visitor visitor(SocketConnection connection) {
+        return new Visitor(connection, doors, rooms, logs, rowViews, refusals, virtualThreads);
+    }
+
     @Override
     public void connected(SocketConnection connection) {
-        visitors.put(connection, new Visitor(connection, doors, rooms, logs, rowViews, virtualThreads));
+        visitors.put(connection, visitor(connection));
+    }
+
+    @Override
+    public Optional<Keepsake> keep(SocketConnection connection) {
+        Visitor visitor = visitors.get(connection);
+        return visitor == null ? Optional.empty() : visitor.keepsake();
     }
 
     @Override
@@ -91,14 +168,14 @@ public final class ChatGateway implements SocketApplication {
                 throw Problem.of(ProblemCode.NOT_FOUND, "unknown_event", "there is no event " + Problem.quotable(name));
             }
         } catch (Problem refusal) {
-            ack.reply(Acks.refused(refusal));
+            refusals.answer(ack, refusal);
         }
     }
 
     @Override
     public void tooFast(SocketConnection connection, String name, Ack ack) {
-        ack.reply(Acks.refused(Problem.tooFast("too_many_events", "too many events; slow down",
-                java.time.Duration.ofSeconds(1))));
+        refusals.answer(ack, Problem.tooFast("too_many_events", "too many events; slow down",
+                java.time.Duration.ofSeconds(1)));
     }
 
     @Override

@@ -1,14 +1,20 @@
 package live.chobi.chat.gateway;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.time.Duration;
 import java.util.Optional;
 import live.chobi.kernel.Caller;
 import live.chobi.kernel.SessionId;
 
 /// What the gateway needs from others. Virtual threads; refusals are [live.chobi.kernel.Problem]s.
 public interface SocketDoors {
+    /// Somebody whose token was good.
+    ///
+    /// @param validFor how long it still is; empty without a token
+    record Admitted(Caller caller, Optional<Duration> validFor) {}
+
     /// Who a token belongs to; a guest without one.
-    Caller authenticate(Optional<String> token, String address);
+    Admitted authenticate(Optional<String> token, String address);
 
     /// A session somebody has entered.
     ///

@@ -5,8 +5,10 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.concurrent.Executor;
 import live.chobi.chat.connection.Ack;
+import live.chobi.chat.connection.Keepsake;
 import live.chobi.chat.connection.SocketConnection;
 import live.chobi.chat.room.Membership;
 import live.chobi.chat.room.Rooms;
@@ -38,23 +40,34 @@ final class Visitor {
     private final Rooms rooms;
     private final Logs logs;
     private final RowViews rowViews;
+    private final Refusals refusals;
     private final Executor virtualThreads;
     private final Mailbox<Runnable> work;
     private final Map<SessionId, Place> places = new HashMap<>();
     private boolean gone;
 
     /// @param exit tells the session that the connection has left; empty until it has been let in
-    private record Place(Membership membership, Optional<Runnable> exit) {}
+    /// @param isAlone whether the connection stood in no other room since
+    private record Place(JoinRequest request, Membership membership, Optional<Runnable> exit, boolean isAlone) {
+        Place letIn(Runnable withExit) {
+            return new Place(request, membership, Optional.of(withExit), isAlone);
+        }
+
+        Place besideOthers() {
+            return new Place(request, membership, exit, false);
+        }
+    }
 
     private record Joined(Object session, long lastSeq, List<RowView> events) {}
 
     Visitor(SocketConnection connection, SocketDoors doors, Rooms rooms, Logs logs, RowViews rowViews,
-            Executor virtualThreads) {
+            Refusals refusals, Executor virtualThreads) {
         this.connection = connection;
         this.doors = doors;
         this.rooms = rooms;
         this.logs = logs;
         this.rowViews = rowViews;
+        this.refusals = refusals;
         this.virtualThreads = virtualThreads;
         this.work = new Mailbox<>(WORK_MAX, virtualThreads, Runnable::run);
     }
@@ -74,7 +87,10 @@ final class Visitor {
         }
         take(session).ifPresent(this::vacate);
         Membership membership = rooms.join(session, connection);
-        places.put(session, new Place(membership, Optional.empty()));
+        places.put(session, new Place(request, membership, Optional.empty(), places.isEmpty()));
+        if (places.size() > 1) {
+            places.replaceAll((_, place) -> place.besideOthers());
+        }
         boolean taken = submit(ack, () -> enter(request, membership, ack));
         if (!taken) {
             take(session).ifPresent(this::vacate);
@@ -111,7 +127,7 @@ final class Visitor {
             // The client left while it was being let in.
             run(entered.exit());
         } else {
-            places.put(session, new Place(membership, Optional.of(entered.exit())));
+            places.put(session, place.letIn(entered.exit()));
         }
     }
 
@@ -126,6 +142,35 @@ final class Visitor {
         assert connection.isInLoop();
         take(session).ifPresent(this::vacate);
         ack.reply(Acks.accepted(Json.MAPPER.createObjectNode()));
+    }
+
+    /// What it takes to come back, while the connection still stands where it stands. Nothing where one offset cannot
+    /// say what the client has seen: in several rooms, or while it is still being let into one.
+    Optional<Keepsake> keepsake() {
+        if (places.isEmpty()) {
+            return Optional.of(KeptPlace.none(rooms));
+        }
+        Place place = places.values().iterator().next();
+        OptionalLong since = place.membership().activatedAt();
+        if (places.size() > 1 || !place.isAlone() || place.exit().isEmpty() || since.isEmpty()
+                || !rooms.hold(place.request().session())) {
+            return Optional.empty();
+        }
+        return Optional.of(new KeptPlace(rooms, Optional.of(place.request()), since.getAsLong()));
+    }
+
+    /// Puts a connection back that was let in again. The answer brings it from `seen` to where the others are; empty,
+    /// and nothing changed, when the room does not remember all of it.
+    Optional<Runnable> resume(JoinRequest request, long seen, SocketDoors.Entered entered) {
+        Membership membership = rooms.join(request.session(), connection);
+        Optional<Runnable> replay = rooms.replay(membership, seen);
+        if (replay.isEmpty()) {
+            membership.leave();
+            run(entered.exit());
+        } else {
+            places.put(request.session(), new Place(request, membership, Optional.of(entered.exit()), true));
+        }
+        return replay;
     }
 
     /// The connection has ended; its memberships end by themselves.
@@ -154,17 +199,17 @@ final class Visitor {
             try {
                 task.run();
             } catch (Problem refusal) {
-                ack.reply(Acks.refused(refusal));
+                refusals.answer(ack, refusal);
             } catch (DatabaseAway away) {
-                ack.reply(Acks.refused(away.problem()));
+                refusals.answer(ack, away.problem());
             } catch (RuntimeException bug) {
                 LOG.error("an event of socket {} failed", connection.id(), bug);
-                ack.reply(Acks.refused(Problem.of(ProblemCode.INTERNAL_SERVER_ERROR, "internal", "internal error")));
+                refusals.answer(ack, Problem.of(ProblemCode.INTERNAL_SERVER_ERROR, "internal", "internal error"));
             }
         });
         if (!taken) {
-            ack.reply(Acks.refused(Problem.tooFast("too_many_events",
-                    "at most " + WORK_MAX + " events may wait for an answer", java.time.Duration.ofSeconds(1))));
+            refusals.answer(ack, Problem.tooFast("too_many_events",
+                    "at most " + WORK_MAX + " events may wait for an answer", java.time.Duration.ofSeconds(1)));
         }
         return taken;
     }

@@ -1,6 +1,7 @@
 package live.chobi.chat.room;
 
 import io.netty.buffer.ByteBufAllocator;
+import java.util.OptionalLong;
 import live.chobi.chat.ChatMetrics;
 import live.chobi.chat.connection.ConnectionWatcher;
 import live.chobi.chat.connection.SocketConnection;
@@ -20,6 +21,8 @@ public final class Membership implements ConnectionWatcher {
     private final ChatMetrics metrics;
     private final MemberFlow<OutboundPacket> flow;
     private boolean isMember = true;
+    /// How far the log's rows had brought the client when live ones began.
+    private long activatedAt;
     /// Where the shard keeps it; the shard's to change.
     int index;
 
@@ -54,7 +57,18 @@ public final class Membership implements ConnectionWatcher {
         });
     }
 
+    SessionId session() {
+        return session;
+    }
+
+    /// Where a client that saw no row of this room yet goes on after a short drop; empty before [#activate]. On the
+    /// loop only.
+    public OptionalLong activatedAt() {
+        return isMember && !flow.isPaused() ? OptionalLong.of(activatedAt) : OptionalLong.empty();
+    }
+
     private void resume(long lastSeq) {
+        activatedAt = lastSeq;
         Resumed<OutboundPacket> resumed = flow.resume(lastSeq);
         resumed.known().forEach(OutboundPacket::release);
         resumed.due().forEach(connection::sendShared);

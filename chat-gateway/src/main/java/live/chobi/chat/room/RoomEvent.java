@@ -28,6 +28,11 @@ public sealed interface RoomEvent {
                 throw new IllegalArgumentException("the rows of a log begin at 1, got " + seq);
             }
         }
+
+        /// As [#encode(ByteBufAllocator)], with an offset by which clients may come back.
+        OutboundPacket encode(ByteBufAllocator allocator, RoomOffset offset) {
+            return OutboundPacket.text(allocator, SocketIoEncoder.eventOfMain(name, json, offset.text()));
+        }
     }
 
     /// Not in the log: whoever misses it sees the next one.

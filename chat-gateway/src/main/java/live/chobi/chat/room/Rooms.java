@@ -1,6 +1,8 @@
 package live.chobi.chat.room;
 
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicLong;
 import live.chobi.chat.ChatMetrics;
 import live.chobi.chat.connection.SocketConnection;
 import live.chobi.kernel.SessionId;
@@ -12,10 +14,18 @@ public final class Rooms {
     private static final int HELD_MAX = 256;
 
     private final ChatMetrics metrics;
+    private final HistoryLimits historyLimits;
+    private final AtomicLong historyBytes = new AtomicLong();
     private final ConcurrentHashMap<SessionId, Room> rooms = new ConcurrentHashMap<>();
 
+    /// Without history: nobody is taken up again.
     public Rooms(ChatMetrics metrics) {
+        this(metrics, HistoryLimits.NONE);
+    }
+
+    public Rooms(ChatMetrics metrics, HistoryLimits historyLimits) {
         this.metrics = metrics;
+        this.historyLimits = historyLimits;
     }
 
     /// Gives the connection a place in the session's room. On the connection's loop, while it is open and in the main
@@ -30,12 +40,55 @@ public final class Rooms {
             Room counted = existing;
             if (counted == null) {
                 metrics.roomOpened();
-                counted = new Room(id, this, metrics);
+                counted = new Room(id, this, history(), metrics);
             }
             counted.memberships.incrementAndGet();
             return counted;
         });
         return room.add(connection, HELD_MAX);
+    }
+
+    private Optional<RoomHistory> history() {
+        return historyLimits.isOn()
+                ? Optional.of(new RoomHistory(historyLimits, historyBytes, metrics))
+                : Optional.empty();
+    }
+
+    /// Keeps the room, and what it remembers, for somebody who may come back, until [#release]. While they are still a
+    /// member. False where rooms remember nothing.
+    public boolean hold(SessionId session) {
+        if (!historyLimits.isOn()) {
+            return false;
+        }
+        return rooms.computeIfPresent(session, (_, room) -> {
+            room.memberships.incrementAndGet();
+            return room;
+        }) != null;
+    }
+
+    /// Once for each [#hold] that was true.
+    public void release(SessionId session) {
+        left(session);
+    }
+
+    /// Whether all that members were told after `seq` is still there; a moment's truth, which [#replay] judges again.
+    public boolean remembers(SessionId session, long seq) {
+        Room room = rooms.get(session);
+        return room != null && room.history().map(it -> it.covers(seq)).orElse(false);
+    }
+
+    /// Brings a member that has just joined from `afterSeq` to where the others are: the answer sends it the rows it
+    /// missed, and what is live goes on from there. Empty when not all of them are there. On the connection's loop.
+    public Optional<Runnable> replay(Membership member, long afterSeq) {
+        Room room = rooms.get(member.session());
+        if (room == null) {
+            return Optional.empty();
+        }
+        return room.history().flatMap(it -> it.after(afterSeq)).map(missed -> () -> {
+            missed.packets().forEach(member.connection()::sendShared);
+            metrics.delivered(missed.packets().size());
+            member.activate(missed.lastSeq());
+        });
     }
 
     /// Every member sees the event, those who joined and have been brought up to it at once. Rows of one session must
@@ -47,7 +100,7 @@ public final class Rooms {
         }
     }
 
-    /// How many connections of this node stand in the room; a moment's truth.
+    /// How many connections of this node stand in the room or may come back to it; a moment's truth.
     public int memberCount(SessionId session) {
         Room room = rooms.get(session);
         return room == null ? 0 : room.memberships.get();
@@ -58,6 +111,7 @@ public final class Rooms {
             if (room.memberships.decrementAndGet() > 0) {
                 return room;
             }
+            room.history().ifPresent(RoomHistory::close);
             metrics.roomClosed();
             return null;
         });

@@ -83,6 +83,7 @@ public final class ConformanceServer implements AutoCloseable {
     }
 
     private static final class Router extends SimpleChannelInboundHandler<FullHttpRequest> {
+        private static final String ADDRESS = "192.0.2.1";
         private final EngineIoEndpoint engineIo;
         private final SocketIoEndpoint socketIo;
 
@@ -95,18 +96,10 @@ public final class ConformanceServer implements AutoCloseable {
         @Override
         protected void channelRead0(ChannelHandlerContext context, FullHttpRequest request) {
             if (request.uri().startsWith("/engine.io/")) {
-                engineIo.handle(context, request);
+                engineIo.handle(context, request, ADDRESS);
             } else {
-                socketIo.handle(context, request);
+                socketIo.handle(context, request, ADDRESS);
             }
-        }
-    }
-
-    /// For running the public suites by hand: the port is the only argument.
-    public static void main(String[] arguments) throws InterruptedException {
-        try (ConformanceServer server = new ConformanceServer(Integer.parseInt(arguments[0]))) {
-            System.out.println("ready http=http://127.0.0.1:" + server.port());
-            server.server.closeFuture().await();
         }
     }
 }

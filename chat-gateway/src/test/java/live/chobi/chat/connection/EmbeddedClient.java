@@ -36,7 +36,7 @@ public final class EmbeddedClient {
         channel = new EmbeddedChannel(new SimpleChannelInboundHandler<FullHttpRequest>(false) {
             @Override
             protected void channelRead0(ChannelHandlerContext context, FullHttpRequest request) {
-                endpoint.handle(context, request);
+                endpoint.handle(context, request, "192.0.2.1");
             }
         });
         channel.freezeTime();

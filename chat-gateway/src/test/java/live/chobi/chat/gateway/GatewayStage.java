@@ -2,20 +2,27 @@ package live.chobi.chat.gateway;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.prometheus.metrics.model.registry.PrometheusRegistry;
+import io.prometheus.metrics.model.snapshots.CounterSnapshot;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
+import java.util.concurrent.ConcurrentHashMap;
 import live.chobi.chat.ChatMetrics;
 import live.chobi.chat.connection.EmbeddedClient;
+import live.chobi.chat.connection.RecoverySettings;
 import live.chobi.chat.connection.SocketIoEndpoint;
 import live.chobi.chat.connection.SocketIoSettings;
+import live.chobi.chat.room.HistoryLimits;
 import live.chobi.chat.room.Rooms;
 import live.chobi.kernel.Caller;
 import live.chobi.kernel.Problem;
+import live.chobi.kernel.Role;
 import live.chobi.kernel.SessionId;
+import live.chobi.kernel.UserId;
 import live.chobi.log.Logs;
 import live.chobi.log.RowViews;
 import live.chobi.outbox.Json;
@@ -26,26 +33,42 @@ import live.chobi.testkit.Virtually;
 /// A gateway whose blocking work waits until the test lets it run, and doors that count who is inside.
 final class GatewayStage implements AutoCloseable {
     final Database database = TestPostgres.fresh();
+    final PrometheusRegistry registry = new PrometheusRegistry();
+    private final ChatMetrics metrics = new ChatMetrics(registry);
     final Rooms rooms;
     final SocketIoEndpoint endpoint;
     /// How many stand in each session, as the doors have been told.
     final Map<SessionId, Integer> inside = new HashMap<>();
+    /// A token is a user's name here.
+    private static final Map<String, UserId> USERS = new ConcurrentHashMap<>();
+
     boolean doorsOpen = true;
+    Optional<Duration> validFor = Optional.empty();
     int fewest;
     private final List<Runnable> work = new ArrayList<>();
 
+    /// Nobody comes back to where they were.
     GatewayStage() {
-        ChatMetrics metrics = new ChatMetrics(new PrometheusRegistry());
-        rooms = new Rooms(metrics);
+        this(RecoverySettings.OFF, HistoryLimits.NONE);
+    }
+
+    GatewayStage(RecoverySettings recovery, HistoryLimits history) {
+        rooms = new Rooms(metrics, history);
         ChatGateway gateway = new ChatGateway(new CountingDoors(), rooms, new Logs(database),
-                new RowViews(List.of(), _ -> Map.of()), work::add);
-        endpoint = new SocketIoEndpoint(SocketIoSettings.DEFAULT.withEventsPerSecond(0), gateway, metrics);
+                new RowViews(List.of(), _ -> Map.of()), metrics, work::add);
+        endpoint = new SocketIoEndpoint(SocketIoSettings.DEFAULT.withEventsPerSecond(0).withRecovery(recovery),
+                gateway, metrics);
     }
 
     private final class CountingDoors implements SocketDoors {
         @Override
-        public Caller authenticate(Optional<String> token, String address) {
-            return new Caller.Guest(address);
+        public Admitted authenticate(Optional<String> token, String address) {
+            if (token.isPresent() && token.get().equals("forged")) {
+                throw Problem.unauthorized("token_invalid", "this is no access token of this server");
+            }
+            return new Admitted(token.isPresent()
+                    ? new Caller.SignedIn(USERS.computeIfAbsent(token.get(), _ -> UserId.next()), Role.USER, address)
+                    : new Caller.Guest(address), validFor);
         }
 
         @Override
@@ -74,6 +97,12 @@ final class GatewayStage implements AutoCloseable {
         runAll();
         var _ = client.received();
         return client;
+    }
+
+    double counted(String meter, String label) {
+        return registry.scrape(meter::equals).stream().flatMap(it -> ((CounterSnapshot) it).getDataPoints().stream())
+                .filter(it -> it.getLabels().stream().anyMatch(each -> each.getValue().equals(label)))
+                .mapToDouble(CounterSnapshot.CounterDataPointSnapshot::getValue).sum();
     }
 
     /// Lets the oldest piece of work run, on a virtual thread.

@@ -63,15 +63,27 @@ public final class AccessTokens {
     ///
     /// @param token the token alone, without the word `Bearer`
     public Caller authenticate(Optional<String> token, String address) {
+        return grant(token, address).caller();
+    }
+
+    /// What a token allows, and for how long.
+    ///
+    /// @param validFor from now; empty for a guest
+    public record Grant(Caller caller, Optional<Duration> validFor) {}
+
+    /// As [#authenticate], for who stays longer than one request.
+    public Grant grant(Optional<String> token, String address) {
         if (token.isEmpty()) {
-            return new Caller.Guest(address);
+            return new Grant(new Caller.Guest(address), Optional.empty());
         }
         Verified caller = Optional.ofNullable(verified.getIfPresent(token.get())).orElseGet(() -> verify(token.get()));
-        if (!clock.instant().isBefore(caller.expires())) {
+        Instant now = clock.instant();
+        if (!now.isBefore(caller.expires())) {
             verified.invalidate(token.get());
             throw Problem.unauthorized("token_expired", "the access token ended at " + caller.expires());
         }
-        return new Caller.SignedIn(caller.user(), caller.role(), address);
+        return new Grant(new Caller.SignedIn(caller.user(), caller.role(), address),
+                Optional.of(Duration.between(now, caller.expires())));
     }
 
     private Verified verify(String token) {

@@ -34,8 +34,9 @@ public final class SocketsToSessions implements SocketDoors {
     }
 
     @Override
-    public Caller authenticate(Optional<String> token, String address) {
-        return accessTokens.authenticate(token, address);
+    public Admitted authenticate(Optional<String> token, String address) {
+        AccessTokens.Grant grant = accessTokens.grant(token, address);
+        return new Admitted(grant.caller(), grant.validFor());
     }
 
     @Override

@@ -46,11 +46,19 @@ public record Config(
 
         @Key(value = "http.cors.origins", about = "origins, separated by commas, whose pages may call the RPC; * for all") List<String> httpCorsOrigins,
 
+        @Key(value = "http.proxies", networks = true, about = "addresses or blocks, separated by commas, of the proxies in front whose x-forwarded-for names the client; unset: none") List<String> httpProxies,
+
         @Key(value = "session.grace", standard = "60", max = 86_400, about = "seconds that a session outlives its encoder") Duration sessionGrace,
 
         @Key(value = "chat.flood.perUser", standard = "20", max = 100_000, about = "messages per 10 s of one user; 0 sets no limit") int chatFloodPerUser,
 
         @Key(value = "chat.room.maxRate", standard = "0", max = 1_000_000, about = "messages/s above which ordinary chat is thinned; 0 never") int chatRoomMaxRate,
+
+        @Key(value = "chat.recovery.window", standard = "120", max = 3_600, about = "seconds in which a socket that was lost may come back to where it was; 0 recovers none") Duration chatRecoveryWindow,
+
+        @Key(value = "chat.compression", standard = "false", about = "accept permessage-deflate of sockets: less traffic for more CPU") boolean chatCompression,
+
+        @Key(value = "chat.msgpack", standard = "true", about = "take clients of socket.io-msgpack-parser beside those that speak JSON") boolean chatMsgpack,
 
         @Key(value = "media.profile", standard = "auto", about = "auto, low-latency or economy") MediaProfile mediaProfile,
 

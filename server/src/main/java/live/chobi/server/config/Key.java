@@ -26,6 +26,9 @@ import java.lang.annotation.Target;
     /// For addresses: what may stand before the `://`.
     String[] schemes() default {};
 
+    /// For lists: of network addresses and blocks, not of origins.
+    boolean networks() default false;
+
     /// Never shown again, neither in a refusal nor in a log.
     boolean secret() default false;
 }

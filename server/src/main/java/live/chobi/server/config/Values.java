@@ -13,6 +13,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import live.chobi.server.http.TrustedProxies;
 
 /// Text to the value of a setting, by the type of its component and the limits of its key. Pure.
 final class Values {
@@ -44,7 +45,7 @@ final class Values {
             return Optional.of(inner == URI.class ? address(key, text) : words(key, text));
         }
         if (type == List.class) {
-            return origins(text);
+            return key.networks() ? networks(text) : origins(text);
         }
         if (type == int.class) {
             return number(key, text);
@@ -126,8 +127,22 @@ final class Values {
                 + Arrays.stream(key.schemes()).map(it -> it + "://host").collect(Collectors.joining(" or ")));
     }
 
+    private static List<String> networks(String text) throws BrokenRule {
+        List<String> networks = listed(text);
+        try {
+            var _ = TrustedProxies.of(networks);
+        } catch (IllegalArgumentException _) {
+            throw new BrokenRule("each must be an address like 10.0.0.7 or a block like 10.0.0.0/8");
+        }
+        return networks;
+    }
+
+    private static List<String> listed(String text) {
+        return Stream.of(text.split(",")).map(String::strip).filter(it -> !it.isEmpty()).toList();
+    }
+
     private static List<String> origins(String text) throws BrokenRule {
-        List<String> origins = Stream.of(text.split(",")).map(String::strip).filter(it -> !it.isEmpty()).toList();
+        List<String> origins = listed(text);
         for (String origin : origins) {
             if (!origin.equals("*") && !origin.matches("https?://[^/\\s?#]+")) {
                 throw new BrokenRule("each must be an origin like https://app.example, without a path, or *");

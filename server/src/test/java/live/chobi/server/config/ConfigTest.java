@@ -25,7 +25,8 @@ class ConfigTest {
     private static final Config DEFAULTS = new Config(8080, 1935, Optional.empty(), Path.of("./data"), Optional.empty(),
             Optional.empty(), Optional.empty(), "node-1",
             Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), LogFormat.TEXT, true, List.of(),
-            Duration.ofMinutes(1), 20, 0, MediaProfile.AUTO, true, 30, true, Duration.ofHours(2), false,
+            List.of(), Duration.ofMinutes(1), 20, 0, Duration.ofMinutes(2), false, true, MediaProfile.AUTO, true, 30,
+            true, Duration.ofHours(2), false,
             Optional.empty(), false, TranscodingMode.OFF, "720p:2500k,480p:1200k,240p:400k", 1, 0, Optional.empty(),
             false);
 
@@ -35,7 +36,8 @@ class ConfigTest {
             Optional.of(URI.create("jdbc:postgresql://db:5432/chobi?user=a&password=b")),
             Optional.of(URI.create("redis://:secret@cache:6379/1")), Optional.of(URI.create("mongodb://docs/chobi")),
             Optional.of("correct horse"), LogFormat.JSON, false, List.of("https://a.example", "http://b.example:3000"),
-            Duration.ofSeconds(90), 7, 500, MediaProfile.LOW_LATENCY, false, 7, false, Duration.ofHours(1), true,
+            List.of("10.0.0.7", "fd00::/8"), Duration.ofSeconds(90), 7, 500, Duration.ofSeconds(30), true, false,
+            MediaProfile.LOW_LATENCY, false, 7, false, Duration.ofHours(1), true,
             Optional.of(URI.create("rtmp://origin:1935/live")), true, TranscodingMode.ON, "360p:800k", 2, 3,
             Optional.of("/usr/bin/ffmpeg"), true);
 
@@ -48,6 +50,8 @@ class ConfigTest {
             Map.entry("admin.password", "correct horse"), Map.entry("log.format", "json"),
             Map.entry("limits.enabled", "false"),
             Map.entry("http.cors.origins", "https://a.example, http://b.example:3000"),
+            Map.entry("http.proxies", "10.0.0.7, fd00::/8"), Map.entry("chat.recovery.window", "30"),
+            Map.entry("chat.compression", "true"), Map.entry("chat.msgpack", "false"),
             Map.entry("session.grace", "90"), Map.entry("chat.flood.perUser", "7"),
             Map.entry("chat.room.maxRate", "500"), Map.entry("media.profile", "low-latency"),
             Map.entry("recording.enabled", "false"), Map.entry("recording.retention", "7"),
@@ -128,6 +132,8 @@ class ConfigTest {
             --redis.url=http://:pw@x | --redis.url: its value is refused: it must be an address like redis://host or rediss://host
             --postgres.url=mysql://u:pw@x | --postgres.url: its value is refused: it must be an address like jdbc:postgresql://host or postgresql://host or postgres://host
             --admin.password=short   | --admin.password: its value is refused: it must have 8 to 200 characters
+            --http.proxies=proxy.example | --http.proxies: "proxy.example" is refused: each must be an address like 10.0.0.7 or a block like 10.0.0.0/8
+            --http.proxies=10.0.0.0/33 | --http.proxies: "10.0.0.0/33" is refused: each must be an address like 10.0.0.7 or a block like 10.0.0.0/8
             --http.cors.origins=https://a.example/path | --http.cors.origins: "https://a.example/path" is refused: each must be an origin like https://app.example, without a path, or *
             """)
     void a_wrong_flag_is_refused_in_one_line(String flag, String line) {
