@@ -20,7 +20,9 @@ public record Transport(String name, EventLoopGroup loops, ChannelFactory<? exte
     public static Transport best(int threads) {
         var named = new DefaultThreadFactory("loop");
         return Epoll.isAvailable()
-                ? new Transport("epoll", new MultiThreadIoEventLoopGroup(threads, named, EpollIoHandler.newFactory()),
+                ? new Transport("epoll",
+                        new MultiThreadIoEventLoopGroup(threads, named,
+                                EpollIoHandler.newFactory(0, GatheringSelect.FACTORY)),
                         EpollServerSocketChannel::new)
                 : new Transport("nio", new MultiThreadIoEventLoopGroup(threads, named, NioIoHandler.newFactory()),
                         NioServerSocketChannel::new);
