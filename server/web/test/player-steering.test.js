@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { askedBehind, behindLive, rewindRange, steer } from "../../src/main/resources/web/assets/js/player-steering.js";
+import { askedBehind, behindLive, rateAlone, rewindRange, steer } from "../../src/main/resources/web/assets/js/player-steering.js";
 
 test("close to the wanted distance the speed is left alone", () => {
   assert.deepEqual(steer(8.1, 8), { rate: 1 });
@@ -14,6 +14,13 @@ test("too far behind plays faster, too close plays slower, never noticeably", ()
 test("far from it there is one jump by the error", () => {
   assert.deepEqual(steer(12, 8), { rate: 1, jump: 4 });
   assert.deepEqual(steer(5, 8), { rate: 1, jump: -3 });
+});
+
+test("without jumps the speed does it all, and nothing is hurried that would run dry", () => {
+  assert.equal(rateAlone({ behind: 1.5, target: 1.4, hasSpare: true }), 1);
+  assert.equal(rateAlone({ behind: 9, target: 1.4, hasSpare: true }), 1.08);
+  assert.equal(rateAlone({ behind: 9, target: 1.4, hasSpare: false }), 1);
+  assert.equal(rateAlone({ behind: 0.3, target: 1.4, hasSpare: false }), 0.92);
 });
 
 test("the address asks for a distance, nonsense asks for nothing", () => {

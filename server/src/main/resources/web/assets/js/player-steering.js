@@ -17,6 +17,13 @@ export function steer(behind, target) {
   return { rate: 1 + Math.max(-rateChangeMax, Math.min(rateChangeMax, error * 0.2)) };
 }
 
+/** The speed that has to do it without a jump. Playing faster with less than a second to spare would only stall. */
+export function rateAlone({ behind, target, hasSpare }) {
+  const { rate, jump } = steer(behind, target);
+  const wanted = jump === undefined ? rate : 1 + Math.sign(jump) * rateChangeMax;
+  return wanted > 1 && !hasSpare ? 1 : wanted;
+}
+
 /** What a viewer may go back over, `{start, end}` in the video's time, or null where it is too little to choose from. */
 export function rewindRange(seekable) {
   if (seekable.length === 0) return null;

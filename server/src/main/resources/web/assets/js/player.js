@@ -5,12 +5,20 @@
  */
 import { el, icon } from "./dom.js";
 import { formatNumber, say, sayAttribute } from "./i18n.js";
-import { behindLive, rewindRange, steer } from "./player-steering.js";
+import { behindLive, rateAlone, rewindRange, steer } from "./player-steering.js";
 import { playlistLoader } from "./playlist-loader.js";
 import { serverNow } from "./server-clock.js";
 
 /** Segments are 2 s, so this is the least that survives one late segment. */
 const liveEdgeSeconds = 4.5;
+/** More than a low-latency playlist asks for: what is left in the buffer then survives a late part on a busy machine. */
+const spareSeconds = 0.2;
+/** hls.js keeps further from live after each stall, for good; after so long without one we forget them. */
+const stallForgottenMs = 60_000;
+/** No faster at the live edge with less than this still to play. */
+const bufferLeastSeconds = 0.8;
+/** Programme date-time that moves by more than this against the video's own is a seam: an encoder was lost there. */
+const seamLeastMs = 500;
 /** Further from where it should be than this, the player jumps back to live, unless its viewer went there. */
 const lagSecondsMax = 12;
 /** After a jump the player needs a moment to settle; a second jump on stale figures would overshoot. */
@@ -30,6 +38,10 @@ export class Player extends HTMLElement {
   #steering;
   #isPausedByUser = false;
   #jumpedAt = 0;
+  #stalledAt = null;
+  /** Of the newest seam that was passed, in the video's time, and what tells it. */
+  #seam = 0;
+  #dateOffset = null;
   #mark = null;
   #isRewound = false;
   #showBehind = () => {};
@@ -48,7 +60,10 @@ export class Player extends HTMLElement {
       this.dataset.state = "playing";
       this.dispatchEvent(new Event("playing"));
     });
-    this.#video.addEventListener("waiting", () => (this.dataset.state = "loading"));
+    this.#video.addEventListener("waiting", () => {
+      this.dataset.state = "loading";
+      this.#stalledAt = Date.now();
+    });
     this.#video.addEventListener("volumechange", () => this.#showSound());
     this.#steering = setInterval(() => {
       this.#keepDistance();
@@ -71,6 +86,8 @@ export class Player extends HTMLElement {
     this.#mark = markOf(address);
     this.#hold = hold;
     this.#isRewound = false;
+    this.#seam = 0;
+    this.#dateOffset = null;
     this.dataset.state = "loading";
     const Hls = globalThis.Hls;
     // hls.js first even where the browser plays HLS itself: only it gives the same distance from live everywhere.
@@ -147,14 +164,13 @@ export class Player extends HTMLElement {
     if (!this.#hls) return;
     const { config } = this.#hls;
     config.liveMaxLatencyDuration = isRewound ? Infinity : config.liveSyncDuration + lagSecondsMax;
-    config.maxLiveSyncPlaybackRate = isRewound || this.#hold !== null ? 1 : 1.06;
   }
 
   /** A low-latency playlist lets us come nearer. */
   #comeNearer(seconds) {
     if (this.#hold !== null || !this.#hls) return;
     const { config } = this.#hls;
-    config.liveSyncDuration = Math.min(liveEdgeSeconds, Math.max(1, seconds));
+    config.liveSyncDuration = Math.min(liveEdgeSeconds, Math.max(1, seconds + spareSeconds));
     if (!this.#isRewound) config.liveMaxLatencyDuration = config.liveSyncDuration + lagSecondsMax;
   }
 
@@ -164,8 +180,8 @@ export class Player extends HTMLElement {
       liveSyncDuration: distance,
       liveMaxLatencyDuration: distance + lagSecondsMax,
       pLoader: playlistLoader(Hls, { mark: () => this.#mark, onHoldBack: (seconds) => this.#comeNearer(seconds) }),
-      // With a wanted distance our own steering sets the speed; two drivers would fight.
-      maxLiveSyncPlaybackRate: this.#hold === null ? 1.06 : 1,
+      // Our own steering sets the speed; two drivers would fight. Nor would hls.js ever play slower.
+      maxLiveSyncPlaybackRate: 1,
       lowLatencyMode: true,
       backBufferLength: 30,
       maxBufferLength: 20,
@@ -227,7 +243,37 @@ export class Player extends HTMLElement {
   }
 
   #keepDistance() {
-    if (this.#hold === null || this.#isRewound || this.#isPausedByUser || this.dataset.state !== "playing") return;
+    this.#noteSeam();
+    if (this.#isRewound || this.#isPausedByUser || this.dataset.state !== "playing") return;
+    if (this.#hold !== null) this.#keepHeld();
+    else if (this.#hls) this.#keepAtEdge();
+  }
+
+  #noteSeam() {
+    const position = this.position;
+    if (position === null) return;
+    const offset = position - this.#video.currentTime * 1_000;
+    if (this.#dateOffset !== null && Math.abs(offset - this.#dateOffset) > seamLeastMs) this.#seam = this.#video.currentTime;
+    this.#dateOffset = offset;
+  }
+
+  #keepAtEdge() {
+    if (this.#stalledAt !== null && Date.now() - this.#stalledAt > stallForgottenMs) {
+      this.#stalledAt = null;
+      this.#hls.targetLatency = this.#hls.config.liveSyncDuration;
+    }
+    const { latency, targetLatency } = this.#hls;
+    if (!latency || targetLatency === null) return;
+    this.#video.playbackRate = rateAlone({ behind: latency, target: targetLatency, hasSpare: this.#ahead > bufferLeastSeconds });
+  }
+
+  /** Seconds that can be played without another byte. */
+  get #ahead() {
+    const { buffered, currentTime } = this.#video;
+    return buffered.length > 0 ? buffered.end(buffered.length - 1) - currentTime : 0;
+  }
+
+  #keepHeld() {
     const behind = this.behind;
     if (behind === null) return;
     const { rate, jump } = steer(behind, this.#hold);
@@ -235,13 +281,14 @@ export class Player extends HTMLElement {
     if (jump === undefined) return;
     const { seekable, currentTime } = this.#video;
     const wanted = Math.max(seekable.length > 0 ? seekable.start(0) : 0, currentTime + jump);
-    const isReachable = wanted < (this.#seekableEnd() ?? 0) && Math.abs(wanted - currentTime) > 0.5;
+    // Never back to a seam or over it: what was just seen would be shown again.
+    const isReachable = wanted >= this.#seam && wanted < (this.#seekableEnd() ?? 0) && Math.abs(wanted - currentTime) > 0.5;
     if (isReachable && Date.now() - this.#jumpedAt > jumpPauseMs) {
       this.#jumpedAt = Date.now();
       this.#video.currentTime = wanted;
     } else {
-      // Near the start of what exists there may be nowhere to go back to; then the speed alone has to do it.
-      this.#video.playbackRate = jump > 0 ? 1.08 : 0.92;
+      // There may be nowhere to go back to; then the speed alone has to do it.
+      this.#video.playbackRate = rateAlone({ behind, target: this.#hold, hasSpare: true });
     }
   }
 
