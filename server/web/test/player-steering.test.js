@@ -40,7 +40,7 @@ test("behind live is told by the programme date-time, unless a clock is plainly 
 
 test("one may go back where there is half a minute to choose from", () => {
   const seekable = (start, end) => ({ length: 1, start: () => start, end: () => end });
-  assert.deepEqual(rewindRange(seekable(10, 100)), { start: 10, end: 100 });
+  assert.deepEqual(rewindRange(seekable(10, 100)), { start: 11, end: 100 });
   assert.equal(rewindRange(seekable(10, 39)), null);
   assert.equal(rewindRange({ length: 0 }), null);
   assert.equal(rewindRange(seekable(0, Infinity)), null);

@@ -170,6 +170,7 @@ test('the slider goes back to any moment there is, and the live button returns',
   const viewer = await openPage(`/watch/${sessionId}`);
   const ago = () => viewer.evaluate(() => Date.now() - (document.querySelector('chobi-player').position ?? Date.now()));
   const slider = viewer.locator('.player-rewind');
+  await plays(viewer);
   await until('enough to go back over', () => slider.isVisible());
   await slider.press('Home');
   await until('the oldest picture', async () => (await ago()) > 20_000);

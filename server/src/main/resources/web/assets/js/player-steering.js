@@ -24,11 +24,14 @@ export function rateAlone({ behind, target, hasSpare }) {
   return wanted > 1 && !hasSpare ? 1 : wanted;
 }
 
+/** The very oldest is about to leave the list; and hls.js loads nothing at exactly 0, where a young stream begins. */
+const oldestSpareSeconds = 1;
+
 /** What a viewer may go back over, `{start, end}` in the video's time, or null where it is too little to choose from. */
 export function rewindRange(seekable) {
   if (seekable.length === 0) return null;
   const [start, end] = [seekable.start(0), seekable.end(seekable.length - 1)];
-  return Number.isFinite(end) && end - start >= 30 ? { start, end } : null;
+  return Number.isFinite(end) && end - start >= 30 ? { start: start + oldestSpareSeconds, end } : null;
 }
 
 /** `?behind=` of the address: seconds from 2 to 600, or null. Anything else is as if it were absent. */
