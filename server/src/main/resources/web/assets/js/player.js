@@ -39,8 +39,7 @@ export class Player extends HTMLElement {
   #isPausedByUser = false;
   #jumpedAt = 0;
   #stalledAt = null;
-  /** Of the newest seam that was passed, in the video's time, and what tells it. */
-  #seam = 0;
+  #hasPassedSeam = false;
   #dateOffset = null;
   #mark = null;
   #isRewound = false;
@@ -86,8 +85,7 @@ export class Player extends HTMLElement {
     this.#mark = markOf(address);
     this.#hold = hold;
     this.#isRewound = false;
-    this.#seam = 0;
-    this.#dateOffset = null;
+    this.#forgetSeam();
     this.dataset.state = "loading";
     const Hls = globalThis.Hls;
     // hls.js first even where the browser plays HLS itself: only it gives the same distance from live everywhere.
@@ -159,6 +157,7 @@ export class Player extends HTMLElement {
   /** Whoever went back on purpose is not pulled to live again. */
   #setRewound(isRewound) {
     this.#isRewound = isRewound;
+    this.#forgetSeam();
     this.toggleAttribute("data-rewound", isRewound);
     if (isRewound) this.#video.playbackRate = 1;
     if (!this.#hls) return;
@@ -253,8 +252,13 @@ export class Player extends HTMLElement {
     const position = this.position;
     if (position === null) return;
     const offset = position - this.#video.currentTime * 1_000;
-    if (this.#dateOffset !== null && Math.abs(offset - this.#dateOffset) > seamLeastMs) this.#seam = this.#video.currentTime;
+    if (this.#dateOffset !== null && Math.abs(offset - this.#dateOffset) > seamLeastMs) this.#hasPassedSeam = true;
     this.#dateOffset = offset;
+  }
+
+  #forgetSeam() {
+    this.#hasPassedSeam = false;
+    this.#dateOffset = null;
   }
 
   #keepAtEdge() {
@@ -281,9 +285,10 @@ export class Player extends HTMLElement {
     if (jump === undefined) return;
     const { seekable, currentTime } = this.#video;
     const wanted = Math.max(seekable.length > 0 ? seekable.start(0) : 0, currentTime + jump);
-    // Never back to a seam or over it: what was just seen would be shown again.
-    const isReachable = wanted >= this.#seam && wanted < (this.#seekableEnd() ?? 0) && Math.abs(wanted - currentTime) > 0.5;
-    if (isReachable && Date.now() - this.#jumpedAt > jumpPauseMs) {
+    // After a seam we are too near, as its hole has cost no time; to go back would show what was just seen again.
+    const wouldRepeat = jump < 0 && this.#hasPassedSeam;
+    const isReachable = wanted < (this.#seekableEnd() ?? 0) && Math.abs(wanted - currentTime) > 0.5;
+    if (isReachable && !wouldRepeat && Date.now() - this.#jumpedAt > jumpPauseMs) {
       this.#jumpedAt = Date.now();
       this.#video.currentTime = wanted;
     } else {
