@@ -1,10 +1,21 @@
-// The stock socket.io-client against the fixture server: node stock-client.mjs URL polling|websocket|upgrade
+// The stock socket.io-client against the fixture server:
+//   node stock-client.mjs URL polling|websocket|upgrade json|msgpack plain|compressed
 import assert from "node:assert/strict";
 import { io } from "socket.io-client";
+import msgpack from "socket.io-msgpack-parser";
 
-const [url, mode] = process.argv.slice(2);
+const [url, mode, parser, compression] = process.argv.slice(2);
 const transports = { polling: ["polling"], websocket: ["websocket"], upgrade: ["polling", "websocket"] }[mode];
-const options = { transports, auth: { token: "123" }, reconnectionDelay: 20, reconnectionDelayMax: 50, forceNew: true };
+const options = {
+  transports,
+  auth: { token: "123" },
+  reconnectionDelay: 20,
+  reconnectionDelayMax: 50,
+  forceNew: true,
+  // As browsers offer it; this client under Node offers none unless it is asked to.
+  perMessageDeflate: compression === "compressed" && { threshold: 1024 },
+  ...(parser === "msgpack" && { parser: msgpack }),
+};
 
 const heard = (socket, event) =>
   new Promise((resolve, reject) => {
@@ -22,6 +33,12 @@ async function connected(path = "") {
   return socket;
 }
 
+async function upgraded(socket) {
+  if (mode === "upgrade" && socket.io.engine.transport.name !== "websocket") {
+    await heard(socket.io.engine, "upgrade");
+  }
+}
+
 const facts = {
   async "every message sent around the upgrade is answered, in order"() {
     const socket = await connected();
@@ -30,9 +47,7 @@ const facts = {
       socket.emitWithAck("message-with-ack", i).then((n) => answers.push(n), () => answers.push("lost"));
       await new Promise((resolve) => setImmediate(resolve));
     }
-    if (mode === "upgrade" && socket.io.engine.transport.name !== "websocket") {
-      await heard(socket.io.engine, "upgrade");
-    }
+    await upgraded(socket);
     while (answers.length < 30) await socket.timeout(5_000).emitWithAck("message-with-ack", -1);
     assert.deepEqual(answers, [...Array(30).keys()]);
     assert.equal(socket.io.engine.transport.name, mode === "polling" ? "polling" : "websocket");
@@ -51,6 +66,43 @@ const facts = {
     );
     assert.deepEqual([...new Uint8Array(acked[0].deep[0])], [9, 8]);
     assert.equal(acked[1], "x");
+    socket.disconnect();
+  },
+
+  async "long text and long binary come back as they went"() {
+    const socket = await connected();
+    await upgraded(socket);
+    if (mode === "websocket") {
+      const agreed = socket.io.engine.transport.ws.extensions;
+      assert.equal(agreed.includes("permessage-deflate"), compression === "compressed", agreed);
+    }
+    for (const length of [1_000, 70_000, 200_000]) {
+      const text = "سلام hello ".repeat(length / 10);
+      const bytes = Buffer.alloc(length, "abc");
+      const [gotText, gotBytes] = await new Promise((resolve) =>
+        socket.emit("message-with-ack", text, bytes, (...args) => resolve(args)),
+      );
+      assert.equal(gotText, text);
+      assert.deepEqual(Buffer.from(gotBytes), bytes);
+    }
+    socket.disconnect();
+  },
+
+  async "an answer that does not come in time is not waited for, on either side"() {
+    const socket = await connected();
+    await assert.rejects(socket.timeout(50).emitWithAck("never-answered", 1), /timed out/);
+    socket.on("question", () => {});
+    const [outcome] = await new Promise((resolve) => {
+      socket.once("asked", (...args) => resolve(args));
+      socket.emit("ask-me", 50);
+    });
+    assert.equal(outcome, "TimedOut");
+    socket.off("question").on("question", (number, answer) => answer(number + 1, Buffer.from([7])));
+    const [answered, value, bytes] = await new Promise((resolve) => {
+      socket.once("asked", (...args) => resolve(args));
+      socket.emit("ask-me", 5_000);
+    });
+    assert.deepEqual([answered, value, [...new Uint8Array(bytes)]], ["Answered", 42, [7]]);
     socket.disconnect();
   },
 
@@ -75,6 +127,8 @@ const facts = {
 
   async "a client that was closed comes back by itself"() {
     const socket = await connected();
+    // A client that is closed in the middle of its upgrade has stopped polling, and misses that until its own timeout.
+    await upgraded(socket);
     const again = heard(socket, "disconnect").then(() => heard(socket, "auth"));
     socket.emit("close-me");
     await again;
@@ -93,16 +147,12 @@ const facts = {
 
   async "a message of 20 MB is refused and the client comes back"() {
     const socket = await connected();
-    if (mode === "upgrade" && socket.io.engine.transport.name !== "websocket") {
-      await heard(socket.io.engine, "upgrade");
-    }
+    await upgraded(socket);
     const again = heard(socket, "disconnect").then(() => heard(socket, "auth"));
     socket.emit("message", "x".repeat(20_000_000));
     await again;
     // The process ends right after this: what it still had to say by polling would be lost with it.
-    if (mode === "upgrade" && socket.io.engine.transport.name !== "websocket") {
-      await heard(socket.io.engine, "upgrade");
-    }
+    await upgraded(socket);
     socket.disconnect();
   },
 };

@@ -14,6 +14,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
+import live.chobi.chat.connection.DoorLimits;
 import live.chobi.outbox.Json;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -97,7 +98,8 @@ class EngineIoConformanceTest {
                 "GET ?EIO=4&transport=websocket 3", "POST ?EIO=4&transport=polling 2",
                 "PUT ?EIO=4&transport=polling 2", "DELETE ?EIO=4&transport=polling 2",
                 "GET ?EIO=4&transport=polling&sid=unknown 1", "POST ?EIO=4&transport=polling&sid=unknown 1",
-                "PUT ?EIO=4&transport=polling&sid=unknown 3");
+                "PUT ?EIO=4&transport=polling&sid=unknown 3", "GET ?EIO=4&transport=polling&j=0 3",
+                "POST ?EIO=4&transport=polling&j=0&sid=unknown 3");
     }
 
     @ParameterizedTest
@@ -369,6 +371,61 @@ class EngineIoConformanceTest {
 
         assertThat(polling(ENGINE).send(request).statusCode()).isEqualTo(400);
         assertThat(polling(ENGINE).poll(session).statusCode()).isEqualTo(400);
+    }
+
+    /// One more than the limit allows comes from this very address, since all of them do.
+    @Test
+    void a_crowd_of_handshakes_is_bounded_and_the_rest_is_told_to_come_again() {
+        var doors = new DoorLimits(0, 0, 3, 0);
+        var settings = ConformanceServer.SOCKET.withEngine(ConformanceServer.ENGINE.withDoors(doors));
+        try (ConformanceServer bounded = new ConformanceServer(0, settings)) {
+            RawPolling crowd = new RawPolling(client, "http://127.0.0.1:" + bounded.port() + SOCKET);
+            for (int i = 0; i < 3; i++) {
+                assertThat(crowd.get(RawPolling.OPEN).statusCode()).isEqualTo(200);
+            }
+
+            HttpResponse<String> refused = crowd.get(RawPolling.OPEN);
+
+            assertThat(refused.statusCode()).isEqualTo(429);
+            assertThat(refused.body()).contains("Too many connections from this address");
+            assertThat(refused.headers().firstValue("retry-after")).contains("1");
+            assertThatThrownBy(() -> RawWebSocket.open(client,
+                    "ws://127.0.0.1:" + bounded.port() + SOCKET + WEBSOCKET)).isInstanceOf(CompletionException.class);
+        }
+    }
+
+    /// Half-open: the client has gone and nobody was told.
+    @ParameterizedTest
+    @ValueSource(strings = {ENGINE, SOCKET})
+    void who_opened_a_session_and_never_came_back_for_it_is_forgotten(String path) {
+        String session = polling(path).open();
+
+        Eventually.isTrue(() -> polling(path).push(session, "4").statusCode() == 400);
+    }
+
+    @Test
+    void text_that_is_not_utf8_closes_the_websocket_and_disturbs_nobody_else() throws IOException {
+        RawWebSocket other = opened(ENGINE);
+        try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), server.port())) {
+            String request = "GET " + ENGINE + WEBSOCKET + " HTTP/1.1\r\nHost: x\r\nUpgrade: websocket\r\n"
+                    + "Connection: Upgrade\r\nSec-WebSocket-Version: 13\r\n"
+                    + "Sec-WebSocket-Key: dGhlIHNhbXBsZSBub25jZQ==\r\n\r\n";
+            socket.getOutputStream().write(request.getBytes(StandardCharsets.US_ASCII));
+            socket.setSoTimeout(10_000);
+            var opened = new StringBuilder();
+            while (!opened.toString().endsWith("}")) { // the handshake is the first packet
+                opened.append((char) socket.getInputStream().read());
+            }
+            // A masked text frame of "4" and a byte that begins nothing; the mask is zero.
+            socket.getOutputStream().write(new byte[]{(byte) 0x81, (byte) 0x82, 0, 0, 0, 0, '4', (byte) 0xff});
+
+            String received = new String(socket.getInputStream().readAllBytes(), StandardCharsets.ISO_8859_1);
+
+            // Status 1007, in the last frame. RFC 6455 §7.4.1.
+            assertThat(received).contains("\u0003\u00eftext is not UTF-8");
+        }
+        assertThat(other.send("4hello").text()).isEqualTo("4hello");
+        other.close();
     }
 
     @Test

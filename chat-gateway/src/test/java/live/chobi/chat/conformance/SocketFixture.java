@@ -1,14 +1,19 @@
 package live.chobi.chat.conformance;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.IntNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.fasterxml.jackson.databind.node.TextNode;
+import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.CopyOnWriteArrayList;
 import live.chobi.chat.connection.Ack;
+import live.chobi.chat.connection.AckOutcome;
 import live.chobi.chat.connection.CloseReason;
 import live.chobi.chat.connection.ConnectOutcome;
 import live.chobi.chat.connection.ConnectionRequest;
@@ -47,6 +52,7 @@ final class SocketFixture implements SocketApplication {
         switch (name) {
             case "message" -> connection.emit("message-back", arguments);
             case "message-with-ack" -> ack.reply(arguments);
+            case "ask-me" -> ask(connection, Duration.ofMillis(arguments.getFirst().asInt()));
             case "close-me" -> connection.close(CloseReason.SERVER_CLOSE);
             case "disconnect-me" -> connection.disconnect();
             case "fail" -> throw new IllegalStateException("a bug of the fixture, as asked");
@@ -54,6 +60,18 @@ final class SocketFixture implements SocketApplication {
                 // the suite sends nothing else
             }
         }
+    }
+
+    /// Asks the client, and tells it what became of the question.
+    private static void ask(SocketConnection connection, Duration timeout) {
+        var _ = connection.emitWithAck("question", List.of(IntNode.valueOf(41)), timeout).thenAccept(outcome -> {
+            List<JsonNode> told = new ArrayList<>();
+            told.add(TextNode.valueOf(outcome.getClass().getSimpleName()));
+            if (outcome instanceof AckOutcome.Answered(var answer)) {
+                told.addAll(answer);
+            }
+            connection.emit("asked", told);
+        });
     }
 
     @Override

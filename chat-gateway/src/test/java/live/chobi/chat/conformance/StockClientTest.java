@@ -19,7 +19,7 @@ class StockClientTest {
 
     @BeforeAll
     static void installClient() throws IOException, InterruptedException {
-        if (!Files.isDirectory(NODE.resolve("node_modules"))) {
+        if (!Files.isDirectory(NODE.resolve("node_modules/socket.io-msgpack-parser"))) {
             run("npm", "ci", "--ignore-scripts", "--no-audit", "--no-fund");
         }
     }
@@ -27,12 +27,31 @@ class StockClientTest {
     @ParameterizedTest
     @ValueSource(strings = {"polling", "websocket", "upgrade"})
     void the_stock_client_works(String mode) throws IOException, InterruptedException {
-        // The product's own heartbeat: a busy machine may well pause a process for the suites' 200 ms.
-        var engine = ConformanceServer.ENGINE.withHeartbeat(Duration.ofSeconds(25), Duration.ofSeconds(20));
-        try (ConformanceServer server = new ConformanceServer(0, ConformanceServer.SOCKET.withEngine(engine))) {
-            String output = run("node", "stock-client.mjs", "http://127.0.0.1:" + server.port(), mode);
+        works(mode, "json", false);
+    }
 
-            assertThat(output).contains("ok 7");
+    @ParameterizedTest
+    @ValueSource(strings = {"polling", "websocket", "upgrade"})
+    void the_stock_client_with_the_msgpack_parser_works(String mode) throws IOException, InterruptedException {
+        works(mode, "msgpack", false);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"json", "msgpack"})
+    void the_stock_client_works_compressed(String parser) throws IOException, InterruptedException {
+        works("websocket", parser, true);
+    }
+
+    private static void works(String mode, String parser, boolean compression)
+            throws IOException, InterruptedException {
+        // The product's own heartbeat: a busy machine may well pause a process for the suites' 200 ms.
+        var engine = ConformanceServer.ENGINE.withHeartbeat(Duration.ofSeconds(25), Duration.ofSeconds(20))
+                .withCompression(compression);
+        try (ConformanceServer server = new ConformanceServer(0, ConformanceServer.SOCKET.withEngine(engine))) {
+            String output = run("node", "stock-client.mjs", "http://127.0.0.1:" + server.port(), mode, parser,
+                    compression ? "compressed" : "plain");
+
+            assertThat(output).contains("ok 9");
             // A polling client that exits without a poll open is only missed at the next ping.
             if (!mode.equals("polling")) {
                 Eventually.isTrue(() -> server.socketIoSessions() == 0);

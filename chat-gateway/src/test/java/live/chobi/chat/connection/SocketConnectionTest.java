@@ -3,9 +3,12 @@ package live.chobi.chat.connection;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.node.IntNode;
+import com.fasterxml.jackson.databind.node.TextNode;
 import io.prometheus.metrics.model.registry.PrometheusRegistry;
+import io.prometheus.metrics.model.snapshots.CounterSnapshot;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import live.chobi.chat.ChatMetrics;
 import live.chobi.chat.connection.AckOutcome.Answered;
@@ -18,9 +21,10 @@ import org.junit.jupiter.api.Test;
 class SocketConnectionTest {
     private static final Duration TIMEOUT = Duration.ofSeconds(5);
 
+    private final PrometheusRegistry registry = new PrometheusRegistry();
     private final RecordingApplication application = new RecordingApplication();
     private final SocketIoEndpoint endpoint = new SocketIoEndpoint(SocketIoSettings.DEFAULT, application,
-            new ChatMetrics(new PrometheusRegistry()));
+            new ChatMetrics(registry));
     private final EmbeddedClient client = EmbeddedClient.connect(endpoint);
     private final SocketConnection connection = application.connected.getFirst();
 
@@ -114,6 +118,62 @@ class SocketConnectionTest {
         assertThat(client.isOpen()).isFalse();
         assertThat(application.disconnected)
                 .containsExactly(new DisconnectReason.SessionClosed(CloseReason.SHUTDOWN));
+    }
+
+    @Test
+    void what_is_volatile_is_sent_to_who_is_there_to_take_it_and_dropped_for_who_is_not() {
+        connection.emitVolatile("position", IntNode.valueOf(1));
+        assertThat(client.received()).containsExactly("42[\"position\",1]");
+
+        client.stopReading();
+        connection.emit("long", TextNode.valueOf("x".repeat(100_000)));
+        connection.emitVolatile("position", IntNode.valueOf(2));
+        client.resumeReading();
+        connection.emitVolatile("position", IntNode.valueOf(3));
+
+        assertThat(client.received()).hasSize(2).last().isEqualTo("42[\"position\",3]");
+        assertThat(dropped()).isEqualTo(1);
+    }
+
+    private double dropped() {
+        return registry.scrape("chat_volatile_dropped"::equals).stream()
+                .flatMap(it -> ((CounterSnapshot) it).getDataPoints().stream())
+                .mapToDouble(CounterSnapshot.CounterDataPointSnapshot::getValue).sum();
+    }
+
+    private EmbeddedClient withTokenFor(Duration time) {
+        application.validFor = Optional.of(time);
+        return EmbeddedClient.connect(endpoint);
+    }
+
+    @Test
+    void a_token_that_runs_out_while_connected_ends_the_session_at_the_next_event() {
+        EmbeddedClient expiring = withTokenFor(Duration.ofSeconds(10));
+        expiring.pass(Duration.ofSeconds(9));
+        expiring.send("421[\"hello\"]");
+        assertThat(expiring.received()).containsExactly("431[]");
+
+        expiring.pass(Duration.ofSeconds(1));
+        expiring.send("422[\"hello\"]");
+
+        assertThat(expiring.received()).isEmpty();
+        assertThat(expiring.isOpen()).isFalse();
+        assertThat(application.disconnected)
+                .containsExactly(new DisconnectReason.SessionClosed(CloseReason.TOKEN_EXPIRED));
+        assertThat(client.isOpen()).as("nobody else is disturbed").isTrue();
+        expiring.close();
+    }
+
+    @Test
+    void who_says_nothing_with_a_token_that_ran_out_is_found_by_the_heartbeat() {
+        EmbeddedClient expiring = withTokenFor(Duration.ofSeconds(10));
+
+        expiring.pass(SocketIoSettings.DEFAULT.engine().pingInterval().plusSeconds(1));
+
+        assertThat(expiring.isOpen()).isFalse();
+        assertThat(application.disconnected)
+                .containsExactly(new DisconnectReason.SessionClosed(CloseReason.TOKEN_EXPIRED));
+        expiring.close();
     }
 
     private CompletableFuture<AckOutcome> ask(int question) {

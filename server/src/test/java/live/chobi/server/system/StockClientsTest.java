@@ -29,6 +29,11 @@ class StockClientsTest {
         NodeSuite.run("procedures.test.mjs", server.forNode());
     }
 
+    @Test
+    void sockets_that_drop_speak_other_dialects_or_may_not_come_in() {
+        NodeSuite.run("sockets.test.mjs", server.forNode());
+    }
+
     @AfterAll
     static void the_ledger_is_clean_after_the_stop_and_nothing_was_complained_of() throws Exception {
         try (RunningServer running = server) {
