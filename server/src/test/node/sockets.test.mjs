@@ -21,11 +21,12 @@ for (const transport of ['websocket', 'polling']) {
     await until('the message is heard', () => texts(socket).length === 1);
     const { id } = socket;
 
+    const gone = heard(socket, 'disconnect');
     socket.io.engine.close();
-    await heard(socket, 'disconnect');
+    await gone;
     await say(`${transport} one`);
     await say(`${transport} two`);
-    await heard(socket, 'connect');
+    await until('the client is back', () => socket.connected);
 
     assert.equal(socket.recovered, true);
     assert.equal(socket.id, id);

@@ -16,7 +16,8 @@ record KeptPlace(Rooms rooms, Optional<JoinRequest> request, long since) impleme
         return new KeptPlace(rooms, Optional.empty(), 0);
     }
 
-    /// The last row that the client saw. Empty when what it says was never said by us: then nobody knows.
+    /// The last row that the client saw. Empty when nobody can know: when what it says was never said by us, or was
+    /// said before it joined anew, so that it may or may not have got the answer to that.
     OptionalLong seen(Optional<String> offset) {
         if (offset.isEmpty() || request.isEmpty()) {
             return OptionalLong.of(since);
@@ -25,10 +26,11 @@ record KeptPlace(Rooms rooms, Optional<JoinRequest> request, long since) impleme
         if (parsed.isEmpty()) {
             return OptionalLong.empty();
         }
-        // Of a room it was in before this one, so it has seen nothing of this one.
-        return OptionalLong.of(parsed.get().isOf(request.get().session())
-                ? Math.max(since, parsed.get().seq())
-                : since);
+        if (!parsed.get().isOf(request.get().session())) {
+            return OptionalLong.of(since); // of a room it was in before this one, and it has seen nothing of this one
+        }
+        long seq = parsed.get().seq();
+        return seq < since ? OptionalLong.empty() : OptionalLong.of(seq);
     }
 
     @Override

@@ -1,6 +1,8 @@
 package live.chobi.chat.connection;
 
 import io.netty.buffer.ByteBuf;
+import io.netty.buffer.ByteBufUtil;
+import io.netty.buffer.Unpooled;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.ChannelOutboundHandlerAdapter;
 import io.netty.channel.SimpleChannelInboundHandler;
@@ -10,6 +12,7 @@ import io.netty.handler.codec.http.FullHttpRequest;
 import io.netty.handler.codec.http.HttpHeaderNames;
 import io.netty.handler.codec.http.HttpMethod;
 import io.netty.handler.codec.http.HttpVersion;
+import io.netty.handler.codec.http.websocketx.BinaryWebSocketFrame;
 import io.netty.handler.codec.http.websocketx.TextWebSocketFrame;
 import io.netty.handler.codec.http.websocketx.WebSocket13FrameDecoder;
 import io.netty.handler.codec.http.websocketx.WebSocket13FrameEncoder;
@@ -30,6 +33,7 @@ public final class EmbeddedClient {
             new WebSocket13FrameDecoder(false, false, FRAME_BYTES_MAX));
     private final EmbeddedChannel writer = new EmbeddedChannel(new WebSocket13FrameEncoder(true));
     private final List<String> texts = new ArrayList<>();
+    private final List<byte[]> binaries = new ArrayList<>();
     private boolean stopped;
 
     private EmbeddedClient(SocketIoEndpoint endpoint) {
@@ -84,7 +88,15 @@ public final class EmbeddedClient {
     }
 
     public void send(String text) {
-        writer.writeOutbound(new TextWebSocketFrame(text));
+        send(new TextWebSocketFrame(text));
+    }
+
+    public void send(byte[] message) {
+        send(new BinaryWebSocketFrame(Unpooled.wrappedBuffer(message)));
+    }
+
+    private void send(WebSocketFrame message) {
+        writer.writeOutbound(message);
         for (ByteBuf bytes = writer.readOutbound(); bytes != null; bytes = writer.readOutbound()) {
             channel.writeInbound(bytes);
         }
@@ -100,11 +112,21 @@ public final class EmbeddedClient {
         for (WebSocketFrame frame = reader.readInbound(); frame != null; frame = reader.readInbound()) {
             if (frame instanceof TextWebSocketFrame text) {
                 texts.add(text.text());
+            } else if (frame instanceof BinaryWebSocketFrame binary) {
+                binaries.add(ByteBufUtil.getBytes(binary.content()));
             }
             frame.release();
         }
         List<String> all = List.copyOf(texts);
         texts.clear();
+        return all;
+    }
+
+    /// The binary messages since the last call.
+    public List<byte[]> receivedBinary() {
+        texts.addAll(received());
+        List<byte[]> all = List.copyOf(binaries);
+        binaries.clear();
         return all;
     }
 

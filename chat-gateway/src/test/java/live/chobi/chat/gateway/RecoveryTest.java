@@ -205,6 +205,20 @@ class RecoveryTest {
         beginsAnew(dropped(), "hello", "declined");
     }
 
+    /// It asked anew and may not have got the answer: what came with that answer would be lost.
+    @Test
+    void an_offset_from_before_the_client_joined_again_is_a_new_connection() {
+        EmbeddedClient before = viewer();
+        Identity identity = connect(before, "");
+        join(before, SESSION);
+        row(1);
+        Virtually.run(() -> stage.database.transact(tx -> tx.execute("update log.head set seq = 5")));
+        join(before, SESSION);
+        before.close();
+        stage.runAll();
+        beginsAnew(identity, TAG + ":1", "declined");
+    }
+
     @Test
     void who_is_not_let_in_any_more_begins_anew_outside() {
         Identity identity = dropped();

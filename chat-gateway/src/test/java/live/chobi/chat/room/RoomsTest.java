@@ -2,10 +2,13 @@ package live.chobi.chat.room;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import io.prometheus.metrics.model.registry.PrometheusRegistry;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
 import live.chobi.chat.ChatMetrics;
 import live.chobi.chat.connection.CloseReason;
 import live.chobi.chat.connection.DisconnectReason.SessionClosed;
@@ -14,6 +17,9 @@ import live.chobi.chat.connection.EngineIoSettings;
 import live.chobi.chat.connection.RecordingApplication;
 import live.chobi.chat.connection.SocketIoEndpoint;
 import live.chobi.chat.connection.SocketIoSettings;
+import live.chobi.chat.protocol.EngineIoPacket;
+import live.chobi.chat.protocol.PacketEncoding;
+import live.chobi.chat.protocol.SocketIoPacket;
 import live.chobi.chat.room.RoomEvent.Lane;
 import live.chobi.chat.room.RoomEvent.Passing;
 import live.chobi.chat.room.RoomEvent.Row;
@@ -67,6 +73,32 @@ class RoomsTest {
         rooms.broadcast(other, new Row("new_message", 1, Lane.ORDINARY, "{}"));
 
         assertThat(alice.received()).hasSize(2);
+    }
+
+    @Test
+    void a_viewer_of_another_parser_sees_the_same_event_in_its_own_form() {
+        EmbeddedClient plain = viewer(0);
+        EmbeddedClient packed = EmbeddedClient.open(endpoint);
+        viewers.add(packed);
+        packed.send(bytes(new SocketIoPacket.Connect("/", Optional.empty())));
+        assertThat(packed.receivedBinary()).hasSize(1);
+        rooms.join(SESSION, application.connected.getLast()).activate(0);
+
+        chat(1, "hello");
+        chat(2, "again");
+
+        assertThat(plain.received()).hasSize(2);
+        assertThat(packed.receivedBinary().stream().map(PacketEncoding::decodeMsgPack))
+                .containsExactly(event(1, "hello"), event(2, "again"));
+    }
+
+    private static byte[] bytes(SocketIoPacket packet) {
+        return ((EngineIoPacket.BinaryMessage) PacketEncoding.MSGPACK.encode(packet).getFirst()).bytes();
+    }
+
+    private static SocketIoPacket event(int seq, String text) {
+        return new SocketIoPacket.Event("/", OptionalLong.empty(), "new_message",
+                List.of(JsonNodeFactory.instance.objectNode().put("seq", seq).put("text", text)));
     }
 
     @Test
