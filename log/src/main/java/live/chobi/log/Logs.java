@@ -4,13 +4,16 @@ import static live.chobi.schema.generated.log.Tables.HEAD;
 import static live.chobi.schema.generated.log.Tables.ROW;
 
 import java.time.OffsetDateTime;
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import live.chobi.kernel.UserId;
 import live.chobi.schema.Database;
 import org.jooq.DSLContext;
 import org.jooq.Record;
+import org.jooq.impl.DSL;
 
 /// Opens and reads logs. Virtual threads.
 public final class Logs {
@@ -31,6 +34,12 @@ public final class Logs {
     public Optional<HeadView> head(UUID log) {
         return database.read(db -> db.selectFrom(HEAD).where(HEAD.ID.eq(log)).fetchOptional(
                 row -> new HeadView(row.getId(), new UserId(row.getOwner()), row.getPhase(), row.getSeq())));
+    }
+
+    /// The newest `seq` of each of these logs that exist; 0 before the first row.
+    public Map<UUID, Long> seqs(Collection<UUID> logs) {
+        return database.read(db -> db.select(HEAD.ID, HEAD.SEQ).from(HEAD)
+                .where(HEAD.ID.eq(DSL.any(logs.toArray(UUID[]::new)))).fetchMap(HEAD.ID, HEAD.SEQ));
     }
 
     /// Rows with `seq` above `after`, oldest first.

@@ -64,6 +64,10 @@ import live.chobi.server.bridge.PlayersToViewers;
 import live.chobi.server.bridge.SessionsToMedia;
 import live.chobi.server.bridge.SocketsToSessions;
 import live.chobi.server.bridge.StreamsToProfiles;
+import live.chobi.server.bus.BusMetrics;
+import live.chobi.server.bus.NodeCounts;
+import live.chobi.server.bus.RedisBus;
+import live.chobi.server.bus.RoomFeeds;
 import live.chobi.server.config.Config;
 import live.chobi.server.bridge.AdminCoins;
 import live.chobi.server.demo.Demo;
@@ -110,6 +114,7 @@ import live.chobi.users.profiles.Wallet;
 final class Node {
     private static final String ANYWHERE = "0.0.0.0";
     private static final Duration DEMO_STOP_MAX = Duration.ofMillis(300);
+    private static final Duration BUS_STOP_MAX = Duration.ofMillis(500);
     private static final Duration HTTP_STOP_MAX = Duration.ofSeconds(1);
     /// A large room whose viewers all lose their network at once.
     private static final int KEPT_CONNECTIONS_MAX = 20_000;
@@ -147,7 +152,8 @@ final class Node {
         Rooms rooms = new Rooms(chatMetrics,
                 config.chatRecoveryWindow().isZero() ? HistoryLimits.NONE : HistoryLimits.DEFAULT);
         CountsToRooms counts = new CountsToRooms(rooms);
-        Viewers viewers = new Viewers(Clock.systemUTC(), counts);
+        NodeCounts elsewhere = new NodeCounts(System::nanoTime, session -> counts.changed(session, 0));
+        Viewers viewers = new Viewers(Clock.systemUTC(), counts, elsewhere::elsewhere);
         Published published = new Published();
         Foundations base = Foundations.open(config, stores.jdbcUrl(), data, registry, mediaLink, published, life);
         Actors actors = base.identity().accounts()::views;
@@ -160,12 +166,25 @@ final class Node {
         RowViews rowViews = new RowViews(rowTypes(), actors);
         Restreams restreams = new Restreams(base.database(), base.master());
         RestreamsToMedia restreamLink = new RestreamsToMedia(restreams, Virtual.THREADS);
-        published.to(List.of(new LogToRooms(rooms, rowViews), mediaLink, restreamLink, rows -> rows.stream()
+        LogToRooms.RowEvents rowEvents = new LogToRooms.RowEvents(rowViews);
+        BusMetrics busMetrics = new BusMetrics(registry);
+        RoomFeeds feeds = new RoomFeeds(LogToRooms.source(base.logs(), rowEvents), LogToRooms.audience(rooms),
+                busMetrics, System::nanoTime);
+        RedisBus bus = new RedisBus(stores.redisUrl(), feeds, elsewhere, viewers::counts, busMetrics,
+                Clock.systemUTC());
+        life.onStop("bus", BUS_STOP_MAX, () -> {
+            bus.close();
+            feeds.stop();
+        });
+        published.to(List.of(new LogToRooms(feeds, rowEvents, bus), mediaLink, restreamLink, rows -> rows.stream()
                 .filter(row -> row.type().equals(StreamingRows.SESSION_ENDED))
                 .forEach(row -> {
                     playback.over(new SessionId(row.log()));
                     viewers.forget(new SessionId(row.log()));
                 })));
+
+        bus.start();
+        Virtual.THREADS.execute(feeds::run);
 
         List<Feature> features = features(config, base, desk, sessions, audience, viewers, playback, rowViews, actors,
                 new RestreamDesk(restreams, desk, restreamLink), new IngestToStudio(mediaLink::ingest));
@@ -212,7 +231,7 @@ final class Node {
         RpcRoute rpc = rpc(config, base, features, registry);
         life.onStop("RPC", Duration.ofMillis(50), rpc::close);
         ChatGateway gateway = new ChatGateway(new SocketsToSessions(base.identity().accessTokens(),
-                base.identity().guestIds(), desk, audience, rpc), rooms, base.logs(), rowViews, chatMetrics,
+                base.identity().guestIds(), desk, audience, rpc, feeds), rooms, base.logs(), rowViews, chatMetrics,
                 Virtual.THREADS);
         SocketIoEndpoint sockets = new SocketIoEndpoint(socketSettings(config), gateway, chatMetrics);
         EdgeMetrics edgeMetrics = new EdgeMetrics(registry);

@@ -9,6 +9,7 @@ import live.chobi.identity.tokens.AccessTokens;
 import live.chobi.kernel.Caller;
 import live.chobi.kernel.SessionId;
 import live.chobi.kernel.UserId;
+import live.chobi.server.bus.RoomFeeds;
 import live.chobi.server.rpc.RpcRoute;
 import live.chobi.streaming.sessions.Phase;
 import live.chobi.streaming.sessions.Session;
@@ -23,14 +24,16 @@ public final class SocketsToSessions implements SocketDoors {
     private final SessionDesk desk;
     private final Audience audience;
     private final RpcRoute rpc;
+    private final RoomFeeds feeds;
 
     public SocketsToSessions(AccessTokens accessTokens, GuestIds guestIds, SessionDesk desk, Audience audience,
-            RpcRoute rpc) {
+            RpcRoute rpc, RoomFeeds feeds) {
         this.accessTokens = accessTokens;
         this.guestIds = guestIds;
         this.desk = desk;
         this.audience = audience;
         this.rpc = rpc;
+        this.feeds = feeds;
     }
 
     @Override
@@ -43,6 +46,8 @@ public final class SocketsToSessions implements SocketDoors {
     public Entered enter(Caller caller, SessionId id, Optional<String> accessCode, Optional<String> playbackId) {
         Session session = desk.visible(caller, id, accessCode.orElse(null));
         boolean runs = SessionDesk.isRunBy(caller, session);
+        // The connection has its place in the room, and its log is read after this: no row falls between the two.
+        feeds.open(id);
         if (session.phase() == Phase.ENDED) {
             return new Entered(runs, desk.view(session), () -> {
             });

@@ -8,10 +8,12 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.ToIntFunction;
 import live.chobi.kernel.SessionId;
 
-/// Who is watching on this node. A viewer is present while one of their sockets is in the room, for [#PLAYING] after
-/// their player was sent a playlist, or for [#LEASE] after they joined by a procedure, which has no connection to lose.
+/// Who is watching on this node, and how many with those on the others. A viewer is present while one of their sockets
+/// is in the room, for [#PLAYING] after their player was sent a playlist, or for [#LEASE] after they joined by a
+/// procedure, which has no connection to lose.
 ///
 /// Any thread; never blocks. Each session's state is changed under the map's lock of that key.
 public final class Viewers {
@@ -42,10 +44,18 @@ public final class Viewers {
     private final Map<SessionId, Room> rooms = new ConcurrentHashMap<>();
     private final InstantSource clock;
     private final Listener listener;
+    private final ToIntFunction<SessionId> elsewhere;
 
+    /// For a node that is alone.
     public Viewers(InstantSource clock, Listener listener) {
+        this(clock, listener, _ -> 0);
+    }
+
+    /// @param elsewhere how many watch on the other nodes, as far as they are heard of; must be quick
+    public Viewers(InstantSource clock, Listener listener, ToIntFunction<SessionId> elsewhere) {
         this.clock = clock;
         this.listener = listener;
+        this.elsewhere = elsewhere;
     }
 
     /// A socket of this viewer has joined. True when the viewer was not there before.
@@ -82,12 +92,25 @@ public final class Viewers {
         });
     }
 
+    /// On all nodes. Somebody who watches through two of them counts twice.
     public int count(SessionId session) {
         Room room = rooms.get(session);
-        return room == null ? 0 : room.present.size();
+        return (room == null ? 0 : room.present.size()) + elsewhere.applyAsInt(session);
     }
 
-    /// The most viewers at once that this node has seen.
+    /// How many watch each session on this node; sessions that nobody watches here are left out.
+    public Map<SessionId, Integer> counts() {
+        Map<SessionId, Integer> counts = new HashMap<>();
+        rooms.forEach((session, room) -> {
+            int present = room.present.size();
+            if (present > 0) {
+                counts.put(session, present);
+            }
+        });
+        return counts;
+    }
+
+    /// The most viewers at once, on all nodes, when somebody came to this one.
     public int peak(SessionId session) {
         Room room = rooms.get(session);
         return room == null ? 0 : room.peak;
@@ -130,11 +153,12 @@ public final class Viewers {
 
     private boolean enter(SessionId session, Viewer viewer, Change change) {
         boolean[] isNew = {false};
+        int others = elsewhere.applyAsInt(session);
         rooms.compute(session, (_, existing) -> {
             Room room = existing == null ? new Room() : existing;
             isNew[0] = !room.present.containsKey(viewer);
             change.apply(room.present.computeIfAbsent(viewer, _ -> new Present()));
-            room.peak = Math.max(room.peak, room.present.size());
+            room.peak = Math.max(room.peak, room.present.size() + others);
             return room;
         });
         if (isNew[0]) {
