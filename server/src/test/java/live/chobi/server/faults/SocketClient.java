@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.WebSocket;
+import java.util.List;
 import java.util.Map;
 import java.util.Queue;
 import java.util.concurrent.CompletableFuture;
@@ -69,6 +70,11 @@ final class SocketClient implements WebSocket.Listener, AutoCloseable {
         synchronized (socket) {
             var _ = socket.sendText(frame, true).orTimeout(PATIENCE_SECONDS, TimeUnit.SECONDS).join();
         }
+    }
+
+    /// What came so far, in order: each a name and an argument.
+    List<JsonNode> events() {
+        return List.copyOf(events);
     }
 
     void expectEvent(String name, String field, String value) {
