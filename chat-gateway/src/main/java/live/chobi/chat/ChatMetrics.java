@@ -2,6 +2,7 @@ package live.chobi.chat;
 
 import io.prometheus.metrics.core.metrics.Counter;
 import io.prometheus.metrics.core.metrics.Gauge;
+import io.prometheus.metrics.core.metrics.Histogram;
 import io.prometheus.metrics.model.registry.PrometheusRegistry;
 import java.util.Locale;
 
@@ -19,6 +20,8 @@ public final class ChatMetrics {
     private final Counter tooFastEvents;
     private final Counter deliveries;
     private final Counter skipped;
+    private final Counter thinned;
+    private final Histogram fanOutLag;
     private final Counter volatileDropped;
     private final Counter refusedEvents;
     private final Gauge kept;
@@ -39,6 +42,12 @@ public final class ChatMetrics {
         tooFastEvents = counter(registry, "chat_events_too_fast_total", "Socket.IO events over a connection's rate");
         deliveries = counter(registry, "chat_deliveries_total", "Room events written to members");
         skipped = counter(registry, "chat_skipped_total", "Room events not delivered to one member", "reason");
+        thinned = counter(registry, "chat_thinned_total",
+                "Ordinary rows that a room was not given, above its limit or because its loop was too far behind");
+        fanOutLag = Histogram.builder().name("chat_fan_out_lag_seconds")
+                .help("From a row's or state's being told to a room to its being written to all members on a loop")
+                .classicUpperBounds(.001, .0025, .005, .01, .025, .05, .1, .25, .5, 1, 2.5, 5).classicOnly()
+                .register(registry);
         volatileDropped = counter(registry, "chat_volatile_dropped_total",
                 "Volatile events not sent because the client was not there to take them");
         refusedEvents = counter(registry, "chat_events_refused_total",
@@ -138,6 +147,15 @@ public final class ChatMetrics {
 
     public void skipped(Enum<?> reason) {
         skipped.labelValues(label(reason)).inc();
+    }
+
+    public void thinned() {
+        thinned.inc();
+    }
+
+    /// Once for what a loop delivered together, by the oldest of it.
+    public void fannedOut(long nanos) {
+        fanOutLag.observe(nanos / 1e9);
     }
 
     private static String label(Enum<?> reason) {

@@ -150,7 +150,8 @@ final class Node {
         SessionsToMedia mediaLink = new SessionsToMedia();
         ChatMetrics chatMetrics = new ChatMetrics(registry);
         Rooms rooms = new Rooms(chatMetrics,
-                config.chatRecoveryWindow().isZero() ? HistoryLimits.NONE : HistoryLimits.DEFAULT);
+                config.chatRecoveryWindow().isZero() ? HistoryLimits.NONE : HistoryLimits.DEFAULT,
+                config.chatRoomMaxRate());
         CountsToRooms counts = new CountsToRooms(rooms);
         NodeCounts elsewhere = new NodeCounts(System::nanoTime, session -> counts.changed(session, 0));
         Viewers viewers = new Viewers(Clock.systemUTC(), counts, elsewhere::elsewhere);

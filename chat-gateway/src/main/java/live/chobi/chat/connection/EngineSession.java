@@ -1,5 +1,6 @@
 package live.chobi.chat.connection;
 
+import io.netty.buffer.ByteBuf;
 import live.chobi.chat.ChatMetrics;
 import live.chobi.chat.connection.DeadlineQueue.Deadline;
 import live.chobi.chat.protocol.EngineIoPacket;
@@ -134,6 +135,11 @@ public final class EngineSession {
             return;
         }
         transport.send(packet);
+    }
+
+    /// As [SocketConnection#sendFrames].
+    boolean sendFrames(ByteBuf frames) {
+        return state == State.OPEN && transport instanceof WebSocketTransport webSocket && webSocket.sendFrames(frames);
     }
 
     void writable() {

@@ -1,13 +1,14 @@
 package live.chobi.chat.connection;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.netty.buffer.ByteBuf;
+import io.netty.channel.EventLoop;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalLong;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
-import java.util.concurrent.Executor;
 import live.chobi.chat.protocol.EngineIoPacket;
 import live.chobi.chat.protocol.OutboundPacket;
 import live.chobi.chat.protocol.PacketEncoding;
@@ -61,7 +62,7 @@ public final class SocketConnection {
     }
 
     /// The loop itself; connections of one loop may share state that only it touches.
-    public Executor loop() {
+    public EventLoop loop() {
         return session.loop().eventLoop();
     }
 
@@ -135,6 +136,13 @@ public final class SocketConnection {
             session.send(session.loop().msgPacked(packet));
             packet.release();
         }
+    }
+
+    /// Sends and flushes whole text frames that were made for many, unless this client wants something else: another
+    /// encoding, polling, compression, or a rest, since it reads too slowly. Then it answers false and has done nothing,
+    /// and events go by [#sendShared] one by one. On the loop only; the frames stay the caller's.
+    public boolean sendFrames(ByteBuf frames) {
+        return open && encoding == PacketEncoding.JSON && session.sendFrames(frames);
     }
 
     /// Whether it is one of this session's.

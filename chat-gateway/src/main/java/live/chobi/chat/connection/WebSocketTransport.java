@@ -166,6 +166,17 @@ final class WebSocketTransport extends ChannelInboundHandlerAdapter implements T
         }
     }
 
+    /// Frames as they are, at once, where the client can take them.
+    boolean sendFrames(ByteBuf frames) {
+        assert loop.inLoop();
+        if (compressed || isCongested()) {
+            return false;
+        }
+        unflushed = false; // what waits goes first, with these
+        var _ = channel.writeAndFlush(frames.retainedDuplicate(), channel.voidPromise());
+        return true;
+    }
+
     @Override
     public boolean isReady() {
         return channel.isWritable() && !closing;

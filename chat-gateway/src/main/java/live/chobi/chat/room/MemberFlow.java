@@ -3,7 +3,6 @@ package live.chobi.chat.room;
 import java.util.ArrayList;
 import java.util.List;
 import live.chobi.chat.room.RoomEvent.Lane;
-import live.chobi.chat.room.RoomEvent.Row;
 import org.jspecify.annotations.Nullable;
 
 /// Decides what one member is given: each row once, in order, or a notice of what it was not given, always before the
@@ -31,7 +30,7 @@ final class MemberFlow<E> {
     private record Held<E>(long seq, E event) {}
 
     private final int heldMax;
-    private final List<Held<E>> held = new ArrayList<>(0);
+    private List<Held<E>> held = List.of();
     private boolean paused = true;
     /// The last row the member was given or told of.
     private long cursor;
@@ -43,36 +42,51 @@ final class MemberFlow<E> {
 
     /// For [Verdict#HOLD] the caller hands the event over by [#hold].
     Verdict judge(RoomEvent event, boolean isCongested) {
-        if (event instanceof Row row && row.seq() <= lastKnown()) {
+        long seq = event.seq();
+        if (seq > 0 && seq <= lastKnown()) {
             return Verdict.DROP;
         }
         if (paused) {
             return judgePaused(event);
         }
         boolean isSkipped = isCongested && event.lane() == Lane.ORDINARY;
-        if (event instanceof Row row) {
+        if (seq > 0) {
             if (isSkipped) {
-                skip(row.seq(), SkipReason.SLOW);
+                skip(event, SkipReason.SLOW);
                 return Verdict.SKIP_SLOW;
             }
-            cursor = row.seq();
+            cursor = seq;
         }
         return isSkipped ? Verdict.SKIP_SLOW : Verdict.SEND;
     }
 
+    /// Whether rows from `firstSeq` on are to be sent without a word, as far as nothing but congestion matters. Then
+    /// the caller may send them together and say so by [#sent].
+    boolean isPlain(long firstSeq) {
+        return !paused && skipped == null && (firstSeq == 0 || firstSeq > cursor);
+    }
+
+    /// @param lastSeq 0 when no row was among what was sent
+    void sent(long lastSeq) {
+        cursor = Math.max(cursor, lastSeq);
+    }
+
     private Verdict judgePaused(RoomEvent event) {
-        if (!(event instanceof Row row)) {
+        if (event.seq() == 0) {
             return Verdict.DROP;
         }
         // Once one was skipped the later ones are too: a notice covers one unbroken range.
         if (skipped != null || held.size() >= heldMax) {
-            skip(row.seq(), SkipReason.JOINING);
+            skip(event, SkipReason.JOINING);
             return Verdict.SKIP_JOINING;
         }
         return Verdict.HOLD;
     }
 
     void hold(long seq, E event) {
+        if (held.isEmpty()) {
+            held = new ArrayList<>(2);
+        }
         held.add(new Held<>(seq, event));
     }
 
@@ -83,10 +97,10 @@ final class MemberFlow<E> {
         return held.isEmpty() ? cursor : held.getLast().seq();
     }
 
-    private void skip(long seq, SkipReason reason) {
+    private void skip(RoomEvent event, SkipReason reason) {
         skipped = skipped == null
-                ? new Skipped(seq, seq, reason)
-                : new Skipped(skipped.fromSeq(), seq, skipped.reason());
+                ? new Skipped(event.fromSeq(), event.seq(), reason)
+                : new Skipped(skipped.fromSeq(), event.seq(), skipped.reason());
     }
 
     boolean isPaused() {
@@ -109,14 +123,14 @@ final class MemberFlow<E> {
         for (Held<E> each : held) {
             (each.seq() > sentUpTo ? due : known).add(each.event());
         }
-        held.clear();
+        held = List.of(); // most are never needed again
         return new Resumed<>(due, known);
     }
 
     /// For a member that leaves while paused.
     List<E> takeHeld() {
         List<E> taken = held.stream().map(Held::event).toList();
-        held.clear();
+        held = List.of();
         return taken;
     }
 

@@ -9,7 +9,7 @@ import live.chobi.chat.protocol.OutboundPacket;
 import live.chobi.chat.protocol.SocketIoEncoder;
 import live.chobi.chat.room.MemberFlow.Resumed;
 import live.chobi.chat.room.MemberFlow.Skipped;
-import live.chobi.chat.room.RoomEvent.Row;
+import live.chobi.chat.room.Batch.Item;
 import live.chobi.kernel.SessionId;
 
 /// One connection's place in one room. Owner: the connection's loop; any thread may [#activate] and [#leave], which
@@ -76,16 +76,31 @@ public final class Membership implements ConnectionWatcher {
         tellSkipped();
     }
 
-    /// True when the event was written to the client. The packet stays the caller's.
-    boolean offer(RoomEvent event, OutboundPacket packet) {
+    /// How many of the events were written to the client. The batch stays the caller's.
+    int offer(Batch batch) {
         assert connection.isInLoop();
+        // Nearly everybody, nearly always: one write, one flush.
+        if (batch.isOrdered() && flow.isPlain(batch.firstSeq()) && connection.sendFrames(batch.frames())) {
+            flow.sent(batch.lastSeq());
+            return batch.items().size();
+        }
+        int written = 0;
+        for (Item item : batch.items()) {
+            if (isMember && offer(item.event(), item.packet())) {
+                written++;
+            }
+        }
+        return written;
+    }
+
+    private boolean offer(RoomEvent event, OutboundPacket packet) {
         switch (flow.judge(event, connection.isCongested())) {
             case SEND -> {
                 tellSkipped();
                 connection.sendShared(packet.forOneMore());
                 return true;
             }
-            case HOLD -> flow.hold(((Row) event).seq(), packet.forOneMore());
+            case HOLD -> flow.hold(event.seq(), packet.forOneMore());
             case SKIP_SLOW -> metrics.skipped(SkipReason.SLOW);
             case SKIP_JOINING -> metrics.skipped(SkipReason.JOINING);
             case DROP -> {
@@ -98,10 +113,9 @@ public final class Membership implements ConnectionWatcher {
     private void tellSkipped() {
         Skipped skipped = flow.takeSkipped();
         if (skipped != null) {
-            String json = "{\"sessionId\":\"" + session + "\",\"fromSeq\":" + skipped.fromSeq() + ",\"toSeq\":"
-                    + skipped.toSeq() + ",\"reason\":\"" + skipped.reason().onWire() + "\"}";
+            String json = SkipNotice.json(session, skipped.fromSeq(), skipped.toSeq(), skipped.reason());
             connection.sendShared(OutboundPacket
-                    .text(ByteBufAllocator.DEFAULT, SocketIoEncoder.eventOfMain("skipped", json)));
+                    .text(ByteBufAllocator.DEFAULT, SocketIoEncoder.eventOfMain(SkipNotice.EVENT, json)));
         }
     }
 

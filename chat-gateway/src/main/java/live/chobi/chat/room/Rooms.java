@@ -3,6 +3,7 @@ package live.chobi.chat.room;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.LongSupplier;
 import live.chobi.chat.ChatMetrics;
 import live.chobi.chat.connection.SocketConnection;
 import live.chobi.kernel.SessionId;
@@ -15,16 +16,25 @@ public final class Rooms {
 
     private final ChatMetrics metrics;
     private final HistoryLimits historyLimits;
+    private final int rowsPerSecondMax;
+    private final LongSupplier nanos;
     private final AtomicLong historyBytes = new AtomicLong();
     private final ConcurrentHashMap<SessionId, Room> rooms = new ConcurrentHashMap<>();
 
-    /// Without history: nobody is taken up again.
+    /// Without history, so that nobody is taken up again, and never thinned.
     public Rooms(ChatMetrics metrics) {
-        this(metrics, HistoryLimits.NONE);
+        this(metrics, HistoryLimits.NONE, 0);
     }
 
-    public Rooms(ChatMetrics metrics, HistoryLimits historyLimits) {
+    /// @param rowsPerSecondMax of a room, above which ordinary rows are thinned; 0 never
+    public Rooms(ChatMetrics metrics, HistoryLimits historyLimits, int rowsPerSecondMax) {
+        this(metrics, historyLimits, rowsPerSecondMax, System::nanoTime);
+    }
+
+    Rooms(ChatMetrics metrics, HistoryLimits historyLimits, int rowsPerSecondMax, LongSupplier nanos) {
         this.metrics = metrics;
+        this.nanos = nanos;
+        this.rowsPerSecondMax = rowsPerSecondMax;
         this.historyLimits = historyLimits;
     }
 
@@ -40,7 +50,7 @@ public final class Rooms {
             Room counted = existing;
             if (counted == null) {
                 metrics.roomOpened();
-                counted = new Room(id, this, history(), metrics);
+                counted = new Room(id, this, history(), new Thinning(rowsPerSecondMax), metrics);
             }
             counted.memberships.incrementAndGet();
             return counted;
@@ -104,6 +114,10 @@ public final class Rooms {
     public int memberCount(SessionId session) {
         Room room = rooms.get(session);
         return room == null ? 0 : room.memberships.get();
+    }
+
+    long nowNanos() {
+        return nanos.getAsLong();
     }
 
     void left(SessionId session) {

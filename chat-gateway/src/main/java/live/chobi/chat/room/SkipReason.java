@@ -6,6 +6,8 @@ import java.util.Locale;
 enum SkipReason {
     /// The client reads too slowly.
     SLOW,
+    /// More is said in the room than its limit allows; nobody in it was given them.
+    THINNED,
     /// More happened while it joined than we keep for it.
     JOINING;
 

@@ -53,7 +53,7 @@ final class GatewayStage implements AutoCloseable {
     }
 
     GatewayStage(RecoverySettings recovery, HistoryLimits history) {
-        rooms = new Rooms(metrics, history);
+        rooms = new Rooms(metrics, history, 0);
         ChatGateway gateway = new ChatGateway(new CountingDoors(), rooms, new Logs(database),
                 new RowViews(List.of(), _ -> Map.of()), metrics, work::add);
         endpoint = new SocketIoEndpoint(SocketIoSettings.DEFAULT.withEventsPerSecond(0).withRecovery(recovery),

@@ -13,8 +13,13 @@ import live.chobi.streaming.viewers.Viewers;
 /// Viewers coming and going become `viewer_count` events, at most a few a second and room: everybody hears of each, so
 /// telling them one by one would cost the square of the room. Any thread.
 public final class CountsToRooms implements Viewers.Listener {
+    /// In a room of more than so many, whose count changes all the time, only one in [#CALMER] calls tells it.
+    private static final int BIG = 200;
+    private static final int CALMER = 4;
+
     private final Rooms rooms;
     private final Set<SessionId> changed = ConcurrentHashMap.newKeySet();
+    private long calls;
 
     public CountsToRooms(Rooms rooms) {
         this.rooms = rooms;
@@ -25,9 +30,13 @@ public final class CountsToRooms implements Viewers.Listener {
         changed.add(session);
     }
 
-    /// Tells the rooms whose count has changed. Called a few times a second.
+    /// Tells the rooms whose count has changed. Called a few times a second, by one thread.
     public void flush(ToIntFunction<SessionId> count) {
+        calls++;
         for (SessionId session : List.copyOf(changed)) {
+            if (calls % CALMER != 0 && rooms.memberCount(session) > BIG) {
+                continue;
+            }
             // Before the count is read: a change after it is told next time.
             changed.remove(session);
             rooms.broadcast(session, new RoomEvent.Passing("viewer_count", Lane.ORDINARY,

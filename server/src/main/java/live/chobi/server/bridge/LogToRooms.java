@@ -7,6 +7,7 @@ import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
@@ -110,7 +111,8 @@ public final class LogToRooms implements Consumer<List<LogRow>> {
                 LogRow row = rows.get(i);
                 RowView view = views.get(i);
                 feedRows.add(new FeedRow(row.seq(), rowViews.type(row).flatMap(RowType::socketEvent)
-                        .map(name -> new RoomEvent.Row(name, row.seq(), lane(row), json(row, view)))));
+                        .map(name -> new RoomEvent.Row(name, row.seq(), lane(row), json(row, view),
+                                Optional.ofNullable(row.actor())))));
             }
             return feedRows;
         }

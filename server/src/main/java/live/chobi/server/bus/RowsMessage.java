@@ -9,10 +9,12 @@ import java.util.Optional;
 import java.util.UUID;
 import live.chobi.chat.room.RoomEvent;
 import live.chobi.chat.room.RoomEvent.Lane;
+import live.chobi.kernel.UserId;
 
 /// Rows of one session as one node tells them to the others on the session's channel. Big-endian: version (1 byte, 1),
 /// sender (16), sentAt (8, milliseconds), rows (2); of each row seq (8), kind (1: 0 no event, 1 ordinary, 2 priority),
-/// and for an event the length of its name (1), the name, the length of its JSON (4), the JSON, both UTF-8.
+/// and for an event whose row it is (16, zeros: nobody's), the length of its name (1), the name, the length of its JSON (4),
+/// the JSON, both UTF-8.
 ///
 /// @param sender one run of one node
 /// @param sentAt by the sender's clock
@@ -23,6 +25,7 @@ record RowsMessage(UUID sender, long sentAt, List<FeedRow> rows) {
     private static final byte VERSION = 1;
     private static final int HEADER_BYTES = 1 + 16 + 8 + 2;
     private static final int NAME_MAX = 255;
+    private static final UUID NOBODY = new UUID(0, 0);
 
     /// What another node sent, or somebody else, cannot be read.
     static final class Malformed extends Exception {
@@ -46,7 +49,7 @@ record RowsMessage(UUID sender, long sentAt, List<FeedRow> rows) {
         }
 
         int bytes() {
-            return row.event().isEmpty() ? 9 : 14 + name.length + json.length;
+            return row.event().isEmpty() ? 9 : 30 + name.length + json.length;
         }
 
         void write(ByteBuffer out) {
@@ -55,7 +58,10 @@ record RowsMessage(UUID sender, long sentAt, List<FeedRow> rows) {
                 out.put((byte) 0);
                 return;
             }
-            out.put((byte) (row.event().get().lane() == Lane.ORDINARY ? 1 : 2));
+            RoomEvent.Row event = row.event().get();
+            UUID owner = event.sender().map(UserId::value).orElse(NOBODY);
+            out.put((byte) (event.lane() == Lane.ORDINARY ? 1 : 2));
+            out.putLong(owner.getMostSignificantBits()).putLong(owner.getLeastSignificantBits());
             out.put((byte) name.length).put(name).putInt(json.length).put(json);
         }
     }
@@ -127,10 +133,12 @@ record RowsMessage(UUID sender, long sentAt, List<FeedRow> rows) {
         if (kind != 1 && kind != 2) {
             throw new Malformed("a row is of the kind " + kind);
         }
+        UUID owner = new UUID(in.getLong(), in.getLong());
         String name = text(in, Byte.toUnsignedInt(in.get()));
         String json = text(in, in.getInt());
+        Optional<UserId> whose = owner.equals(NOBODY) ? Optional.empty() : Optional.of(new UserId(owner));
         return new FeedRow(seq,
-                Optional.of(new RoomEvent.Row(name, seq, kind == 1 ? Lane.ORDINARY : Lane.PRIORITY, json)));
+                Optional.of(new RoomEvent.Row(name, seq, kind == 1 ? Lane.ORDINARY : Lane.PRIORITY, json, whose)));
     }
 
     private static String text(ByteBuffer in, int bytes) throws Malformed {

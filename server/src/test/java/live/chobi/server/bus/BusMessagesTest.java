@@ -14,6 +14,7 @@ import java.util.UUID;
 import live.chobi.chat.room.RoomEvent;
 import live.chobi.chat.room.RoomEvent.Lane;
 import live.chobi.kernel.SessionId;
+import live.chobi.kernel.UserId;
 import live.chobi.kernel.Uuid7;
 import live.chobi.server.bus.RowsMessage.Malformed;
 import org.junit.jupiter.api.Test;
@@ -22,7 +23,8 @@ class BusMessagesTest {
     private final UUID sender = Uuid7.next();
 
     private static FeedRow row(long seq, Lane lane, String json) {
-        return new FeedRow(seq, Optional.of(new RoomEvent.Row("new_message", seq, lane, json)));
+        return new FeedRow(seq, Optional.of(new RoomEvent.Row("new_message", seq, lane, json,
+                lane == Lane.ORDINARY ? Optional.of(UserId.next()) : Optional.empty())));
     }
 
     @Test

@@ -1,0 +1,67 @@
+package live.chobi.chat.room;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Test;
+
+class PaceTest {
+    private static final long MS = 1_000_000;
+
+    private final Pace pace = new Pace();
+    private long nowNanos = 77 * MS;
+
+    @Test
+    void the_first_message_goes_at_once() {
+        assertThat(pace.waitNanos(nowNanos)).isZero();
+    }
+
+    @Test
+    void in_a_small_room_every_message_goes_at_once() {
+        for (int i = 0; i < 100; i++) {
+            deliver(0, 10);
+            assertThat(pace.waitNanos(nowNanos)).isZero();
+            nowNanos += 10 * MS;
+        }
+    }
+
+    @Test
+    void in_a_hot_room_messages_gather_for_ten_to_twenty_five_milliseconds() {
+        deliver(0, Pace.GATHERING_FROM);
+        assertThat(pace.waitNanos(nowNanos)).isEqualTo(10 * MS);
+
+        deliver(0, Pace.GATHERING_FULLY_FROM);
+        assertThat(pace.waitNanos(nowNanos)).isEqualTo(25 * MS);
+        assertThat(pace.waitNanos(nowNanos + 5 * MS)).isEqualTo(20 * MS);
+    }
+
+    @Test
+    void after_a_rest_a_message_of_a_hot_room_goes_at_once() {
+        deliver(0, 100_000);
+
+        assertThat(pace.waitNanos(nowNanos + 25 * MS)).isZero();
+    }
+
+    @Test
+    void a_room_that_has_calmed_down_gathers_no_more() {
+        deliver(0, 100_000);
+        nowNanos += 10_000 * MS;
+        deliver(0, 100);
+
+        assertThat(pace.waitNanos(nowNanos)).isZero();
+    }
+
+    @Test
+    void a_room_that_takes_its_loop_long_leaves_it_to_others_for_as_long_but_not_for_ever() {
+        deliver(60 * MS, 100_000);
+        assertThat(pace.waitNanos(nowNanos)).isEqualTo(60 * MS);
+
+        deliver(3_000 * MS, 100_000);
+        assertThat(pace.waitNanos(nowNanos)).isEqualTo(Pace.YIELD_NANOS_MAX);
+    }
+
+    private void deliver(long tookNanos, long deliveries) {
+        long began = nowNanos;
+        nowNanos += tookNanos;
+        pace.delivered(began, nowNanos, deliveries);
+    }
+}
