@@ -27,6 +27,12 @@ public final class ChatMetrics {
     private final Gauge kept;
     private final Counter recoveries;
     private final Gauge historyBytes;
+    private final Gauge roomStates;
+    private final Counter roomStateReads;
+    private final Counter decisions;
+    private final Counter refusedMessages;
+    private final Counter reviews;
+    private final Counter expelled;
 
     public ChatMetrics(PrometheusRegistry registry) {
         sessions = gauge(registry, "chat_sessions", "Open Engine.IO sessions");
@@ -56,6 +62,41 @@ public final class ChatMetrics {
         recoveries = counter(registry, "chat_recoveries_total",
                 "Lost connections, by what became of them and of the clients that asked for them", "outcome");
         historyBytes = gauge(registry, "chat_history_bytes", "Recent events that rooms keep for returning clients");
+        roomStates = gauge(registry, "chat_room_states", "Sessions whose chat's state this node has in memory");
+        roomStateReads = counter(registry, "chat_room_state_reads_total",
+                "Times that a session's chat was brought up to date from its log");
+        decisions = counter(registry, "chat_decisions_total", "Decisions of those who moderate", "kind");
+        refusedMessages = counter(registry, "chat_messages_refused_total", "Messages refused by the rules of the chat",
+                "reason");
+        reviews = counter(registry, "chat_reviews_total", "Messages given to the review hook, by what became of them",
+                "outcome");
+        expelled = counter(registry, "chat_expelled_total", "Connections put out of a room because of a ban");
+    }
+
+    public void roomStates(int count) {
+        roomStates.set(count);
+    }
+
+    public void roomStateRead() {
+        roomStateReads.inc();
+    }
+
+    /// @param kind the row's type or action, of a closed set
+    public void decided(String kind) {
+        decisions.labelValues(kind).inc();
+    }
+
+    /// @param reason of the [live.chobi.kernel.Problem], of a closed set
+    public void messageRefused(String reason) {
+        refusedMessages.labelValues(reason).inc();
+    }
+
+    public void reviewed(Enum<?> outcome) {
+        reviews.labelValues(label(outcome)).inc();
+    }
+
+    public void expelled() {
+        expelled.inc();
     }
 
     public void sessionOpened(String transport) {

@@ -65,6 +65,11 @@ public final class Problem extends RuntimeException {
         return of(ProblemCode.SERVICE_UNAVAILABLE, reason, message);
     }
 
+    /// The same refusal, with the input's field that it is about.
+    public Problem about(String inputField) {
+        return new Problem(code, reason, getMessage(), inputField, retryAfter);
+    }
+
     public ProblemCode code() {
         return code;
     }

@@ -86,7 +86,8 @@ final class Batch {
         Map<FactSource<?>, List<Command<?>>> bySource = new LinkedHashMap<>();
         submissions.forEach(it -> bySource.computeIfAbsent(it.kind().facts(), _ -> new ArrayList<>())
                 .add(it.command()));
-        bySource.forEach((source, commands) -> facts.put(source, Objects.requireNonNull(source.load(tx, commands))));
+        bySource.forEach(
+                (source, commands) -> facts.put(source, Objects.requireNonNull(source.load(tx, commands, seqBefore))));
     }
 
     private <C extends Command<A>, F, A> void decide(Submission<C, F, A> submission, Book book, AnsweredKeys keys) {

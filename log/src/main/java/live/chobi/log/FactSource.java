@@ -1,6 +1,8 @@
 package live.chobi.log;
 
 import java.util.List;
+import java.util.Map;
+import java.util.UUID;
 import org.jooq.DSLContext;
 
 /// Where commands get the facts they decide on, loaded for a whole batch at once. Kinds of commands that look at the
@@ -21,6 +23,13 @@ public interface FactSource<F> {
     ///
     /// @param commands those of the batch whose kinds name this source, in order of arrival
     F load(DSLContext tx, List<Command<?>> commands);
+
+    /// As above, for a source that keeps facts in memory and must know whether they are still true.
+    ///
+    /// @param seqs of the newest row of each locked log, before the batch
+    default F load(DSLContext tx, List<Command<?>> commands, Map<UUID, Long> seqs) {
+        return load(tx, commands);
+    }
 
     /// Writes the rows of the feature that the batch has changed.
     default void write(DSLContext tx, F facts) {

@@ -54,6 +54,14 @@ public final class Logs {
                 .and(ROW.TYPE.eq(type)).orderBy(ROW.SEQ.desc()).limit(limit).fetch(Logs::row));
     }
 
+    /// The row of the message with this id, which is unique among all logs.
+    public Optional<LogRow> message(UUID log, UUID id) {
+        return database.read(db -> db.selectFrom(ROW)
+                .where(ROW.LOG_ID.eq(log), DSL.condition("type = 'message' and payload ->> 'id' = {0}",
+                        DSL.val(id.toString())))
+                .fetchOptional(Logs::row));
+    }
+
     private static LogRow row(Record row) {
         OffsetDateTime mediaAt = row.get(ROW.MEDIA_AT);
         UUID actor = row.get(ROW.ACTOR);

@@ -7,7 +7,6 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.UUID;
 import live.chobi.kernel.UserId;
 import live.chobi.log.RowType.Audience;
@@ -29,41 +28,43 @@ class RowViewsTest {
     };
     private final RowViews views = new RowViews(List.of(RowType.broadcastByUser("message", "new_message"),
             RowType.broadcast("session_live", "session_updated"),
-            new RowType("note", Audience.OWNER, Optional.empty(), false)), names);
+            RowType.unannounced("note", Audience.OWNER)), names);
 
     private LogRow row(long seq, String type, UserId actor) {
         return new LogRow(LOG, seq, AT, AT, type, actor, "{\"text\":\"x\"}");
     }
 
-    private String seen(boolean owner, LogRow... rows) {
-        return Json.write(views.of(List.of(rows), owner));
+    private String seen(Audience reader, LogRow... rows) {
+        return Json.write(views.of(List.of(rows), reader));
     }
 
     @Test
     void everybody_reads_a_message_with_its_author() {
-        assertThat(seen(false, row(1, "message", ana))).isEqualTo("""
+        assertThat(seen(Audience.EVERYBODY, row(1, "message", ana))).isEqualTo("""
                 [{"seq":1,"at":"2026-01-02T03:04:05.000Z","mediaAt":"2026-01-02T03:04:05.000Z","type":"message",\
                 "actor":{"username":"ana"},"payload":{"text":"x","user":{"username":"ana"}}}]""");
     }
 
     @Test
     void a_hidden_row_keeps_its_place_and_says_nothing_else() {
-        assertThat(seen(false, row(7, "note", ana))).isEqualTo(
+        assertThat(seen(Audience.EVERYBODY, row(7, "note", ana))).isEqualTo(
                 """
                         [{"seq":7,"at":"2026-01-02T03:04:05.000Z","mediaAt":null,"type":"hidden","actor":null,"payload":{}}]""");
     }
 
     @Test
     void the_owner_reads_everything_also_what_no_feature_lists() {
-        assertThat(views.of(List.of(row(1, "message", ana), row(2, "note", ana), row(3, "forgotten", ana)), true))
+        assertThat(views.of(List.of(row(1, "message", ana), row(2, "note", ana), row(3, "forgotten", ana)),
+                Audience.OWNER))
                 .extracting(RowView::type).containsExactly("message", "note", "forgotten");
-        assertThat(views.of(List.of(row(3, "forgotten", ana)), false)).extracting(RowView::type)
+        assertThat(views.of(List.of(row(3, "forgotten", ana)), Audience.EVERYBODY)).extracting(RowView::type)
                 .containsExactly("hidden");
     }
 
     @Test
     void somebody_who_is_gone_has_no_name_and_the_row_stays() {
-        assertThat(seen(false, row(1, "message", UserId.next()))).contains("\"actor\":null", "\"user\":null",
+        assertThat(seen(Audience.EVERYBODY, row(1, "message", UserId.next()))).contains("\"actor\":null",
+                "\"user\":null",
                 "\"text\":\"x\"");
     }
 }

@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import live.chobi.chat.Chat;
 import live.chobi.chat.ChatMetrics;
@@ -21,9 +22,12 @@ import live.chobi.chat.connection.SocketIoEndpoint;
 import live.chobi.chat.connection.SocketIoSettings;
 import live.chobi.chat.gateway.ChatGateway;
 import live.chobi.chat.messages.FloodGate;
-import live.chobi.chat.messages.MessageRow;
+import live.chobi.chat.messages.MessageReview;
+import live.chobi.chat.messages.SendMessage;
+import live.chobi.chat.messages.SimilarityGate;
 import live.chobi.chat.room.HistoryLimits;
 import live.chobi.chat.room.Rooms;
+import live.chobi.chat.standing.RoomStates;
 import live.chobi.gifts.Gifts;
 import live.chobi.gifts.sending.GiftRow;
 import live.chobi.gifts.sending.SendGift;
@@ -48,6 +52,8 @@ import live.chobi.outbox.EventReader;
 import live.chobi.outbox.JobKind;
 import live.chobi.outbox.JobRunner;
 import live.chobi.schema.Database;
+import live.chobi.server.bridge.BansToDoors;
+import live.chobi.server.bridge.ChatToSessions;
 import live.chobi.server.bridge.ConfiguredOrigin;
 import live.chobi.server.bridge.CountsToRooms;
 import live.chobi.server.bridge.IngestToSessions;
@@ -57,6 +63,7 @@ import live.chobi.server.bridge.LogToRooms;
 import live.chobi.server.bridge.HttpFlv;
 import live.chobi.server.bridge.MediaToEdge;
 import live.chobi.server.bridge.NodePasses;
+import live.chobi.server.bridge.PeopleToChat;
 import live.chobi.server.bridge.PlaybackDoor;
 import live.chobi.server.bridge.PlayersToSessions;
 import live.chobi.server.bridge.RestreamsToMedia;
@@ -161,10 +168,17 @@ final class Node {
         Sessions sessions = new Sessions(base.database());
         Audience audience = new Audience(viewers, sessions, base.sequencer());
         PlayersToViewers watching = new PlayersToViewers(audience::playing);
+        RoomStates chat = new RoomStates(base.database(), Clock.systemUTC(), chatMetrics);
         PlaybackDoor playback = new PlaybackDoor(base.identity().playbackTokens(), Clock.systemUTC(), watching,
-                sessions::find, Virtual.THREADS);
-        SessionDesk desk = new SessionDesk(sessions, viewers, actors, playback);
-        RowViews rowViews = new RowViews(rowTypes(), actors);
+                id -> sessions.find(id).filter(_ -> {
+                    var _ = chat.current(id); // who is banned is known before the door opens
+                    return true;
+                }), Virtual.THREADS);
+        playback.barring((session, user) -> chat.peek(session).filter(it -> it.isBanned(user)).isPresent());
+        BansToDoors bans = new BansToDoors(playback);
+        chat.tell(bans);
+        SessionDesk desk = new SessionDesk(sessions, viewers, actors, playback, new ChatToSessions(chat));
+        RowViews rowViews = new RowViews(rowTypes(), actors, chat);
         Restreams restreams = new Restreams(base.database(), base.master());
         RestreamsToMedia restreamLink = new RestreamsToMedia(restreams, Virtual.THREADS);
         LogToRooms.RowEvents rowEvents = new LogToRooms.RowEvents(rowViews);
@@ -177,7 +191,7 @@ final class Node {
             bus.close();
             feeds.stop();
         });
-        published.to(List.of(new LogToRooms(feeds, rowEvents, bus), mediaLink, restreamLink, rows -> rows.stream()
+        published.to(List.of(new LogToRooms(feeds, rowEvents, bus), chat, mediaLink, restreamLink, rows -> rows.stream()
                 .filter(row -> row.type().equals(StreamingRows.SESSION_ENDED))
                 .forEach(row -> {
                     playback.over(new SessionId(row.log()));
@@ -188,13 +202,17 @@ final class Node {
         Virtual.THREADS.execute(feeds::run);
 
         List<Feature> features = features(config, base, desk, sessions, audience, viewers, playback, rowViews, actors,
-                new RestreamDesk(restreams, desk, restreamLink), new IngestToStudio(mediaLink::ingest));
+                new RestreamDesk(restreams, desk, restreamLink), new IngestToStudio(mediaLink::ingest), chat,
+                chatMetrics);
         startReaders(base.database(), features, life);
         Housekeeping housekeeping = new Housekeeping();
         life.onStop("housekeeping", Duration.ofMillis(50), housekeeping::close);
         housekeeping.every(Duration.ofMillis(250), () -> counts.flush(viewers::count));
         housekeeping.every(Duration.ofSeconds(1), watching::flush);
         housekeeping.every(Duration.ofSeconds(2), audience::sweep);
+        housekeeping.every(Duration.ofSeconds(2), () -> chat.refresh(
+                Stream.of(rooms.sessions(), playback.open()).flatMap(Set::stream).collect(Collectors.toSet())));
+        housekeeping.every(Duration.ofMinutes(1), chat::forgetIdle);
         housekeeping.every(Duration.ofHours(1), Housekeeping.sweep(base.database(), StreamsToProfiles.CONSUMERS));
 
         tls.ifPresent(files -> housekeeping.every(Duration.ofSeconds(10), files::refresh));
@@ -234,6 +252,7 @@ final class Node {
         ChatGateway gateway = new ChatGateway(new SocketsToSessions(base.identity().accessTokens(),
                 base.identity().guestIds(), desk, audience, rpc, feeds), rooms, base.logs(), rowViews, chatMetrics,
                 Virtual.THREADS);
+        bans.attach(gateway);
         SocketIoEndpoint sockets = new SocketIoEndpoint(socketSettings(config), gateway, chatMetrics);
         EdgeMetrics edgeMetrics = new EdgeMetrics(registry);
         Edge edge = openEdge(config, transport,
@@ -265,11 +284,13 @@ final class Node {
 
     private static List<Feature> features(Config config, Foundations base, SessionDesk desk, Sessions sessions,
             Audience audience, Viewers viewers, PlaybackDoor playback, RowViews rowViews, Actors actors,
-            RestreamDesk restreams, IngestToStudio monitor) {
+            RestreamDesk restreams, IngestToStudio monitor, RoomStates rooms, ChatMetrics chatMetrics) {
         Sequencer sequencer = base.sequencer();
         Database database = base.database();
         Balances balances = new Balances(database);
-        FloodGate flood = new FloodGate(config.limitsEnabled() ? config.chatFloodPerUser() : 0, Clock.systemUTC());
+        SendMessage.Gates gates = new SendMessage.Gates(
+                new FloodGate(config.limitsEnabled() ? config.chatFloodPerUser() : 0, Clock.systemUTC()),
+                new SimilarityGate(config.limitsEnabled(), Clock.systemUTC()), MessageReview.NONE);
         SendGift sendGift = new SendGift(sequencer, (caller, session) -> desk.visible(caller, session).host(),
                 Share.USUAL);
         Users users = Users.of(database, base.identity().accounts(),
@@ -285,9 +306,10 @@ final class Node {
                                 config.transcodingMode() != Config.TranscodingMode.OFF),
                         StreamingRows.ALL, List.of(GraceJob.kind(sequencer, viewers))),
                 new Feature("chat",
-                        Chat.endpoints((caller, session) -> desk.visible(caller, session), sequencer, flood,
-                                base.logs(), actors),
-                        MessageRow.ALL, List.of()),
+                        Chat.endpoints((caller, session) -> desk.visible(caller, session), sequencer, gates, rooms,
+                                new PeopleToChat(users.accounts(), users.follows(), users.blocks()), base.logs(),
+                                actors, chatMetrics, Clock.systemUTC()),
+                        Chat.ROWS, List.of()),
                 new Feature("gifts",
                         Gifts.endpoints(database, sequencer, sendGift,
                                 user -> base.identity().accounts().byId(user).isPresent()),
@@ -296,7 +318,7 @@ final class Node {
 
     /// Known before the features, because the log's readers are.
     private static List<RowType> rowTypes() {
-        return Stream.of(StreamingRows.ALL, MessageRow.ALL, GiftRow.ALL).flatMap(Collection::stream).toList();
+        return Stream.of(StreamingRows.ALL, Chat.ROWS, GiftRow.ALL).flatMap(Collection::stream).toList();
     }
 
     private static JoinSession.GuestIds guests(GuestIds ids) {

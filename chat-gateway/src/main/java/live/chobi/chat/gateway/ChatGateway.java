@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ConcurrentHashMap;
@@ -23,6 +24,8 @@ import live.chobi.chat.room.Rooms;
 import live.chobi.kernel.Caller;
 import live.chobi.kernel.Problem;
 import live.chobi.kernel.ProblemCode;
+import live.chobi.kernel.SessionId;
+import live.chobi.kernel.UserId;
 import live.chobi.log.Logs;
 import live.chobi.log.RowViews;
 import live.chobi.outbox.Json;
@@ -44,6 +47,7 @@ public final class ChatGateway implements SocketApplication {
     private final RowViews rowViews;
     private final Executor virtualThreads;
     private final Refusals refusals;
+    private final ChatMetrics metrics;
     private final Map<SocketConnection, Visitor> visitors = new ConcurrentHashMap<>();
 
     public ChatGateway(SocketDoors doors, Rooms rooms, Logs logs, RowViews rowViews, ChatMetrics metrics,
@@ -53,6 +57,7 @@ public final class ChatGateway implements SocketApplication {
         this.logs = logs;
         this.rowViews = rowViews;
         this.virtualThreads = virtualThreads;
+        this.metrics = metrics;
         this.refusals = new Refusals(metrics);
     }
 
@@ -170,6 +175,22 @@ public final class ChatGateway implements SocketApplication {
         } catch (Problem refusal) {
             refusals.answer(ack, refusal);
         }
+    }
+
+    /// Puts everybody of these out of the session's room: each of their connections hears `removed`. Any thread.
+    ///
+    /// @param reason stable, in snake_case
+    public void expel(SessionId session, Set<UserId> users, String reason) {
+        JsonNode why = Json.MAPPER.createObjectNode().put("sessionId", session.toString()).put("reason", reason);
+        visitors.forEach((connection, visitor) -> {
+            if (connection.caller().userIfAny().filter(users::contains).isPresent()) {
+                connection.execute(() -> {
+                    if (visitor.expel(session, why)) {
+                        metrics.expelled();
+                    }
+                });
+            }
+        });
     }
 
     @Override

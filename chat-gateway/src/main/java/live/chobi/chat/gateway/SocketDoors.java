@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.util.Optional;
 import live.chobi.kernel.Caller;
 import live.chobi.kernel.SessionId;
+import live.chobi.log.RowType;
 
 /// What the gateway needs from others. Virtual threads; refusals are [live.chobi.kernel.Problem]s.
 public interface SocketDoors {
@@ -18,10 +19,10 @@ public interface SocketDoors {
 
     /// A session somebody has entered.
     ///
-    /// @param owner whether they run it, and so see all its rows
+    /// @param reader which of its rows they see
     /// @param session as clients see it
     /// @param exit to be called once, when this connection no longer stands in the room
-    record Entered(boolean owner, Object session, Runnable exit) {}
+    record Entered(RowType.Audience reader, Object session, Runnable exit) {}
 
     /// Lets the caller in, or refuses; counts a viewer.
     ///

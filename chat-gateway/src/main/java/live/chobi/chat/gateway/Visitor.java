@@ -117,7 +117,7 @@ final class Visitor {
                 : logs.rowsAfter(request.session().value(), request.afterSeq().getAsLong(), INLINE_MAX).stream()
                         .filter(row -> row.seq() <= lastSeq).toList();
         ack.reply(Acks.accepted(Json.MAPPER.valueToTree(
-                new Joined(entered.session(), lastSeq, rowViews.of(missed, entered.owner())))));
+                new Joined(entered.session(), lastSeq, rowViews.of(missed, entered.reader())))));
         membership.activate(lastSeq);
     }
 
@@ -142,6 +142,17 @@ final class Visitor {
         assert connection.isInLoop();
         take(session).ifPresent(this::vacate);
         ack.reply(Acks.accepted(Json.MAPPER.createObjectNode()));
+    }
+
+    /// Puts the connection out of the session's room, and tells it why; false when it does not stand there.
+    boolean expel(SessionId session, JsonNode why) {
+        assert connection.isInLoop();
+        Optional<Place> place = take(session);
+        place.ifPresent(it -> {
+            vacate(it);
+            connection.emit("removed", why);
+        });
+        return place.isPresent();
     }
 
     /// What it takes to come back, while the connection still stands where it stands. Nothing where one offset cannot

@@ -6,6 +6,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Collectors;
+import live.chobi.chat.standing.ChatRight;
+import live.chobi.chat.standing.ChatRights;
+import live.chobi.chat.standing.RoomState;
+import live.chobi.chat.standing.RoomStates;
 import live.chobi.kernel.Caller;
 import live.chobi.kernel.PageCursor;
 import live.chobi.kernel.Procedure;
@@ -30,10 +34,12 @@ public final class GetMessages implements Procedure<GetMessages.Input, GetMessag
 
     private final ChatSessions sessions;
     private final Logs logs;
+    private final RoomStates rooms;
     private final Actors actors;
 
-    public GetMessages(ChatSessions sessions, Logs logs, Actors actors) {
+    public GetMessages(ChatSessions sessions, Logs logs, Actors actors, RoomStates rooms) {
         this.sessions = sessions;
+        this.rooms = rooms;
         this.logs = logs;
         this.actors = actors;
     }
@@ -45,15 +51,20 @@ public final class GetMessages implements Procedure<GetMessages.Input, GetMessag
         List<LogRow> rows = logs.rowsBefore(input.sessionId().value(), MessageRow.TYPE, before(input), limit);
         Map<UserId, ?> names = actors.views(
                 rows.stream().map(LogRow::actor).filter(Objects::nonNull).collect(Collectors.toSet()));
-        return new Output(rows.stream().map(row -> message(row, names)).toList(),
+        RoomState room = rooms.current(input.sessionId());
+        boolean readsAll = ChatRights.may(ChatRights.roleOf(room, caller), ChatRight.MODERATE);
+        return new Output(rows.stream().map(row -> message(row, names, room.deleted().test(row.seq()), readsAll))
+                .toList(),
                 rows.size() == limit ? Long.toString(rows.getLast().seq()) : null);
     }
 
-    private static Message message(LogRow row, Map<UserId, ?> names) {
+    private static Message message(LogRow row, Map<UserId, ?> names, boolean isDeleted, boolean readsAll) {
         MessageRow message = Json.read(row.payload(), MessageRow.class);
-        return new Message(message.id(), row.seq(), row.at(), row.mediaAt(),
-                row.actor() == null ? null : names.get(row.actor()), message.text(), message.clientMessageId(),
-                message.replyTo());
+        Object user = row.actor() == null ? null : names.get(row.actor());
+        return isDeleted && !readsAll
+                ? new Message(message.id(), row.seq(), row.at(), row.mediaAt(), user, null, null, null, true)
+                : new Message(message.id(), row.seq(), row.at(), row.mediaAt(), user, message.text(),
+                        message.clientMessageId(), message.replyTo(), isDeleted ? true : null);
     }
 
     private static long before(Input input) {

@@ -8,7 +8,11 @@ import org.jspecify.annotations.Nullable;
 
 /// A message as clients see it.
 ///
+/// @param text absent when the message was deleted and the reader does not moderate
+/// @param deleted true when it was; else absent
 /// @param user {id, username, displayName}; null when the account is gone
-public record Message(UUID id, long seq, Instant at, @Nullable Instant mediaAt, @Nullable Object user, String text,
+public record Message(UUID id, long seq, Instant at, @Nullable Instant mediaAt, @Nullable Object user,
+        @JsonInclude(Include.NON_NULL) @Nullable String text,
         @JsonInclude(Include.NON_NULL) @Nullable String clientMessageId,
-        @JsonInclude(Include.NON_NULL) @Nullable UUID replyTo) {}
+        @JsonInclude(Include.NON_NULL) @Nullable UUID replyTo,
+        @JsonInclude(Include.NON_NULL) @Nullable Boolean deleted) {}

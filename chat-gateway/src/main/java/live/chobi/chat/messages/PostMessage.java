@@ -3,9 +3,11 @@ package live.chobi.chat.messages;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
+import live.chobi.chat.standing.Person;
+import live.chobi.chat.standing.RoomFacts;
+import live.chobi.chat.standing.Wording;
 import live.chobi.kernel.Problem;
 import live.chobi.kernel.SessionId;
-import live.chobi.kernel.UserId;
 import live.chobi.kernel.Uuid7;
 import live.chobi.log.Command;
 import live.chobi.log.CommandKey;
@@ -16,8 +18,11 @@ import live.chobi.log.LogRow;
 import org.jspecify.annotations.Nullable;
 
 /// Appends a message to a session's log. The client's own id for it makes a retry harmless.
-record PostMessage(SessionId session, UserId user, String text, @Nullable String clientMessageId,
-        @Nullable UUID replyTo)
+///
+/// @param wording of the text
+/// @param follows whether the user follows the host; empty where the mode did not ask for it
+record PostMessage(SessionId session, Person person, String text, Wording wording, Optional<Boolean> follows,
+        @Nullable String clientMessageId, @Nullable UUID replyTo)
         implements
             Command<PostMessage.Answer> {
 
@@ -31,24 +36,22 @@ record PostMessage(SessionId session, UserId user, String text, @Nullable String
     @Override
     public Optional<CommandKey> key() {
         return Optional.ofNullable(clientMessageId)
-                .map(id -> new CommandKey(user, "message:" + session + ":" + id, text + "\n" + replyTo));
+                .map(id -> new CommandKey(person.id(), "message:" + session + ":" + id, text + "\n" + replyTo));
     }
 
-    /// How it is decided.
-    record Rule() implements CommandKind<PostMessage, FactSource.None, Answer> {
+    /// How it is decided: on the state of the chat as it is under the log's lock.
+    record Rule(FactSource<RoomFacts> facts) implements CommandKind<PostMessage, RoomFacts, Answer> {
         @Override
-        public FactSource<FactSource.None> facts() {
-            return FactSource.NONE;
-        }
-
-        @Override
-        public Answer decide(PostMessage command, FactSource.None facts, Draft draft) {
+        public Answer decide(PostMessage command, RoomFacts facts, Draft draft) {
             if (draft.phase().equals("ended")) {
                 throw Problem.refused("session_ended", "the session is over, and so is its chat");
             }
+            RoomFacts.Room room = facts.of(command.session().value());
+            room.requireMaySay(command.person(), command.wording(), command.follows(), draft.now());
             UUID id = Uuid7.next();
-            LogRow row = draft.append(MessageRow.TYPE, command.user(),
+            LogRow row = draft.append(MessageRow.TYPE, command.person().id(),
                     new MessageRow(id, command.text(), command.clientMessageId(), command.replyTo()));
+            room.said(command.person().id(), command.wording(), draft.now());
             return new Answer(id, row.seq(), row.at(), row.mediaAt());
         }
 

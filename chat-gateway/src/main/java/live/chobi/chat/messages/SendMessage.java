@@ -5,7 +5,15 @@ import jakarta.validation.constraints.Size;
 import java.text.BreakIterator;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.UUID;
+import live.chobi.chat.ChatMetrics;
+import live.chobi.chat.standing.ChatRight;
+import live.chobi.chat.standing.ChatRights;
+import live.chobi.chat.standing.Person;
+import live.chobi.chat.standing.RoomState;
+import live.chobi.chat.standing.RoomStates;
+import live.chobi.chat.standing.Wording;
 import live.chobi.kernel.Caller;
 import live.chobi.kernel.Problem;
 import live.chobi.kernel.Procedure;
@@ -27,16 +35,32 @@ public final class SendMessage implements Procedure<SendMessage.Input, SendMessa
 
     public record Output(Message message) {}
 
+    /// What stands between a text and the room.
+    ///
+    /// @param flood how much one may say
+    /// @param similar how often one may say the same
+    /// @param review somebody outside
+    public record Gates(FloodGate flood, SimilarityGate similar, MessageReview review) {}
+
     private final ChatSessions sessions;
     private final Sequencer sequencer;
-    private final FloodGate floodGate;
+    private final Gates gates;
+    private final RoomStates rooms;
+    private final ChatPeople people;
     private final Actors actors;
+    private final ChatMetrics metrics;
+    private final PostMessage.Rule rule;
 
-    public SendMessage(ChatSessions sessions, Sequencer sequencer, FloodGate floodGate, Actors actors) {
+    public SendMessage(ChatSessions sessions, Sequencer sequencer, Gates gates, RoomStates rooms, ChatPeople people,
+            Actors actors, ChatMetrics metrics) {
         this.sessions = sessions;
         this.sequencer = sequencer;
-        this.floodGate = floodGate;
+        this.gates = gates;
+        this.rooms = rooms;
+        this.people = people;
         this.actors = actors;
+        this.metrics = metrics;
+        this.rule = new PostMessage.Rule(rooms.source());
     }
 
     @Override
@@ -44,11 +68,41 @@ public final class SendMessage implements Procedure<SendMessage.Input, SendMessa
         UserId user = caller.user();
         checkText(input.text());
         sessions.requireVisible(caller, input.sessionId());
-        floodGate.pass(user);
-        PostMessage.Answer answer = sequencer.run(new PostMessage.Rule(), new PostMessage(input.sessionId(), user,
-                input.text(), input.clientMessageId(), input.replyTo()));
+        PostMessage.Answer answer;
+        try {
+            answer = post(Person.of(caller), input);
+        } catch (Problem refusal) {
+            metrics.messageRefused(refusal.reason());
+            throw refusal;
+        }
         return new Output(new Message(answer.id(), answer.seq(), answer.at(), answer.mediaAt(),
-                actors.views(List.of(user)).get(user), input.text(), input.clientMessageId(), input.replyTo()));
+                actors.views(List.of(user)).get(user), input.text(), input.clientMessageId(), input.replyTo(),
+                null));
+    }
+
+    private PostMessage.Answer post(Person person, Input input) {
+        Wording wording = Wording.of(input.text());
+        gates.flood().pass(person.id());
+        gates.similar().pass(person.id(), wording);
+        RoomState room = rooms.current(input.sessionId());
+        boolean isBound = !ChatRights.may(ChatRights.roleOf(room, person), ChatRight.WRITE_FREELY);
+        if (isBound && people.isBlocked(room.host(), person.id())) {
+            throw Problem.forbidden("blocked_by_host", "the host has blocked you");
+        }
+        if (isBound) {
+            review(person, input);
+        }
+        return sequencer.run(rule, new PostMessage(input.sessionId(), person, input.text(), wording,
+                isBound && room.mode().followersOnly()
+                        ? Optional.of(people.follows(person.id(), room.host()))
+                        : Optional.empty(),
+                input.clientMessageId(), input.replyTo()));
+    }
+
+    private void review(Person person, Input input) {
+        gates.review().objection(input.sessionId(), person.id(), input.text()).ifPresent(why -> {
+            throw Problem.refused("review_refused", why).about("text");
+        });
     }
 
     private static void checkText(String text) {

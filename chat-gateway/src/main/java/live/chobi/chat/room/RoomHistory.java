@@ -46,6 +46,13 @@ final class RoomHistory {
         }
     }
 
+    /// Who has not seen all of these must read the log.
+    synchronized void letGoUpTo(long seq) {
+        while (!rows.isEmpty() && rows.getFirst().seq() <= seq) {
+            goneUpTo = letGo();
+        }
+    }
+
     private long letGo() {
         Kept oldest = rows.remove();
         count(-oldest.packet().bytes());

@@ -1,6 +1,7 @@
 package live.chobi.chat.room;
 
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.LongSupplier;
@@ -118,6 +119,19 @@ public final class Rooms {
 
     long nowNanos() {
         return nanos.getAsLong();
+    }
+
+    /// Which rooms there are; a moment's truth.
+    public Set<SessionId> sessions() {
+        return Set.copyOf(rooms.keySet());
+    }
+
+    /// No client that comes back is told of this row again, or of those before it: it was taken back.
+    public void forgetUpTo(SessionId session, long seq) {
+        Room room = rooms.get(session);
+        if (room != null) {
+            room.history().ifPresent(it -> it.letGoUpTo(seq));
+        }
     }
 
     void left(SessionId session) {

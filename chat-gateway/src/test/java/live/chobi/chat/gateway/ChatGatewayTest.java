@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
+import java.util.Set;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import live.chobi.chat.connection.EmbeddedClient;
@@ -123,6 +124,37 @@ class ChatGatewayTest {
         client.close();
         stage.runAll();
         assertThat(stage.inside(SESSION)).isZero();
+    }
+
+    @Test
+    void who_is_expelled_leaves_the_room_is_told_why_and_hears_no_more() {
+        EmbeddedClient client = stage.client("ana");
+        EmbeddedClient other = stage.client("bob");
+        join(client, SESSION);
+        join(other, SESSION);
+        stage.runAll();
+        client.received();
+        other.received();
+        stage.gateway.expel(SESSION, Set.of(GatewayStage.user("ana")), "banned");
+        stage.rooms.broadcast(SESSION, new Row("new_message", 1, Lane.ORDINARY, "{\"seq\":1}"));
+        assertThat(client.received())
+                .containsExactly("42[\"removed\",{\"sessionId\":\"" + SESSION + "\",\"reason\":\"banned\"}]");
+        assertThat(other.received()).containsExactly("42[\"new_message\",{\"seq\":1}]");
+        stage.runAll();
+        assertThat(stage.inside(SESSION)).isEqualTo(1);
+        client.close();
+        other.close();
+        stage.runAll();
+    }
+
+    @Test
+    void who_is_expelled_while_being_let_in_is_let_out() {
+        EmbeddedClient client = stage.client("ana");
+        join(client, SESSION);
+        stage.gateway.expel(SESSION, Set.of(GatewayStage.user("ana")), "banned");
+        stage.runAll();
+        assertThat(stage.inside(SESSION)).isZero();
+        client.close();
     }
 
     @Test

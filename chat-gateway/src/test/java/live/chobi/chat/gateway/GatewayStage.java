@@ -36,6 +36,7 @@ final class GatewayStage implements AutoCloseable {
     final PrometheusRegistry registry = new PrometheusRegistry();
     private final ChatMetrics metrics = new ChatMetrics(registry);
     final Rooms rooms;
+    final ChatGateway gateway;
     final SocketIoEndpoint endpoint;
     /// How many stand in each session, as the doors have been told.
     final Map<SessionId, Integer> inside = new HashMap<>();
@@ -54,7 +55,7 @@ final class GatewayStage implements AutoCloseable {
 
     GatewayStage(RecoverySettings recovery, HistoryLimits history) {
         rooms = new Rooms(metrics, history, 0);
-        ChatGateway gateway = new ChatGateway(new CountingDoors(), rooms, new Logs(database),
+        gateway = new ChatGateway(new CountingDoors(), rooms, new Logs(database),
                 new RowViews(List.of(), _ -> Map.of()), metrics, work::add);
         endpoint = new SocketIoEndpoint(SocketIoSettings.DEFAULT.withEventsPerSecond(0).withRecovery(recovery),
                 gateway, metrics);
@@ -78,7 +79,8 @@ final class GatewayStage implements AutoCloseable {
                 throw Problem.forbidden("private_session", "not for you");
             }
             moved(session, 1);
-            return new Entered(false, Json.MAPPER.createObjectNode(), () -> moved(session, -1));
+            return new Entered(live.chobi.log.RowType.Audience.EVERYBODY, Json.MAPPER.createObjectNode(),
+                    () -> moved(session, -1));
         }
 
         private void moved(SessionId session, int by) {
@@ -91,9 +93,21 @@ final class GatewayStage implements AutoCloseable {
         }
     }
 
+    static UserId user(String token) {
+        return USERS.computeIfAbsent(token, _ -> UserId.next());
+    }
+
+    EmbeddedClient client(String token) {
+        return connected("40{\"token\":\"" + token + "\"}");
+    }
+
     EmbeddedClient client() {
+        return connected("40");
+    }
+
+    private EmbeddedClient connected(String connect) {
         EmbeddedClient client = EmbeddedClient.open(endpoint);
-        client.send("40");
+        client.send(connect);
         runAll();
         var _ = client.received();
         return client;

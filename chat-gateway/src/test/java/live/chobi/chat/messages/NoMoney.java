@@ -7,7 +7,7 @@ import live.chobi.log.Postings;
 import org.jooq.DSLContext;
 
 /// For commands that move no money: everything else is a mistake.
-final class NoMoney implements Postings {
+public final class NoMoney implements Postings {
     @Override
     public void open(Collection<AccountId> accounts) {
         if (!accounts.isEmpty()) {

@@ -19,6 +19,8 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.stream.IntStream;
+import live.chobi.chat.ChatMetrics;
+import live.chobi.chat.standing.RoomStates;
 import live.chobi.kernel.Caller;
 import live.chobi.kernel.Problem;
 import live.chobi.kernel.ProblemCode;
@@ -46,14 +48,17 @@ class SendMessageTest {
     private final SessionId session = SessionId.next();
     private Database database;
     private Sequencer sequencer;
+    private ChatMetrics metrics;
+    private RoomStates rooms;
     private int perWindow;
 
     @BeforeEach
     void open() {
         database = TestPostgres.fresh();
+        metrics = new ChatMetrics(new PrometheusRegistry());
+        rooms = new RoomStates(database, () -> NOW, metrics);
         sequencer = new Sequencer(database, new NoMoney(), _ -> Optional.empty(), Clock.fixed(NOW, ZoneOffset.UTC),
-                new LogMetrics(new PrometheusRegistry()), 2, _ -> {
-                });
+                new LogMetrics(new PrometheusRegistry()), 2, rooms);
         call(() -> {
             open(session, "live");
             return true;
@@ -71,8 +76,15 @@ class SendMessageTest {
     }
 
     private SendMessage door() {
-        return new SendMessage((_, _) -> {
-        }, sequencer, new FloodGate(perWindow, () -> NOW), ids -> Map.of(ids.iterator().next(), "somebody"));
+        return door((_, _) -> {
+        }, perWindow);
+    }
+
+    private SendMessage door(ChatSessions sessions, int messages) {
+        return new SendMessage(sessions, sequencer,
+                new SendMessage.Gates(new FloodGate(messages, () -> NOW), new SimilarityGate(false, () -> NOW),
+                        MessageReview.NONE),
+                rooms, new NoPeople(), ids -> Map.of(ids.iterator().next(), "somebody"), metrics);
     }
 
     private Message send(UserId user, SessionId to, String text, @Nullable String clientId) {
@@ -86,7 +98,7 @@ class SendMessageTest {
 
     private GetMessages.Output read(@Nullable Integer limit, @Nullable Long before, @Nullable String cursor) {
         return new GetMessages((_, _) -> {
-        }, new Logs(database), _ -> Map.of()).handle(new Caller.Guest("127.0.0.1"),
+        }, new Logs(database), _ -> Map.of(), rooms).handle(new Caller.Guest("127.0.0.1"),
                 new GetMessages.Input(session, limit, before, cursor));
     }
 
@@ -228,9 +240,9 @@ class SendMessageTest {
         run(() -> {
             assertRefused(ProblemCode.UNAUTHORIZED, "sign_in_required", () -> door()
                     .handle(new Caller.Guest("127.0.0.1"), new SendMessage.Input(session, "x", null, null)));
-            SendMessage closed = new SendMessage((_, _) -> {
+            SendMessage closed = door((_, _) -> {
                 throw Problem.forbidden("private_session", "not for you");
-            }, sequencer, new FloodGate(0, () -> NOW), _ -> Map.of());
+            }, 0);
             assertRefused(ProblemCode.FORBIDDEN, "private_session", () -> send(closed, ana, session, "x", null));
             assertThat(texts()).isEmpty();
         });

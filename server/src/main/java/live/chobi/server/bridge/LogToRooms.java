@@ -13,6 +13,7 @@ import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import live.chobi.chat.messages.MessageRow;
 import live.chobi.chat.room.RoomEvent;
+import live.chobi.chat.standing.Decisions;
 import live.chobi.chat.room.RoomEvent.Lane;
 import live.chobi.chat.room.Rooms;
 import live.chobi.kernel.SessionId;
@@ -77,7 +78,12 @@ public final class LogToRooms implements Consumer<List<LogRow>> {
 
             @Override
             public void pass(SessionId session, FeedRow row) {
-                row.event().ifPresent(event -> rooms.broadcast(session, event));
+                row.event().ifPresent(event -> {
+                    if (event.name().equals(Decisions.MESSAGE_DELETED)) {
+                        rooms.forgetUpTo(session, Json.tree(event.json()).path("messageSeq").asLong());
+                    }
+                    rooms.broadcast(session, event);
+                });
             }
         };
     }
@@ -105,7 +111,7 @@ public final class LogToRooms implements Consumer<List<LogRow>> {
                 StreamingRows.VIEWER_LEFT);
 
         List<FeedRow> of(List<LogRow> rows) {
-            List<RowView> views = rowViews.of(rows, false);
+            List<RowView> views = rowViews.announced(rows);
             List<FeedRow> feedRows = new ArrayList<>(rows.size());
             for (int i = 0; i < rows.size(); i++) {
                 LogRow row = rows.get(i);

@@ -8,14 +8,18 @@ import com.github.benmanes.caffeine.cache.Ticker;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
+import java.util.function.BiPredicate;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import live.chobi.identity.playback.PlaybackTokens;
 import live.chobi.identity.playback.PlaybackTokens.Pass;
 import live.chobi.kernel.SessionId;
@@ -64,6 +68,7 @@ public final class PlaybackDoor implements Addresses, PlaybackGate {
     private volatile String httpUrl = "";
     private volatile String rtmpUrl = "";
     private volatile Predicate<SessionId> hasThumbnail = _ -> false;
+    private volatile BiPredicate<SessionId, UserId> isBarred = (_, _) -> false;
     private volatile Optional<String> rtmpsUrl = Optional.empty();
     /// What is there is not forgotten by time: a stream that nobody watched for a night opens to the first who comes in
     /// the morning without a look-up.
@@ -102,6 +107,18 @@ public final class PlaybackDoor implements Addresses, PlaybackGate {
         hasThumbnail = pictured;
     }
 
+    /// Which user is banned from which session; asked for each request, so it must answer at once.
+    public void barring(BiPredicate<SessionId, UserId> banned) {
+        isBarred = banned;
+    }
+
+    /// Those that are open here and not over.
+    public Set<SessionId> open() {
+        return known.synchronous().asMap().entrySet().stream()
+                .filter(it -> it.getValue().filter(found -> !found.over()).isPresent()).map(Map.Entry::getKey)
+                .collect(Collectors.toSet());
+    }
+
     /// Known before anybody asks.
     void open(Session session) {
         known.put(session.id(), CompletableFuture.completedFuture(Optional.of(Known.of(session))));
@@ -115,7 +132,7 @@ public final class PlaybackDoor implements Addresses, PlaybackGate {
 
     /// Sends a user away from a session: all passes they have for it end at once. Their next playlist is refused, and
     /// their open RTMP and HTTP-FLV players, which are asked once a second whether they may stay, are closed. A pass
-    /// that is signed later is good: whoever lets them in again has decided so. Nothing here refuses to sign one.
+    /// that is signed later is good again, unless they are still barred. Nothing here refuses to sign one.
     public void revoke(SessionId session, UserId user) {
         sentAway.put(new SentAway(session, new Viewer.User(user).stored()), clock.instant());
     }
@@ -178,7 +195,12 @@ public final class PlaybackDoor implements Addresses, PlaybackGate {
         return new Verdict.Allowed(pass.map(Pass::viewer));
     }
 
+    /// Also one that was signed while the ban was being decided.
     private boolean isSentAway(Pass pass) {
+        if (Viewer.parse(pass.viewer()).flatMap(Viewer::user).filter(it -> isBarred.test(pass.session(), it))
+                .isPresent()) {
+            return true;
+        }
         Instant since = sentAway.getIfPresent(new SentAway(pass.session(), pass.viewer()));
         return since != null && !pass.expires().minus(PASS_LIFE).isAfter(since);
     }

@@ -10,6 +10,7 @@ import live.chobi.kernel.Caller;
 import live.chobi.kernel.SessionId;
 import live.chobi.kernel.UserId;
 import live.chobi.server.bus.RoomFeeds;
+import live.chobi.log.RowType;
 import live.chobi.server.rpc.RpcRoute;
 import live.chobi.streaming.sessions.Phase;
 import live.chobi.streaming.sessions.Session;
@@ -45,17 +46,17 @@ public final class SocketsToSessions implements SocketDoors {
     @Override
     public Entered enter(Caller caller, SessionId id, Optional<String> accessCode, Optional<String> playbackId) {
         Session session = desk.visible(caller, id, accessCode.orElse(null));
-        boolean runs = SessionDesk.isRunBy(caller, session);
+        RowType.Audience reader = desk.reader(caller, session);
         // The connection has its place in the room, and its log is read after this: no row falls between the two.
         feeds.open(id);
         if (session.phase() == Phase.ENDED) {
-            return new Entered(runs, desk.view(session), () -> {
+            return new Entered(reader, desk.view(session), () -> {
             });
         }
         Viewer viewer = viewer(caller, playbackId);
         audience.socketJoined(session, viewer);
         try {
-            return new Entered(runs, desk.view(session), () -> audience.socketLeft(id, viewer));
+            return new Entered(reader, desk.view(session), () -> audience.socketLeft(id, viewer));
         } catch (RuntimeException e) {
             // Who is not let in has no exit to be called later, and would be counted for ever.
             audience.socketLeft(id, viewer);

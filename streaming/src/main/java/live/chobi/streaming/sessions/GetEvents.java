@@ -38,7 +38,7 @@ public final class GetEvents implements Procedure<GetEvents.Input, GetEvents.Out
         Session session = desk.visible(caller, input.sessionId());
         int limit = input.limit() == null ? PAGE : input.limit();
         List<LogRow> rows = logs.rowsAfter(session.id().value(), after(input), limit);
-        return new Output(rowViews.of(rows, SessionDesk.isRunBy(caller, session)),
+        return new Output(rowViews.of(rows, desk.reader(caller, session)),
                 rows.size() == limit ? Long.toString(rows.getLast().seq()) : null);
     }
 

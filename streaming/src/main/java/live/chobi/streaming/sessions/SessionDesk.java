@@ -9,6 +9,7 @@ import live.chobi.kernel.Problem;
 import live.chobi.kernel.SessionId;
 import live.chobi.kernel.UserId;
 import live.chobi.log.Actors;
+import live.chobi.log.RowType.Audience;
 import live.chobi.streaming.viewers.Viewer;
 import live.chobi.streaming.viewers.Viewers;
 import org.jspecify.annotations.Nullable;
@@ -20,15 +21,18 @@ public final class SessionDesk {
     private final Viewers viewers;
     private final Actors actors;
     private final Addresses addresses;
+    private final Doorkeeper doorkeeper;
 
-    public SessionDesk(Sessions sessions, Viewers viewers, Actors actors, Addresses addresses) {
+    public SessionDesk(Sessions sessions, Viewers viewers, Actors actors, Addresses addresses,
+            Doorkeeper doorkeeper) {
+        this.doorkeeper = doorkeeper;
         this.sessions = sessions;
         this.viewers = viewers;
         this.actors = actors;
         this.addresses = addresses;
     }
 
-    /// A session this caller may see; NOT_FOUND, or FORBIDDEN for a private one that is not theirs to see.
+    /// A session this caller may see; NOT_FOUND, or FORBIDDEN: `banned`, or a private one that is not theirs to see.
     public Session visible(Caller caller, SessionId id) {
         return visible(caller, id, null);
     }
@@ -36,7 +40,11 @@ public final class SessionDesk {
     /// As above; the right access code opens a private session, for a user for good.
     public Session visible(Caller caller, SessionId id, @Nullable String accessCode) {
         Session session = sessions.get(id);
-        if (!session.isPrivate() || isRunBy(caller, session)) {
+        if (isRunBy(caller, session)) {
+            return session;
+        }
+        doorkeeper.admit(caller, id);
+        if (!session.isPrivate()) {
             return session;
         }
         if (accessCode != null && sessions.isAccessCode(id, accessCode)) {
@@ -62,6 +70,12 @@ public final class SessionDesk {
 
     public static boolean isRunBy(Caller caller, Session session) {
         return caller.is(session.host()) || caller.isAdmin();
+    }
+
+    /// Which of the session's rows the caller reads.
+    public Audience reader(Caller caller, Session session) {
+        Audience reader = doorkeeper.reader(caller, session.id());
+        return isRunBy(caller, session) ? Audience.OWNER : reader;
     }
 
     public SessionView view(Session session) {

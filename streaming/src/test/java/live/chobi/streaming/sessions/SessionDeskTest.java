@@ -8,7 +8,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
-import java.util.Optional;
 import java.util.function.Supplier;
 import live.chobi.kernel.Caller;
 import live.chobi.kernel.Problem;
@@ -212,8 +211,8 @@ class SessionDeskTest {
     private GetEvents.Output events(Caller caller, SessionId id, @Nullable Long after, @Nullable Integer limit,
             @Nullable String cursor) {
         RowViews views = new RowViews(
-                List.of(RowType.broadcast("session_live", "session_updated"), new RowType("session_interrupted",
-                        Audience.OWNER, Optional.empty(), false)),
+                List.of(RowType.broadcast("session_live", "session_updated"), RowType.unannounced("session_interrupted",
+                        Audience.OWNER)),
                 _ -> java.util.Map.of());
         return new GetEvents(stage.desk, stage.logs, views).handle(caller,
                 new GetEvents.Input(id, after, limit, cursor));

@@ -39,7 +39,8 @@ public final class SessionStage implements AutoCloseable {
     public final Viewers viewers = new Viewers(clock, (_, count) -> counts.add(Integer.toString(count)));
     public final Audience audience = new Audience(viewers, sessions, sequencer);
     public final UserId host = UserId.next();
-    public final SessionDesk desk = new SessionDesk(sessions, viewers, SessionStage::names, new Places());
+    public final SessionDesk desk = new SessionDesk(sessions, viewers, SessionStage::names, new Places(),
+            Doorkeeper.NONE);
 
     static final class Places implements Addresses {
         @Override

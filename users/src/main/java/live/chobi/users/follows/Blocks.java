@@ -3,6 +3,8 @@ package live.chobi.users.follows;
 import static live.chobi.schema.generated.users.Tables.BLOCK;
 import static live.chobi.schema.generated.users.Tables.FOLLOW;
 
+import java.util.Set;
+import java.util.function.Consumer;
 import live.chobi.kernel.UserId;
 import live.chobi.schema.Database;
 import org.jooq.DSLContext;
@@ -11,9 +13,16 @@ import org.jooq.DSLContext;
 /// lifted. Virtual threads.
 public final class Blocks {
     private final Database database;
+    private volatile Consumer<UserId> changed = _ -> {
+    };
 
     public Blocks(Database database) {
         this.database = database;
+    }
+
+    /// The listener is told whose blocks have changed, after each change that was made here.
+    public void tell(Consumer<UserId> listener) {
+        changed = listener;
     }
 
     /// Idempotent.
@@ -27,12 +36,20 @@ public final class Blocks {
                     .or(FOLLOW.FOLLOWER.eq(blocked.value()).and(FOLLOW.FOLLOWEE.eq(blocker.value())))
                     .execute();
         });
+        changed.accept(blocker);
     }
 
     /// Idempotent. What was followed before does not come back.
     public void remove(UserId blocker, UserId blocked) {
         database.transact(tx -> tx.deleteFrom(BLOCK)
                 .where(BLOCK.BLOCKER.eq(blocker.value()), BLOCK.BLOCKED.eq(blocked.value())).execute());
+        changed.accept(blocker);
+    }
+
+    /// Whom somebody has blocked, at most `limit` of them.
+    public Set<UserId> blockedBy(UserId blocker, int limit) {
+        return Set.copyOf(database.read(sql -> sql.select(BLOCK.BLOCKED).from(BLOCK)
+                .where(BLOCK.BLOCKER.eq(blocker.value())).limit(limit).fetch(row -> new UserId(row.value1()))));
     }
 
     /// In either direction.

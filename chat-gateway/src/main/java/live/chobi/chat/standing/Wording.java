@@ -1,0 +1,82 @@
+package live.chobi.chat.standing;
+
+import java.text.Normalizer;
+import java.util.List;
+import java.util.Locale;
+import java.util.regex.Pattern;
+
+/// A text as the rules see it, worked out once, by the thread that brings it and not by the one that decides.
+/// Immutable.
+///
+/// @param words in plain letters
+/// @param fingerprint the same for texts that differ only in spelling; 64 bits
+public record Wording(List<String> words, boolean isEmojiOnly, boolean hasLink, long fingerprint) {
+    private static final int ZERO_WIDTH_JOINER = 0x200D;
+    private static final int KEYCAP = 0x20E3;
+    /// `example (dot) com`, `example [.] com`, `example . com`.
+    private static final Pattern SPELLED_DOT = Pattern
+            .compile("\\s?(?:[(\\[{]\\s?(?:\\.|dot|نقطة)\\s?[)\\]}]|\\s(?:\\.|dot)\\s)\\s?");
+    /// Names of the second kind are words too, so they count with a path only: `t.me/x`, but not `help.me`.
+    private static final Pattern LINK = Pattern
+            .compile("(?:https?|ftp|rtmps?|wss?|magnet):/{0,2}[^\\s/]|\\bwww\\.[^\\s.]"
+                    + "|[\\p{L}\\p{N}-]\\.(?:(?:com|net|org|info|biz|io|co|tv|gg|ly|app|dev|xyz|online|site|store"
+                    + "|shop|club|live|link|click|vip|pro|icu|fun|bet|casino|porn|sex|xxx|win|edu|gov|ru|cn|uk|de|fr|es|eu|ca"
+                    + "|au|jp|kr|br|tr|ir|sa|ae|eg|ma|dz|tn|iq|jo|kw|qa|om|bh|ye|sy|lb|ps|شبكة|السعودية|مصر|امارات|موقع)"
+                    + "(?![\\p{L}\\p{N}-])|(?:me|to|in|it|is|so|us|be|top|cc|ai|am|fm|gl|pe)/)"
+                    + "|(?<![\\p{N}.])(?:\\p{Nd}{1,3}\\.){3}\\p{Nd}{1,3}(?![\\p{N}.])");
+
+    public static Wording of(String text) {
+        String plain = PlainText.of(text);
+        List<String> words = PlainText.words(plain);
+        return new Wording(words, isEmojiOnly(text), hasLink(text),
+                fingerprint(words.isEmpty() ? plain.replace(" ", "") : String.join(" ", words)));
+    }
+
+    private static boolean hasLink(String text) {
+        String seen = Normalizer.normalize(text, Normalizer.Form.NFKC).replaceAll("\\p{Cf}", "").replace('。', '.')
+                .toLowerCase(Locale.ROOT);
+        return LINK.matcher(SPELLED_DOT.matcher(seen).replaceAll(".")).find();
+    }
+
+    /// Emoji and blanks, at least one of the first (Unicode Technical Standard 51).
+    private static boolean isEmojiOnly(String text) {
+        int[] points = text.codePoints().toArray();
+        boolean found = false;
+        for (int i = 0; i < points.length; i++) {
+            int it = points[i];
+            int keycap = keycapLength(points, i);
+            if (keycap > 0) {
+                i += keycap - 1;
+                found = true;
+            } else if (Character.isEmojiPresentation(it) || Character.isExtendedPictographic(it)) {
+                found = true;
+            } else if (!isPartOfEmoji(it) && !Character.isWhitespace(it)) {
+                return false;
+            }
+        }
+        return found;
+    }
+
+    private static boolean isPartOfEmoji(int it) {
+        return it == ZERO_WIDTH_JOINER || it == 0xFE0E || it == 0xFE0F || Character.isEmojiModifier(it)
+                || (it >= 0x1F1E6 && it <= 0x1F1FF) || (it >= 0xE0020 && it <= 0xE007F);
+    }
+
+    /// Of `1️⃣` and its like; 0 where there is none.
+    private static int keycapLength(int[] points, int at) {
+        if (!(points[at] >= '0' && points[at] <= '9') && points[at] != '#' && points[at] != '*') {
+            return 0;
+        }
+        int next = at + 1 < points.length && points[at + 1] == 0xFE0F ? at + 2 : at + 1;
+        return next < points.length && points[next] == KEYCAP ? next - at + 1 : 0;
+    }
+
+    /// FNV-1a: who finds another text of the same fingerprint has been refused once for nothing.
+    private static long fingerprint(String text) {
+        long hash = 0xcbf29ce484222325L;
+        for (int i = 0; i < text.length(); i++) {
+            hash = (hash ^ text.charAt(i)) * 0x100000001b3L;
+        }
+        return hash;
+    }
+}
