@@ -121,7 +121,7 @@ import live.chobi.users.profiles.Wallet;
 final class Node {
     private static final String ANYWHERE = "0.0.0.0";
     private static final Duration DEMO_STOP_MAX = Duration.ofMillis(300);
-    private static final Duration BUS_STOP_MAX = Duration.ofMillis(500);
+    private static final Duration BUS_STOP_MAX = Duration.ofMillis(300);
     private static final Duration HTTP_STOP_MAX = Duration.ofSeconds(1);
     /// A large room whose viewers all lose their network at once.
     private static final int KEPT_CONNECTIONS_MAX = 20_000;

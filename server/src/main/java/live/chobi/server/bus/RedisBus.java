@@ -46,6 +46,7 @@ public final class RedisBus implements RoomFeeds.Bus, AutoCloseable {
     /// Without hearing ourselves for this long the connections are made anew.
     private static final Duration SILENCE_MAX = Duration.ofSeconds(5);
     private static final Duration ANSWER_MAX = Duration.ofSeconds(3);
+    private static final Duration STOP_MAX = Duration.ofMillis(150);
     private static final Duration BACKOFF_MIN = Duration.ofMillis(200);
     private static final Duration BACKOFF_MAX = Duration.ofSeconds(5);
 
@@ -155,7 +156,7 @@ public final class RedisBus implements RoomFeeds.Bus, AutoCloseable {
             } catch (InterruptedException e) {
                 break;
             } catch (RuntimeException e) {
-                metrics.connects.labelValues("failed").inc();
+                metrics.connects.labelValues(link == null ? "failed" : "lost").inc();
                 LOG.warn("the bus between nodes is down, the log is read instead: {}", e.toString());
             } finally {
                 end();
@@ -167,8 +168,9 @@ public final class RedisBus implements RoomFeeds.Bus, AutoCloseable {
             }
             backoff = backoff.multipliedBy(2).compareTo(BACKOFF_MAX) < 0 ? backoff.multipliedBy(2) : BACKOFF_MAX;
         }
-        client.shutdown(Duration.ZERO, Duration.ofMillis(300));
-        resources.shutdown(0, 300, TimeUnit.MILLISECONDS);
+        // Nobody waits for the client's threads: they are daemons.
+        var _ = client.shutdownAsync(0, 100, TimeUnit.MILLISECONDS);
+        var _ = resources.shutdown(0, 100, TimeUnit.MILLISECONDS);
     }
 
     /// With a random share, so that the nodes do not return all at once.
@@ -362,7 +364,7 @@ public final class RedisBus implements RoomFeeds.Bus, AutoCloseable {
         threads.forEach(Thread::interrupt);
         for (Thread thread : threads) {
             try {
-                var _ = thread.join(Duration.ofMillis(700));
+                var _ = thread.join(STOP_MAX);
             } catch (InterruptedException e) {
                 Thread.currentThread().interrupt();
             }

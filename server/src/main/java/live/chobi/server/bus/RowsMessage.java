@@ -13,8 +13,8 @@ import live.chobi.kernel.UserId;
 
 /// Rows of one session as one node tells them to the others on the session's channel. Big-endian: version (1 byte, 1),
 /// sender (16), sentAt (8, milliseconds), rows (2); of each row seq (8), kind (1: 0 no event, 1 ordinary, 2 priority),
-/// and for an event whose row it is (16, zeros: nobody's), the length of its name (1), the name, the length of its JSON (4),
-/// the JSON, both UTF-8.
+/// and for an event whose row it is (16, zeros: nobody's), the length of its name (1), the name, the length of its JSON
+/// (4), the JSON, both UTF-8.
 ///
 /// @param sender one run of one node
 /// @param sentAt by the sender's clock

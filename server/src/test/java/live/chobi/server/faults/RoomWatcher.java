@@ -5,8 +5,8 @@ import java.util.ArrayList;
 import java.util.List;
 import live.chobi.server.system.RunningServer;
 
-/// A guest in a session's room that writes down every row it is shown, and after losing its node goes to another one and
-/// on from the last row it saw. Owner: the test.
+/// A guest in a session's room that writes down every row it is shown, and after losing its node goes to another one
+/// and on from the last row it saw. Owner: the test.
 final class RoomWatcher implements AutoCloseable {
     /// A row as it was shown, with what the rooms and the log's reader call alike.
     record Seen(long seq, String at) {

@@ -32,6 +32,13 @@ final class SwallowingWire implements AutoCloseable {
         swallows = everything;
     }
 
+    /// Breaks every connection; new ones are taken.
+    void cut() throws IOException {
+        for (Socket socket = sockets.poll(); socket != null; socket = sockets.poll()) {
+            socket.close();
+        }
+    }
+
     private void accept() {
         while (!door.isClosed()) {
             try {
@@ -76,8 +83,6 @@ final class SwallowingWire implements AutoCloseable {
     @Override
     public void close() throws IOException {
         door.close();
-        for (Socket socket : sockets) {
-            socket.close();
-        }
+        cut();
     }
 }

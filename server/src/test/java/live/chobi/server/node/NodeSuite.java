@@ -22,6 +22,18 @@ public final class NodeSuite {
         execute(List.of("node", "--test", file), environment);
     }
 
+    /// A program of this folder that goes on by itself; the caller reads what it prints, and ends it.
+    public static Process start(String file, Map<String, String> environment) {
+        install();
+        var builder = new ProcessBuilder("node", file).directory(DIRECTORY.toFile()).redirectErrorStream(true);
+        builder.environment().putAll(environment);
+        try {
+            return builder.start();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
     /// What the lock file pins, once; scripts of the packages are not run.
     private static synchronized void install() {
         Path installed = DIRECTORY.resolve("node_modules/.package-lock.json");

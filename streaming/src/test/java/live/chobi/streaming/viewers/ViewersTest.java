@@ -153,6 +153,20 @@ class ViewersTest {
     }
 
     @Test
+    void those_on_other_nodes_count_but_are_not_said_to_be_here() {
+        Viewers many = new Viewers(() -> now, (_, _) -> {
+        }, of -> of.equals(session) ? 5 : 0);
+        assertThat(many.count(session)).isEqualTo(5);
+        assertThat(many.counts()).isEmpty();
+        assertThat(many.socketJoined(session, ana)).isTrue();
+        assertThat(many.count(session)).isEqualTo(6);
+        assertThat(many.peak(session)).isEqualTo(6);
+        assertThat(many.counts()).containsExactly(Map.entry(session, 1));
+        assertThat(many.socketLeft(session, ana)).isTrue();
+        assertThat(many.counts()).isEmpty();
+    }
+
+    @Test
     void the_peak_stays_when_viewers_go_and_sessions_do_not_mix() {
         assertThat(opens(ana)).isEqualTo("came 1");
         assertThat(opens(bob)).isEqualTo("came 2");

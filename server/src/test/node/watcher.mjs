@@ -1,0 +1,62 @@
+// A viewer with the stock client that stays in one room whatever happens, as docs/protocols.md tells clients to: prints
+// each row's seq in the order in which it has them, with the way it came. CHOBI_HTTP and CHOBI_SESSION say where.
+import { createTRPCClient, httpLink } from '@trpc/client';
+import { io } from 'socket.io-client';
+
+const http = process.env.CHOBI_HTTP;
+const sessionId = process.env.CHOBI_SESSION;
+const rpc = createTRPCClient({ links: [httpLink({ url: `${http}/api/trpc` })] });
+const socket = io(http, { reconnectionDelay: 50, reconnectionDelayMax: 500 });
+let last = 0;
+let attempt = 0;
+/** Live rows that wait for the log's; null while nothing waits. */
+let held = null;
+
+function have(seq, way) {
+  last = seq;
+  console.log(`${way} ${seq}`);
+}
+
+async function readUpTo(lastSeq, mine) {
+  while (last < lastSeq && mine === attempt) {
+    try {
+      const { items } = await rpc.streaming.getEvents.query({ sessionId, afterSeq: last });
+      if (mine !== attempt) return;
+      for (const { seq } of items) if (seq <= lastSeq) have(seq, 'log');
+    } catch (error) {
+      await new Promise((resolve) => setTimeout(resolve, 100));
+    }
+  }
+  if (mine !== attempt) return;
+  const due = held;
+  held = null;
+  for (const seq of due) have(seq, 'live');
+}
+
+socket.on('connect', () => {
+  // What was held before belongs to a connection that is gone, unless this is the same one, taken up again.
+  if (socket.recovered && held === null) {
+    console.log('state recovered');
+    return;
+  }
+  attempt += 1;
+  const mine = attempt;
+  held = [];
+  socket.emit('join_session', { sessionId, afterSeq: last }, (answer) => {
+    if (!answer.ok) {
+      console.log(`refused ${JSON.stringify(answer.error)}`);
+      setTimeout(() => socket.disconnect().connect(), 200);
+      return;
+    }
+    console.log('state joined');
+    for (const { seq } of answer.events) have(seq, 'join');
+    readUpTo(answer.lastSeq, mine);
+  });
+});
+socket.onAny((name, event) => {
+  if (name === 'skipped') console.log(`skipped ${JSON.stringify(event)}`);
+  if (!event?.seq) return;
+  if (held !== null) held.push(event.seq);
+  else have(event.seq, 'live');
+});
+socket.on('disconnect', (reason) => console.log(`state lost ${reason}`));
