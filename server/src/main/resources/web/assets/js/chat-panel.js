@@ -165,9 +165,11 @@ export class ChatPanel extends HTMLElement {
     const isHost = row.actor?.id === this.hostId;
     const name = el("bdi", { class: `chat-name ${isHost ? "host" : ""}` }, nameOf(row.actor));
     const by = el("span", { class: "chat-by" }, name, isHost ? say(el("span", { class: "badge" }), "chat.host") : null);
-    const words = row.type === "gift" ? giftWords(row) : el("span", { class: "chat-text", dir: "auto" }, row.payload.text);
+    const isDeleted = row.payload.deleted === true;
+    const words = row.type === "gift" ? giftWords(row) : el("span", { class: "chat-text", dir: "auto" }, row.payload.text ?? "");
+    if (isDeleted) say(words, "chat.deleted");
     const time = el("time", { datetime: row.at }, clockOf(row.at));
-    const line = el("li", { class: `chat-line is-${row.type}`, data: { seq: row.seq } });
+    const line = el("li", { class: `chat-line is-${row.type}${isDeleted ? " deleted" : ""}`, data: { seq: row.seq } });
     line.append(avatar(row.actor), el("div", { class: "chat-words" }, by, words), time);
     if (row.type === "message") {
       line.dataset.testid = "chat-message";

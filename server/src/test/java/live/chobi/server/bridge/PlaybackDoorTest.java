@@ -8,9 +8,11 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -220,5 +222,28 @@ class PlaybackDoorTest {
         assertThat(counted).hasSize(1);
         assertThat(check(session, Optional.empty(), Optional.empty())).as("what is left may be watched").isEqualTo(
                 "allowed somebody");
+    }
+
+    /// A pass may be signed in the very moment in which the ban is decided.
+    @Test
+    void a_banned_users_pass_is_void_whenever_it_was_signed_and_good_again_after_the_ban() {
+        SessionId session = published(Visibility.PUBLIC);
+        Set<UserId> banned = new HashSet<>(Set.of(ANA));
+        door.barring((where, who) -> where.equals(session) && banned.contains(who));
+        now = now.plusSeconds(1);
+        String mark = markIn(door.hlsUrl(session, Optional.of(ana.stored())));
+        assertThat(checkMark(session, mark)).isEqualTo("forbidden");
+        assertThat(checkMark(session, markIn(door.hlsUrl(session, Optional.of(new Viewer.User(HOST).stored())))))
+                .startsWith("allowed");
+        banned.clear();
+        assertThat(checkMark(session, mark)).startsWith("allowed");
+    }
+
+    @Test
+    void what_is_over_is_not_open() {
+        SessionId live = published(Visibility.PUBLIC);
+        SessionId over = published(Visibility.PUBLIC);
+        door.over(over);
+        assertThat(door.open()).containsExactly(live);
     }
 }

@@ -34,6 +34,11 @@ class StockClientsTest {
         NodeSuite.run("sockets.test.mjs", server.forNode());
     }
 
+    @Test
+    void moderation_by_the_stock_clients() {
+        NodeSuite.run("moderation.test.mjs", server.forNode());
+    }
+
     @AfterAll
     static void the_ledger_is_clean_after_the_stop_and_nothing_was_complained_of() throws Exception {
         try (RunningServer running = server) {
