@@ -4,6 +4,7 @@ import io.netty.buffer.ByteBuf;
 import io.netty.buffer.Unpooled;
 import io.netty.channel.Channel;
 import io.netty.channel.ChannelHandler;
+import io.netty.channel.ChannelOption;
 import io.netty.channel.ChannelPipeline;
 import io.netty.channel.WriteBufferWaterMark;
 import io.netty.handler.codec.http.HttpHeaderNames;
@@ -26,6 +27,9 @@ final class WebSocketUpgrade {
     private static final String KEY_SUFFIX = "258EAFA5-E914-47DA-95CA-C5AB0DC85B11";
     private static final int KEY_BYTES = 16;
     private static final WriteBufferWaterMark WATER_MARK = new WriteBufferWaterMark(32 * 1024, 64 * 1024);
+    /// Left alone, the system takes megabytes for a client that does not read, before anybody here learns of it. Chat
+    /// at its fastest is some 50 kB a second, so this is seconds of it, on any network.
+    private static final int SEND_BUFFER_BYTES = 128 * 1024;
 
     private final Channel channel;
     private final String accept;
@@ -95,6 +99,8 @@ final class WebSocketUpgrade {
         stripToTls(channel.pipeline());
         onLoopOf(owner, () -> {
             channel.config().setWriteBufferWaterMark(WATER_MARK);
+            // Channels without a socket, as tests have, do not know it.
+            channel.config().setOption(ChannelOption.SO_SNDBUF, SEND_BUFFER_BYTES);
             channel.pipeline().addLast(new WebSocket13FrameDecoder(decoderConfig), transport);
             var _ = channel.write(answer(), channel.voidPromise());
             ready.run();

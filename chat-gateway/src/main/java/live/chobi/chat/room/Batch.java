@@ -2,6 +2,7 @@ package live.chobi.chat.room;
 
 import io.netty.buffer.ByteBuf;
 import io.netty.buffer.ByteBufAllocator;
+import java.util.ArrayList;
 import java.util.List;
 import live.chobi.chat.protocol.OutboundPacket;
 import org.jspecify.annotations.Nullable;
@@ -35,6 +36,26 @@ final class Batch {
         this.firstSeq = first;
         this.lastSeq = last;
         this.isOrdered = ordered;
+    }
+
+    /// One after the other, each of no more than so many bytes, unless a single event is longer.
+    static List<Batch> of(List<Item> items, int bytesMax) {
+        List<Batch> batches = new ArrayList<>(1);
+        int from = 0;
+        int bytes = 0;
+        for (int i = 0; i < items.size(); i++) {
+            int more = items.get(i).packet().bytes();
+            if (i > from && bytes + more > bytesMax) {
+                batches.add(new Batch(items.subList(from, i)));
+                from = i;
+                bytes = 0;
+            }
+            bytes += more;
+        }
+        if (from < items.size()) {
+            batches.add(new Batch(items.subList(from, items.size())));
+        }
+        return batches;
     }
 
     List<Item> items() {

@@ -21,6 +21,9 @@ final class RoomShard {
     /// What may wait for a loop that does not get to it. Ordinary rows beyond are thinned; the others are few.
     static final int WAITING_MAX = 4_096;
 
+    /// What a client has to take at a stretch before it is asked whether it takes more: half of its water mark.
+    static final int BATCH_BYTES_MAX = 32 * 1024;
+
     private final Room room;
     private final EventLoop loop;
     private final ChatMetrics metrics;
@@ -138,7 +141,9 @@ final class RoomShard {
         }
         List<Item> taken = takeWaiting();
         long reached = (long) size * taken.size();
-        deliver(new Batch(taken));
+        for (Batch batch : Batch.of(taken, BATCH_BYTES_MAX)) {
+            deliver(batch);
+        }
         pace.delivered(now, loop.ticker().nanoTime(), reached);
         metrics.fannedOut(room.nowNanos() - taken.getFirst().postedNanos());
     }

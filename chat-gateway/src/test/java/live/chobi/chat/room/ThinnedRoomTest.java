@@ -109,6 +109,22 @@ class ThinnedRoomTest {
         assertThat(seen).hasSize(RoomShard.WAITING_MAX + 2).endsWith(thinned(seq, seq + 1), "42[\"gift\",2]");
     }
 
+    @Test
+    void much_at_once_slows_down_nobody_who_reads() {
+        Rooms unlimited = new Rooms(metrics);
+        membership.leave();
+        viewer.run();
+        unlimited.join(SESSION, application.connected.getLast()).activate(0);
+        String text = "\"" + "x".repeat(1_000) + "\"";
+
+        for (int seq = 1; seq <= 2_000; seq++) {
+            unlimited.broadcast(SESSION, new Row("new_message", seq, Lane.ORDINARY, text));
+        }
+
+        assertThat(viewer.received()).hasSize(2_000).noneMatch(it -> it.contains("skipped"));
+        assertThat(viewer.isOpen()).isTrue();
+    }
+
     private void chat(long seq) {
         rooms.broadcast(SESSION, new Row("new_message", seq, Lane.ORDINARY, "{\"seq\":" + seq + "}"));
     }
