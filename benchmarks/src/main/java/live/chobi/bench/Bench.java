@@ -24,7 +24,9 @@ public final class Bench {
             return;
         }
         Files.createDirectories(folder);
-        System.out.print(new MediaSuite(options, System.err).run());
+        System.out.print(options.suite().equals("chat")
+                ? new ChatSuite(options, System.err).run()
+                : new MediaSuite(options, System.err).run());
         System.exit(0);
     }
 }

@@ -6,7 +6,7 @@ import java.util.List;
 
 /// What the command line asks for.
 ///
-/// @param suite which benchmarks: media
+/// @param suite which benchmarks: media or chat
 /// @param rounds each measures every server once, in turn
 /// @param seconds of each measurement
 /// @param scenarios empty for all
@@ -17,7 +17,9 @@ import java.util.List;
 record Options(String suite, int rounds, int seconds, List<String> scenarios, List<String> servers, Path folder,
         Path serverJar, List<String> javaFlags) {
     static final String USAGE = "scripts/bench media [--rounds=3] [--seconds=15] [--scenarios=ingest,fan-out,hls,segments]"
-            + " [--servers=nginx-rtmp,node-media-server,economy,low-latency,auto]";
+            + " [--servers=nginx-rtmp,node-media-server,economy,low-latency,auto]\n"
+            + "scripts/bench chat [--rounds=3] [--seconds=15] [--scenarios=500,2000,5000,big-room,not-reading]"
+            + " [--servers=socket.io,netty-socketio,chobi]";
 
     /// Throws [IllegalArgumentException] with a sentence for the user.
     ///
@@ -29,7 +31,7 @@ record Options(String suite, int rounds, int seconds, List<String> scenarios, Li
             String name = equals < 0 ? argument : argument.substring(0, equals);
             String value = equals < 0 ? "" : argument.substring(equals + 1);
             options = switch (name) {
-                case "media" -> options;
+                case "media", "chat" -> options.suite(argument);
                 case "--rounds" -> options.with(number(name, value), options.seconds);
                 case "--seconds" -> options.with(options.rounds, number(name, value));
                 case "--scenarios" -> options.of(list(value), options.servers);
@@ -38,6 +40,10 @@ record Options(String suite, int rounds, int seconds, List<String> scenarios, Li
             };
         }
         return options;
+    }
+
+    private Options suite(String name) {
+        return new Options(name, rounds, seconds, scenarios, servers, folder, serverJar, javaFlags);
     }
 
     private Options with(int newRounds, int newSeconds) {

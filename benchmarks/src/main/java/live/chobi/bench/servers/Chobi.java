@@ -16,7 +16,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /// The product as it is shipped, embedded stores included: their processor time counts too.
-public final class Chobi implements MediaUnderTest {
+public final class Chobi implements MediaUnderTest, ChatUnderTest {
     private static final ObjectMapper JSON = new ObjectMapper();
 
     private record Session(URI publish, URI play, URI hls) {}
@@ -27,6 +27,7 @@ public final class Chobi implements MediaUnderTest {
     private final HttpClient client = HttpClient.newHttpClient();
     private final List<Session> sessions = new ArrayList<>();
     private final String token;
+    private int rooms;
 
     private Chobi(String profile, Launched process, URI http) throws IOException, InterruptedException {
         this.profile = profile;
@@ -48,7 +49,8 @@ public final class Chobi implements MediaUnderTest {
                 javaFlags.stream(),
                 Stream.of("-cp", jar.toString(), "live.chobi.server.Main", "--data.dir=" + folder.resolve("data"),
                         "--http.port=" + httpPort, "--rtmp.port=" + rtmpPort, "--admin.password=bench-password",
-                        "--limits.enabled=false", "--recording.enabled=false", "--media.profile=" + profile))
+                        "--limits.enabled=false", "--chat.flood.perUser=0", "--recording.enabled=false",
+                        "--media.profile=" + profile))
                 .flatMap(it -> it).toList();
         Launched process = Launched.start(folder, command);
         process.awaitLine("ready ");
@@ -83,6 +85,27 @@ public final class Chobi implements MediaUnderTest {
                     URI.create(ingest + "/" + made.path("session").path("id").asText()),
                     URI.create(made.path("playback").path("hlsUrl").asText())));
         }
+    }
+
+    @Override
+    public URI http() {
+        return http;
+    }
+
+    @Override
+    public Room room(int senders) throws IOException, InterruptedException {
+        List<String> auths = new ArrayList<>();
+        for (int i = 0; i < senders; i++) {
+            String username = "sender" + rooms + "x" + i;
+            auths.add("{\"token\":\"" + call("auth.register", Map.of("username", username, "email",
+                    username + "@example.com", "password", "bench-password"), Optional.empty())
+                    .path("accessToken").asText() + "\"}");
+        }
+        rooms++;
+        String id = call("streaming.createSession", Map.of("title", "bench room", "kind", "video", "visibility",
+                "public"), Optional.of(token)).path("session").path("id").asText();
+        return new Room("[\"join_session\",{\"sessionId\":\"" + id + "\"}]",
+                "[\"send_message\",{\"sessionId\":\"" + id + "\",\"text\":\"" + TEXT + "\"}]", auths);
     }
 
     @Override
