@@ -209,6 +209,7 @@ final class Node {
         life.onStop("housekeeping", Duration.ofMillis(50), housekeeping::close);
         housekeeping.every(Duration.ofMillis(250), () -> counts.flush(viewers::count));
         housekeeping.every(Duration.ofSeconds(1), watching::flush);
+        housekeeping.every(Duration.ofSeconds(1), HeapGoal.ofThisProcess());
         housekeeping.every(Duration.ofSeconds(2), audience::sweep);
         housekeeping.every(Duration.ofSeconds(2), () -> chat.refresh(
                 Stream.of(rooms.sessions(), playback.open()).flatMap(Set::stream).collect(Collectors.toSet())));
