@@ -22,6 +22,7 @@ import live.chobi.chat.connection.SocketIoEndpoint;
 import live.chobi.chat.connection.SocketIoSettings;
 import live.chobi.chat.gateway.ChatGateway;
 import live.chobi.chat.messages.FloodGate;
+import live.chobi.chat.messages.HttpReview;
 import live.chobi.chat.messages.MessageReview;
 import live.chobi.chat.messages.SendMessage;
 import live.chobi.chat.messages.SimilarityGate;
@@ -33,6 +34,7 @@ import live.chobi.gifts.sending.GiftRow;
 import live.chobi.gifts.sending.SendGift;
 import live.chobi.gifts.sending.Share;
 import live.chobi.identity.playback.GuestIds;
+import live.chobi.kernel.AddressRule;
 import live.chobi.kernel.SessionId;
 import live.chobi.ledger.AccountType;
 import live.chobi.ledger.Balances;
@@ -291,7 +293,7 @@ final class Node {
         Balances balances = new Balances(database);
         SendMessage.Gates gates = new SendMessage.Gates(
                 new FloodGate(config.limitsEnabled() ? config.chatFloodPerUser() : 0, Clock.systemUTC()),
-                new SimilarityGate(config.limitsEnabled(), Clock.systemUTC()), MessageReview.NONE);
+                new SimilarityGate(config.limitsEnabled(), Clock.systemUTC()), review(config, chatMetrics));
         SendGift sendGift = new SendGift(sequencer, (caller, session) -> desk.visible(caller, session).host(),
                 Share.USUAL);
         Users users = Users.of(database, base.identity().accounts(),
@@ -315,6 +317,14 @@ final class Node {
                         Gifts.endpoints(database, sequencer, sendGift,
                                 user -> base.identity().accounts().byId(user).isPresent()),
                         GiftRow.ALL, Gifts.jobs(sequencer)));
+    }
+
+    private static MessageReview review(Config config, ChatMetrics metrics) {
+        return config.chatReviewUrl().<MessageReview>map(url -> new HttpReview(
+                new HttpReview.Rules(url, Duration.ofMillis(config.chatReviewDeadline()),
+                        config.chatReviewLate() == Config.ReviewLate.OPEN,
+                        config.chatReviewPrivateAllowed() ? AddressRule.ANY : AddressRule.PUBLIC),
+                Virtual.THREADS, metrics)).orElse(MessageReview.NONE);
     }
 
     /// Known before the features, because the log's readers are.

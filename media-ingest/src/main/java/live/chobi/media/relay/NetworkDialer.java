@@ -26,6 +26,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.BiConsumer;
 import java.util.stream.Stream;
 import javax.net.ssl.SSLException;
+import live.chobi.kernel.AddressRule;
 import live.chobi.media.relay.LinkFailure.Kind;
 import live.chobi.media.rtmp.RtmpMessage;
 import org.jspecify.annotations.Nullable;

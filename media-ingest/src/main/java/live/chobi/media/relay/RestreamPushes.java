@@ -15,6 +15,7 @@ import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import live.chobi.kernel.AddressRule;
 import live.chobi.kernel.SessionId;
 import live.chobi.media.MediaMetrics;
 import live.chobi.media.stream.LiveStream;

@@ -4,6 +4,7 @@ import io.netty.channel.EventLoopGroup;
 import java.util.Map;
 import java.util.SplittableRandom;
 import java.util.concurrent.ConcurrentHashMap;
+import live.chobi.kernel.AddressRule;
 import live.chobi.kernel.SessionId;
 import live.chobi.media.MediaMetrics;
 import live.chobi.media.stream.TimeSource;

@@ -60,6 +60,15 @@ public record Config(
 
         @Key(value = "chat.msgpack", standard = "true", about = "take clients of socket.io-msgpack-parser beside those that speak JSON") boolean chatMsgpack,
 
+        @Key(value = "chat.review.url", schemes = {"http",
+            "https"}, secret = true, about = "a server that judges each message of a viewer before it is sent; unset: none") Optional<URI> chatReviewUrl,
+
+        @Key(value = "chat.review.deadline", standard = "500", min = 10, max = 5_000, about = "milliseconds that it has for its answer") int chatReviewDeadline,
+
+        @Key(value = "chat.review.late", standard = "open", about = "what becomes of a message it does not judge in time: open sends it, closed refuses it") ReviewLate chatReviewLate,
+
+        @Key(value = "chat.review.private.allowed", standard = "false", about = "let chat.review.url lead into private networks too") boolean chatReviewPrivateAllowed,
+
         @Key(value = "media.profile", standard = "auto", about = "auto, low-latency or economy") MediaProfile mediaProfile,
 
         @Key(value = "recording.enabled", standard = "true", about = "keep a recording of every session") boolean recordingEnabled,
@@ -91,6 +100,10 @@ public record Config(
 
     public enum LogFormat {
         TEXT, JSON
+    }
+
+    public enum ReviewLate {
+        OPEN, CLOSED
     }
 
     public enum TranscodingMode {

@@ -14,6 +14,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import live.chobi.server.config.Config.LogFormat;
 import live.chobi.server.config.Config.MediaProfile;
+import live.chobi.server.config.Config.ReviewLate;
 import live.chobi.server.config.Config.TranscodingMode;
 import live.chobi.server.launch.StartRefused;
 import org.junit.jupiter.api.Test;
@@ -25,7 +26,8 @@ class ConfigTest {
     private static final Config DEFAULTS = new Config(8080, 1935, Optional.empty(), Path.of("./data"), Optional.empty(),
             Optional.empty(), Optional.empty(), "node-1",
             Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), LogFormat.TEXT, true, List.of(),
-            List.of(), Duration.ofMinutes(1), 20, 0, Duration.ofMinutes(2), false, true, MediaProfile.AUTO, true, 30,
+            List.of(), Duration.ofMinutes(1), 20, 0, Duration.ofMinutes(2), false, true, Optional.empty(), 500,
+            ReviewLate.OPEN, false, MediaProfile.AUTO, true, 30,
             true, Duration.ofHours(2), false,
             Optional.empty(), false, TranscodingMode.OFF, "720p:2500k,480p:1200k,240p:400k", 1, 0, Optional.empty(),
             false);
@@ -37,6 +39,7 @@ class ConfigTest {
             Optional.of(URI.create("redis://:secret@cache:6379/1")), Optional.of(URI.create("mongodb://docs/chobi")),
             Optional.of("correct horse"), LogFormat.JSON, false, List.of("https://a.example", "http://b.example:3000"),
             List.of("10.0.0.7", "fd00::/8"), Duration.ofSeconds(90), 7, 500, Duration.ofSeconds(30), true, false,
+            Optional.of(URI.create("https://review.example/chat")), 250, ReviewLate.CLOSED, true,
             MediaProfile.LOW_LATENCY, false, 7, false, Duration.ofHours(1), true,
             Optional.of(URI.create("rtmp://origin:1935/live")), true, TranscodingMode.ON, "360p:800k", 2, 3,
             Optional.of("/usr/bin/ffmpeg"), true);
@@ -52,7 +55,10 @@ class ConfigTest {
             Map.entry("http.cors.origins", "https://a.example, http://b.example:3000"),
             Map.entry("http.proxies", "10.0.0.7, fd00::/8"), Map.entry("chat.recovery.window", "30"),
             Map.entry("chat.compression", "true"), Map.entry("chat.msgpack", "false"),
-            Map.entry("session.grace", "90"), Map.entry("chat.flood.perUser", "7"),
+            Map.entry("chat.review.url", "https://review.example/chat"),
+            Map.entry("chat.review.deadline", "250"), Map.entry("chat.review.late", "closed"),
+            Map.entry("chat.review.private.allowed", "true"), Map.entry("session.grace", "90"),
+            Map.entry("chat.flood.perUser", "7"),
             Map.entry("chat.room.maxRate", "500"), Map.entry("media.profile", "low-latency"),
             Map.entry("recording.enabled", "false"), Map.entry("recording.retention", "7"),
             Map.entry("thumbnails.enabled", "false"), Map.entry("dvr.window", "3600"),

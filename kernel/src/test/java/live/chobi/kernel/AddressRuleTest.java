@@ -1,4 +1,4 @@
-package live.chobi.media.relay;
+package live.chobi.kernel;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,17 +1,17 @@
-package live.chobi.media.relay;
+package live.chobi.kernel;
 
 import java.net.Inet4Address;
 import java.net.Inet6Address;
 import java.net.InetAddress;
 import java.util.List;
 
-/// Which addresses a URL chosen by a user may lead to. Without it, a host could let this server speak to what only this
-/// server reaches: its own ports, its network, the metadata service of its cloud.
+/// Which addresses a URL that is followed by this server may lead to. Without it, a host could let this server speak to
+/// what only this server reaches: its own ports, its network, the metadata service of its cloud.
 ///
 /// Asked of the very address that is connected to, after the name was looked up, so that a name cannot point somewhere
 /// else in between. Pure.
-enum AddressRule {
-    /// The operator allows everything: `restream.private.allowed`, and the nodes of one cluster.
+public enum AddressRule {
+    /// The operator allows everything, as between the nodes of one cluster.
     ANY,
     /// Unicast addresses of the public internet only.
     PUBLIC;
@@ -44,7 +44,7 @@ enum AddressRule {
         }
     }
 
-    boolean allows(InetAddress address) {
+    public boolean allows(InetAddress address) {
         byte[] bytes = address.getAddress();
         return this == ANY || switch (address) {
             case Inet4Address _ -> CLOSED_4.stream().noneMatch(it -> it.has(bytes));
