@@ -39,7 +39,8 @@ public final class BusMetrics {
         messages = counter(registry, "chobi_bus_messages_total", "Messages through Redis", "direction");
         dropped = counter(registry, "chobi_bus_dropped_total",
                 "Messages dropped on the way; what was in them is read from the log", "reason");
-        connects = counter(registry, "chobi_bus_redis_connects_total", "Attempts to reach Redis, and connections lost", "outcome");
+        connects = counter(registry, "chobi_bus_redis_connects_total", "Attempts to reach Redis, and connections lost",
+                "outcome");
     }
 
     private static Gauge gauge(PrometheusRegistry registry, String name, String help) {
