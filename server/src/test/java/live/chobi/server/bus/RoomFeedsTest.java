@@ -39,7 +39,7 @@ class RoomFeedsTest {
         public List<FeedRow> after(SessionId of, long seq, int limit) {
             requireThere();
             reads++;
-            return rows(LongStream.rangeClosed(seq + 1, heads.get(of)).limit(limit).toArray());
+            return rows(LongStream.rangeClosed(seq + 1, heads.getOrDefault(of, 0L)).limit(limit).toArray());
         }
     }, new RoomFeeds.Audience() {
         @Override
