@@ -20,7 +20,7 @@ import live.chobi.server.launch.StartRefused;
 /// @param redisUrl with the password, if it has one
 public record Stores(String jdbcUrl, String redisUrl) {
     /// A fast shutdown of PostgreSQL writes one checkpoint.
-    private static final Duration POSTGRES_STOP_MAX = Duration.ofMillis(3_500);
+    private static final Duration POSTGRES_STOP_MAX = Duration.ofMillis(2_900);
     private static final Duration REDIS_STOP_MAX = Duration.ofSeconds(1);
     private static final Duration LOCK_RELEASE_MAX = Duration.ofMillis(200);
     private static final Duration EXTERNAL_PATIENCE = Duration.ofSeconds(5);
