@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.concurrent.Executor;
+import java.util.concurrent.TimeUnit;
 import live.chobi.chat.connection.Ack;
 import live.chobi.chat.connection.Keepsake;
 import live.chobi.chat.connection.SocketConnection;
@@ -34,6 +35,8 @@ final class Visitor {
     private static final int ROOMS_MAX = 16;
     /// Rows that come with the answer to a join; more by streaming.getEvents.
     private static final int INLINE_MAX = 500;
+    /// How long a recovered client has to ask to join by itself: a round trip of a bad network.
+    private static final long REJOIN_MS = 750;
 
     private final SocketConnection connection;
     private final SocketDoors doors;
@@ -170,18 +173,31 @@ final class Visitor {
         return Optional.of(new KeptPlace(rooms, Optional.of(place.request()), since.getAsLong()));
     }
 
-    /// Puts a connection back that was let in again. The answer brings it from `seen` to where the others are; empty,
-    /// and nothing changed, when the room does not remember all of it.
+    /// Puts a connection back that was let in again. The answer brings it from `seen` to where the others are, unless
+    /// its client asks to join first, as those do that take no notice of being recovered: they get the rows they ask
+    /// for, and none of them twice. Empty, and nothing changed, when the room does not remember all of it.
     Optional<Runnable> resume(JoinRequest request, long seen, SocketDoors.Entered entered) {
         Membership membership = rooms.join(request.session(), connection);
-        Optional<Runnable> replay = rooms.replay(membership, seen);
+        Optional<Rooms.Replay> replay = rooms.replay(membership, seen);
         if (replay.isEmpty()) {
             membership.leave();
             run(entered.exit());
         } else {
             places.put(request.session(), new Place(request, membership, Optional.of(entered.exit()), true));
         }
-        return replay;
+        return replay.map(it -> () -> {
+            var _ = connection.loop().schedule(() -> replay(request.session(), membership, it), REJOIN_MS,
+                    TimeUnit.MILLISECONDS);
+        });
+    }
+
+    private void replay(SessionId session, Membership membership, Rooms.Replay missed) {
+        Place place = places.get(session);
+        if (!gone && place != null && place.membership() == membership) {
+            missed.send();
+        } else {
+            missed.discard();
+        }
     }
 
     /// The connection has ended; its memberships end by themselves.

@@ -7,6 +7,7 @@ import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.LongSupplier;
 import live.chobi.chat.ChatMetrics;
 import live.chobi.chat.connection.SocketConnection;
+import live.chobi.chat.protocol.OutboundPacket;
 import live.chobi.kernel.SessionId;
 import org.jspecify.annotations.Nullable;
 
@@ -88,17 +89,34 @@ public final class Rooms {
         return room != null && room.history().map(it -> it.covers(seq)).orElse(false);
     }
 
-    /// Brings a member that has just joined from `afterSeq` to where the others are: the answer sends it the rows it
-    /// missed, and what is live goes on from there. Empty when not all of them are there. On the connection's loop.
-    public Optional<Runnable> replay(Membership member, long afterSeq) {
+    /// What a member that came back has missed. One of the two is called, once, on the connection's loop.
+    public interface Replay {
+        /// Sends the rows; what is live goes on from there.
+        void send();
+
+        /// The member is told otherwise, or has gone.
+        void discard();
+    }
+
+    /// Brings a member that has just joined from `afterSeq` to where the others are. Empty when not all that it missed
+    /// is there. On the connection's loop.
+    public Optional<Replay> replay(Membership member, long afterSeq) {
         Room room = rooms.get(member.session());
         if (room == null) {
             return Optional.empty();
         }
-        return room.history().flatMap(it -> it.after(afterSeq)).map(missed -> () -> {
-            missed.packets().forEach(member.connection()::sendShared);
-            metrics.delivered(missed.packets().size());
-            member.activate(missed.lastSeq());
+        return room.history().flatMap(it -> it.after(afterSeq)).map(missed -> new Replay() {
+            @Override
+            public void send() {
+                missed.packets().forEach(member.connection()::sendShared);
+                metrics.delivered(missed.packets().size());
+                member.activate(missed.lastSeq());
+            }
+
+            @Override
+            public void discard() {
+                missed.packets().forEach(OutboundPacket::release);
+            }
         });
     }
 

@@ -25,6 +25,8 @@ class RecoveryTest {
     private static final SessionId SESSION = SessionId.next();
     private static final Duration WINDOW = Duration.ofSeconds(60);
     private static final int ROWS = 4;
+    /// Longer than a recovered client is waited for, in case it joins by itself.
+    private static final Duration PATIENCE = Duration.ofSeconds(1);
     private static final String TAG = "%016x".formatted(SESSION.value().getLeastSignificantBits());
 
     private GatewayStage stage;
@@ -75,6 +77,7 @@ class RecoveryTest {
         client.send("40{\"pid\":\"" + identity.privateId() + "\""
                 + (offset.isEmpty() ? "" : ",\"offset\":\"" + offset + "\"") + "}");
         stage.runAll();
+        client.pass(PATIENCE);
         return client.received();
     }
 
@@ -111,6 +114,30 @@ class RecoveryTest {
         assertThat(after.received()).containsExactly(told(4));
         assertThat(stage.inside(SESSION)).isEqualTo(1);
         assertThat(stage.counted("chat_recoveries", "recovered")).isEqualTo(1);
+        leave(after);
+    }
+
+    @Test
+    void a_client_that_joins_again_by_itself_is_told_nothing_twice() {
+        EmbeddedClient before = viewer();
+        Identity identity = connect(before, "");
+        join(before, SESSION);
+        row(1);
+        before.received();
+        before.close();
+        row(2);
+        stage.runAll();
+
+        EmbeddedClient after = viewer();
+        after.send("40{\"pid\":\"" + identity.privateId() + "\",\"offset\":\"" + TAG + ":1\"}");
+        stage.runAll();
+        assertThat(after.received()).containsExactly(greeting(identity));
+        join(after, SESSION);
+        after.pass(PATIENCE);
+        assertThat(after.received()).as("the answer has the rows it asked for").isEmpty();
+
+        row(3);
+        assertThat(after.received()).containsExactly(told(3));
         leave(after);
     }
 
