@@ -29,6 +29,11 @@ final class MediaSuite {
     private static final int[] PUBLISHERS = {1, 20, 100};
     private static final int[] PLAYERS = {100, 500, 1_000};
     private static final int WARM_SECONDS = 4;
+    /// JIT compilers need a while, and what a server makes once, when first used, is no player's.
+    private static final int REHEARSAL_SECONDS = 20;
+    private static final int REHEARSING_PUBLISHERS = 20;
+    private static final int REHEARSING_PLAYERS = 500;
+    private static final int REHEARSAL_WAVES = 2;
     /// Until a server has noticed that everybody left.
     private static final int SETTLE_SECONDS = 3;
     private static final int FETCHERS = 8;
@@ -87,6 +92,7 @@ final class MediaSuite {
     }
 
     private void measure(MediaUnderTest server, int round) throws InterruptedException {
+        attempt(() -> rehearse(server));
         for (int count : PUBLISHERS) {
             attempt("ingest", () -> ingest(server, round, count));
         }
@@ -97,11 +103,28 @@ final class MediaSuite {
         attempt("segments", () -> segments(server, round));
     }
 
+    /// Every server the same.
+    private void rehearse(MediaUnderTest server) throws IOException, InterruptedException {
+        server.prepare(REHEARSING_PUBLISHERS);
+        try (Publishers publishers = Publishers.start(clip, REHEARSING_PUBLISHERS, server::publishUrl, false)) {
+            Thread.sleep(Duration.ofSeconds(2));
+            for (int wave = 0; wave < REHEARSAL_WAVES; wave++) {
+                try (Players _ = Players.start(REHEARSING_PLAYERS, server.playUrl(0))) {
+                    Thread.sleep(Duration.ofSeconds(REHEARSAL_SECONDS / REHEARSAL_WAVES));
+                }
+            }
+            publishers.requireAlive();
+        }
+    }
+
     /// A server that cannot do a thing has no figure for it; the others are measured all the same.
     private void attempt(String name, Scenario scenario) throws InterruptedException {
-        if (!options.wantsScenario(name)) {
-            return;
+        if (options.wantsScenario(name)) {
+            attempt(scenario);
         }
+    }
+
+    private void attempt(Scenario scenario) throws InterruptedException {
         try {
             scenario.run();
             Thread.sleep(Duration.ofSeconds(SETTLE_SECONDS));

@@ -9,6 +9,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.function.Consumer;
 import live.chobi.kernel.Problem;
 import live.chobi.kernel.ProblemCode;
+import live.chobi.kernel.Turns;
 import live.chobi.schema.Database;
 
 /// Takes commands and answers them after their commit. Commands of one log go to one shard, in order of arrival.
@@ -43,11 +44,13 @@ public final class Sequencer implements AutoCloseable {
         return submission.waiting;
     }
 
-    /// Submits and waits. Virtual threads only.
+    /// Submits, lets the client's next work begin, and waits. Virtual threads only.
     public <C extends Command<A>, F, A> A run(CommandKind<C, F, A> kind, C command) {
         assert Thread.currentThread().isVirtual() : "waiting for a commit on " + Thread.currentThread();
         try {
-            return submit(kind, command).get(PATIENCE.toMillis(), java.util.concurrent.TimeUnit.MILLISECONDS);
+            CompletableFuture<A> answer = submit(kind, command);
+            Turns.giveWay();
+            return answer.get(PATIENCE.toMillis(), java.util.concurrent.TimeUnit.MILLISECONDS);
         } catch (ExecutionException e) {
             if (e.getCause() instanceof RuntimeException refusalOrBug) {
                 throw refusalOrBug;

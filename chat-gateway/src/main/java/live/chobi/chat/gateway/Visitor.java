@@ -13,10 +13,10 @@ import live.chobi.chat.connection.Keepsake;
 import live.chobi.chat.connection.SocketConnection;
 import live.chobi.chat.room.Membership;
 import live.chobi.chat.room.Rooms;
-import live.chobi.kernel.Mailbox;
 import live.chobi.kernel.Problem;
 import live.chobi.kernel.ProblemCode;
 import live.chobi.kernel.SessionId;
+import live.chobi.kernel.Turns;
 import live.chobi.log.LogRow;
 import live.chobi.log.Logs;
 import live.chobi.log.RowView;
@@ -27,7 +27,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /// What one connection is doing. Owner: the connection's loop for the places it stands in; its work runs on virtual
-/// threads, one piece at a time.
+/// threads, begun in order. A call that waits for its commit has its place in the log, so the next may begin.
 final class Visitor {
     private static final Logger LOG = LoggerFactory.getLogger(Visitor.class);
     /// What a client may have under way; a stock one waits for its acknowledgements long before.
@@ -45,7 +45,7 @@ final class Visitor {
     private final RowViews rowViews;
     private final Refusals refusals;
     private final Executor virtualThreads;
-    private final Mailbox<Runnable> work;
+    private final Turns work;
     private final Map<SessionId, Place> places = new HashMap<>();
     private boolean gone;
 
@@ -72,11 +72,12 @@ final class Visitor {
         this.rowViews = rowViews;
         this.refusals = refusals;
         this.virtualThreads = virtualThreads;
-        this.work = new Mailbox<>(WORK_MAX, virtualThreads, Runnable::run);
+        this.work = new Turns(WORK_MAX, virtualThreads);
     }
 
     void call(String procedure, JsonNode input, Ack ack) {
-        submit(ack, () -> ack.reply(Acks.accepted(doors.call(connection.caller(), procedure, input))));
+        boolean _ = submit(ack, true,
+                () -> ack.reply(Acks.accepted(doors.call(connection.caller(), procedure, input))));
     }
 
     /// A place in the room is taken before the log is read, so that no row falls between the two; it stays paused until
@@ -94,7 +95,7 @@ final class Visitor {
         if (places.size() > 1) {
             places.replaceAll((_, place) -> place.besideOthers());
         }
-        boolean taken = submit(ack, () -> enter(request, membership, ack));
+        boolean taken = submit(ack, false, () -> enter(request, membership, ack));
         if (!taken) {
             take(session).ifPresent(this::vacate);
         }
@@ -221,7 +222,7 @@ final class Visitor {
         virtualThreads.execute(exit);
     }
 
-    private boolean submit(Ack ack, Runnable task) {
+    private boolean submit(Ack ack, boolean mayGiveWay, Runnable task) {
         boolean taken = work.offer(() -> {
             try {
                 task.run();
@@ -233,7 +234,7 @@ final class Visitor {
                 LOG.error("an event of socket {} failed", connection.id(), bug);
                 refusals.answer(ack, Problem.of(ProblemCode.INTERNAL_SERVER_ERROR, "internal", "internal error"));
             }
-        });
+        }, mayGiveWay);
         if (!taken) {
             refusals.answer(ack, Problem.tooFast("too_many_events",
                     "at most " + WORK_MAX + " events may wait for an answer", java.time.Duration.ofSeconds(1)));

@@ -183,6 +183,25 @@ class ChatGatewayTest {
     }
 
     @Test
+    void while_a_call_waits_for_its_commit_the_next_of_the_same_client_begins() {
+        EmbeddedClient client = stage.client("alice");
+        client.send("421[\"send_message\",{\"sessionId\":\"" + SESSION + "\",\"text\":\"one\"}]");
+        client.send("422[\"send_message\",{\"sessionId\":\"" + SESSION + "\",\"text\":\"two\"}]");
+        List<String> answeredDuringTheFirst = new ArrayList<>();
+        stage.duringCommit = () -> {
+            stage.duringCommit = () -> {
+            };
+            stage.runAll();
+            answeredDuringTheFirst.addAll(client.received());
+        };
+
+        stage.runAll();
+
+        assertThat(answeredDuringTheFirst).singleElement().asString().startsWith("432");
+        assertThat(client.received()).singleElement().asString().startsWith("431");
+    }
+
+    @Test
     void what_makes_no_sense_is_refused_with_a_reason_and_costs_nobody_the_connection() {
         EmbeddedClient client = stage.client();
         for (String[] bad : new String[][]{{"[\"join_session\"]", "sessionId"}, {"[\"join_session\",5]", "sessionId"},

@@ -22,6 +22,7 @@ import live.chobi.kernel.Caller;
 import live.chobi.kernel.Problem;
 import live.chobi.kernel.Role;
 import live.chobi.kernel.SessionId;
+import live.chobi.kernel.Turns;
 import live.chobi.kernel.UserId;
 import live.chobi.log.Logs;
 import live.chobi.log.RowViews;
@@ -46,6 +47,9 @@ final class GatewayStage implements AutoCloseable {
     boolean doorsOpen = true;
     Optional<Duration> validFor = Optional.empty();
     int fewest;
+    /// What happens while a call waits for its commit.
+    Runnable duringCommit = () -> {
+    };
     private final List<Runnable> work = new ArrayList<>();
 
     /// Nobody comes back to where they were.
@@ -89,6 +93,8 @@ final class GatewayStage implements AutoCloseable {
 
         @Override
         public JsonNode call(Caller caller, String procedure, JsonNode input) {
+            Turns.giveWay();
+            duringCommit.run();
             return Json.MAPPER.createObjectNode().put("called", procedure);
         }
     }

@@ -25,20 +25,25 @@ class PaceTest {
     }
 
     @Test
-    void in_a_hot_room_messages_gather_for_ten_to_twenty_five_milliseconds() {
-        deliver(0, Pace.GATHERING_FROM);
-        assertThat(pace.waitNanos(nowNanos)).isEqualTo(10 * MS);
+    void the_hotter_the_room_the_longer_messages_gather_from_ten_to_fifty_milliseconds() {
+        assertThat(gatheringAt(Pace.GATHERING_FROM)).isEqualTo(10 * MS);
+        assertThat(gatheringAt(20_000)).isBetween(25 * MS, 26 * MS);
+        assertThat(gatheringAt(100_000)).isBetween(47 * MS, 48 * MS);
+        assertThat(gatheringAt(1_000_000)).isEqualTo(50 * MS);
+    }
 
-        deliver(0, Pace.GATHERING_FULLY_FROM);
-        assertThat(pace.waitNanos(nowNanos)).isEqualTo(25 * MS);
-        assertThat(pace.waitNanos(nowNanos + 5 * MS)).isEqualTo(20 * MS);
+    @Test
+    void what_has_been_waited_already_is_waited_no_more() {
+        deliver(0, Pace.GATHERING_FROM);
+
+        assertThat(pace.waitNanos(nowNanos + 4 * MS)).isEqualTo(6 * MS);
     }
 
     @Test
     void after_a_rest_a_message_of_a_hot_room_goes_at_once() {
         deliver(0, 100_000);
 
-        assertThat(pace.waitNanos(nowNanos + 25 * MS)).isZero();
+        assertThat(pace.waitNanos(nowNanos + 50 * MS)).isZero();
     }
 
     @Test
@@ -57,6 +62,12 @@ class PaceTest {
 
         deliver(3_000 * MS, 100_000);
         assertThat(pace.waitNanos(nowNanos)).isEqualTo(Pace.YIELD_NANOS_MAX);
+    }
+
+    private long gatheringAt(int deliveriesPerSecond) {
+        Pace room = new Pace();
+        room.delivered(nowNanos, nowNanos, deliveriesPerSecond);
+        return room.waitNanos(nowNanos);
     }
 
     private void deliver(long tookNanos, long deliveries) {

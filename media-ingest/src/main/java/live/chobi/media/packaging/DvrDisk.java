@@ -47,10 +47,17 @@ final class DvrDisk {
             try {
                 return FileChannel.open(file, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE, pastCache);
             } catch (UnsupportedOperationException | IOException e) {
-                forgoDirect(e);
                 Files.deleteIfExists(file);
+                // A full or vanished disk refuses this too, and says so itself; else it was the option.
+                FileChannel throughCache = throughCache(file);
+                forgoDirect(e);
+                return throughCache;
             }
         }
+        return throughCache(file);
+    }
+
+    private static FileChannel throughCache(Path file) throws IOException {
         return FileChannel.open(file, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
     }
 
