@@ -30,10 +30,10 @@ final class MediaSuite {
     private static final int[] PLAYERS = {100, 500, 1_000};
     private static final int WARM_SECONDS = 4;
     /// JIT compilers need a while, and what a server makes once, when first used, is no player's.
-    private static final int REHEARSAL_SECONDS = 20;
+    private static final int REHEARSAL_SECONDS = 60;
     private static final int REHEARSING_PUBLISHERS = 20;
     private static final int REHEARSING_PLAYERS = 500;
-    private static final int REHEARSAL_WAVES = 2;
+    private static final int REHEARSAL_WAVES = 3;
     /// Until a server has noticed that everybody left.
     private static final int SETTLE_SECONDS = 3;
     private static final int FETCHERS = 8;

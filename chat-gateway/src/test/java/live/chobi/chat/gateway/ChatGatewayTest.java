@@ -199,6 +199,7 @@ class ChatGatewayTest {
 
         assertThat(answeredDuringTheFirst).singleElement().asString().startsWith("432");
         assertThat(client.received()).singleElement().asString().startsWith("431");
+        client.close();
     }
 
     @Test
