@@ -1,22 +1,26 @@
 package live.chobi.log;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.NullNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.function.LongPredicate;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import live.chobi.kernel.UserId;
 import live.chobi.kernel.Uuid7;
 import live.chobi.log.RowType.Audience;
-import live.chobi.log.RowType.User;
+import live.chobi.log.RowType.Naming;
 import live.chobi.outbox.Json;
 import org.jspecify.annotations.Nullable;
 
@@ -56,61 +60,91 @@ public final class RowViews {
     }
 
     private List<RowView> of(List<LogRow> rows, Audience reader, Function<LogRow, Boolean> isWithdrawn) {
-        List<Optional<JsonNode>> payloads = rows.stream()
-                .map(row -> mayRead(row, reader) ? Optional.of(Json.tree(row.payload())) : Optional.<JsonNode>empty())
-                .toList();
+        List<Read> read = rows.stream().map(row -> read(row, reader)).toList();
         Set<UserId> people = new HashSet<>();
-        for (int i = 0; i < rows.size(); i++) {
-            UserId actor = rows.get(i).actor();
-            if (payloads.get(i).isPresent() && actor != null) {
-                people.add(actor);
-            }
-            payloads.get(i).flatMap(RowViews::subject).ifPresent(people::add);
-        }
+        read.forEach(it -> it.addPeople(people));
         Map<UserId, ?> names = actors.views(people);
-        return java.util.stream.IntStream.range(0, rows.size()).mapToObj(i -> {
-            LogRow row = rows.get(i);
-            return payloads.get(i).map(it -> shown(row, it, names, reader, isWithdrawn.apply(row)))
-                    .orElseGet(() -> hidden(row));
-        }).toList();
+        return read.stream().map(it -> it.payload()
+                .map(payload -> shown(it, payload, names, reader, isWithdrawn.apply(it.row())))
+                .orElseGet(() -> hidden(it.row()))).toList();
     }
 
-    private boolean mayRead(LogRow row, Audience reader) {
-        return reader == Audience.OWNER || type(row).filter(it -> reader.mayRead(it.audience())).isPresent();
+    /// A row on its way to a reader.
+    ///
+    /// @param payload empty where they may not see it
+    private record Read(LogRow row, Optional<RowType> type, Optional<JsonNode> payload) {
+        List<Naming> namings() {
+            return type.map(RowType::people).orElse(List.of());
+        }
+
+        void addPeople(Set<UserId> to) {
+            if (payload.isPresent() && row.actor() != null) {
+                to.add(row.actor());
+            }
+            payload.ifPresent(it -> namings().forEach(naming -> naming.ids()
+                    .ifPresent(field -> people(it.path(field)).forEach(to::add))));
+        }
     }
 
-    private RowView shown(LogRow row, JsonNode payload, Map<UserId, ?> names, Audience reader, boolean isWithdrawn) {
+    private Read read(LogRow row, Audience reader) {
+        Optional<RowType> type = type(row);
+        boolean mayRead = reader == Audience.OWNER || type.filter(it -> reader.mayRead(it.audience())).isPresent();
+        return new Read(row, type, mayRead ? Optional.of(Json.tree(row.payload())) : Optional.empty());
+    }
+
+    private static RowView shown(Read read, JsonNode payload, Map<UserId, ?> names, Audience reader,
+            boolean isWithdrawn) {
+        LogRow row = read.row();
         @Nullable
         Object actor = row.actor() == null ? null : names.get(row.actor());
         if (payload instanceof ObjectNode object) {
-            shape(row, object, actor, names, reader, isWithdrawn);
+            shape(read, object, actor, names, reader, isWithdrawn);
         }
         return new RowView(row.seq(), row.at(), row.mediaAt(), row.type(), actor, payload);
     }
 
-    private void shape(LogRow row, ObjectNode payload, @Nullable Object actor, Map<UserId, ?> names, Audience reader,
-            boolean isWithdrawn) {
-        Optional<RowType> type = type(row);
-        User user = type.map(RowType::user).orElse(User.NOBODY);
-        @Nullable
-        Object subject = subject(payload).<Object>map(names::get).orElse(null);
+    private static void shape(Read read, ObjectNode payload, @Nullable Object actor, Map<UserId, ?> names,
+            Audience reader, boolean isWithdrawn) {
+        Map<String, JsonNode> people = new LinkedHashMap<>();
+        read.namings().forEach(it -> named(it, payload, actor, names).ifPresent(who -> people.put(it.field(), who)));
         if (!reader.mayRead(Audience.MODERATORS)) {
-            type.ifPresent(it -> payload.remove(it.withheld()));
+            read.type().ifPresent(it -> payload.remove(it.withheld()));
             if (isWithdrawn) {
                 payload.retain(LEFT_OF_WITHDRAWN);
+                read.namings().stream().filter(it -> !it.isActor()).forEach(it -> people.remove(it.field()));
             }
         }
         if (isWithdrawn) {
             payload.put("deleted", true);
         }
-        if (user != User.NOBODY) {
-            payload.set("user", Json.MAPPER.valueToTree(user == User.ACTOR ? actor : subject));
-        }
+        payload.setAll(people);
     }
 
-    private static Optional<UserId> subject(JsonNode payload) {
-        JsonNode id = payload.path("userId");
-        return id.isTextual() ? Uuid7.parse(id.textValue()).map(UserId::new) : Optional.empty();
+    /// Empty where the field is not to be shown.
+    private static Optional<JsonNode> named(Naming naming, ObjectNode payload, @Nullable Object actor,
+            Map<UserId, ?> names) {
+        if (naming.isActor()) {
+            return Optional.of(Json.MAPPER.valueToTree(actor));
+        }
+        String from = naming.ids().orElseThrow();
+        return from.equals(naming.field()) && !payload.has(from)
+                ? Optional.empty()
+                : Optional.of(views(payload.path(from), names));
+    }
+
+    /// Of several, who is gone is left out; of one, nobody is null.
+    private static JsonNode views(JsonNode ids, Map<UserId, ?> names) {
+        List<?> views = people(ids).map(names::get).filter(Objects::nonNull).toList();
+        if (ids.isArray()) {
+            return Json.MAPPER.valueToTree(views);
+        }
+        return views.isEmpty() ? NullNode.getInstance() : Json.MAPPER.valueToTree(views.getFirst());
+    }
+
+    /// Of one person or of several; none where nobody is named.
+    private static Stream<UserId> people(JsonNode ids) {
+        return (ids.isArray() ? ids.valueStream() : Stream.of(ids)).filter(JsonNode::isTextual)
+                .flatMap(it -> Uuid7.parse(it.textValue()).map(UserId::new).stream());
     }
 
     private static RowView hidden(LogRow row) {

@@ -67,4 +67,32 @@ class RowViewsTest {
                 "\"user\":null",
                 "\"text\":\"x\"");
     }
+
+    @Test
+    void people_in_a_payload_are_shown_by_name_and_those_who_are_gone_are_not() {
+        RowViews naming = new RowViews(
+                List.of(RowType.broadcastAboutUser("co_host", "co_host").naming("mentions")), names);
+        String payload = "{\"userId\":\"%s\",\"mentions\":[\"%s\",\"%s\"]}";
+        UserId gone = UserId.next();
+        assertThat(Json.write(naming.of(List.of(new LogRow(LOG, 1, AT, null, "co_host", gone,
+                payload.formatted(ana, gone, ana)),
+                new LogRow(LOG, 2, AT, null, "co_host", null,
+                        payload.formatted(gone, gone, gone)),
+                new LogRow(LOG, 3, AT, null, "co_host", null, "{}")),
+                Audience.EVERYBODY).stream().map(RowView::payload).toList())).isEqualTo("""
+                        [{"userId":"%s","mentions":[{"username":"ana"}],"user":{"username":"ana"}},\
+                        {"userId":"%s","mentions":[],"user":null},{"user":null}]""".formatted(ana, gone));
+    }
+
+    @Test
+    void of_a_message_that_was_taken_back_others_read_whose_it_was_and_not_whom_it_named() {
+        RowViews naming = new RowViews(List.of(RowType.broadcastByUser("message", "new_message").naming("mentions")),
+                names, _ -> _ -> true);
+        LogRow row = new LogRow(LOG, 1, AT, null, "message", ana,
+                "{\"id\":\"m\",\"text\":\"@ana\",\"mentions\":[\"%s\"]}".formatted(ana));
+        assertThat(naming.of(List.of(row), Audience.EVERYBODY).getFirst().payload()).hasToString("""
+                {"id":"m","deleted":true,"user":{"username":"ana"}}""");
+        assertThat(naming.of(List.of(row), Audience.MODERATORS).getFirst().payload()).hasToString("""
+                {"id":"m","text":"@ana","mentions":[{"username":"ana"}],"deleted":true,"user":{"username":"ana"}}""");
+    }
 }

@@ -21,11 +21,6 @@ import live.chobi.chat.connection.RecoverySettings;
 import live.chobi.chat.connection.SocketIoEndpoint;
 import live.chobi.chat.connection.SocketIoSettings;
 import live.chobi.chat.gateway.ChatGateway;
-import live.chobi.chat.messages.FloodGate;
-import live.chobi.chat.messages.HttpReview;
-import live.chobi.chat.messages.MessageReview;
-import live.chobi.chat.messages.SendMessage;
-import live.chobi.chat.messages.SimilarityGate;
 import live.chobi.chat.room.HistoryLimits;
 import live.chobi.chat.room.Rooms;
 import live.chobi.chat.standing.RoomStates;
@@ -34,7 +29,6 @@ import live.chobi.gifts.sending.GiftRow;
 import live.chobi.gifts.sending.SendGift;
 import live.chobi.gifts.sending.Share;
 import live.chobi.identity.playback.GuestIds;
-import live.chobi.kernel.AddressRule;
 import live.chobi.kernel.SessionId;
 import live.chobi.ledger.AccountType;
 import live.chobi.ledger.Balances;
@@ -65,7 +59,6 @@ import live.chobi.server.bridge.LogToRooms;
 import live.chobi.server.bridge.HttpFlv;
 import live.chobi.server.bridge.MediaToEdge;
 import live.chobi.server.bridge.NodePasses;
-import live.chobi.server.bridge.PeopleToChat;
 import live.chobi.server.bridge.PlaybackDoor;
 import live.chobi.server.bridge.PlayersToSessions;
 import live.chobi.server.bridge.RestreamsToMedia;
@@ -106,6 +99,7 @@ import live.chobi.server.rpc.RpcRoute;
 import live.chobi.server.rpc.TokenBuckets;
 import live.chobi.server.tls.TlsFiles;
 import live.chobi.streaming.Streaming;
+import live.chobi.streaming.cohosts.CoHosts;
 import live.chobi.streaming.restream.RestreamDesk;
 import live.chobi.streaming.restream.Restreams;
 import live.chobi.streaming.sessions.GraceJob;
@@ -179,7 +173,9 @@ final class Node {
         playback.barring((session, user) -> chat.peek(session).filter(it -> it.isBanned(user)).isPresent());
         BansToDoors bans = new BansToDoors(playback);
         chat.tell(bans);
-        SessionDesk desk = new SessionDesk(sessions, viewers, actors, playback, new ChatToSessions(chat));
+        SessionDesk desk = new SessionDesk(sessions, new CoHosts(base.database()), viewers, actors, playback,
+                new ChatToSessions(chat, Clock.systemUTC()));
+        Interaction interaction = new Interaction(config, base, desk, actors, chat, chatMetrics, registry);
         RowViews rowViews = new RowViews(rowTypes(), actors, chat);
         Restreams restreams = new Restreams(base.database(), base.master());
         RestreamsToMedia restreamLink = new RestreamsToMedia(restreams, Virtual.THREADS);
@@ -193,23 +189,27 @@ final class Node {
             bus.close();
             feeds.stop();
         });
-        published.to(List.of(new LogToRooms(feeds, rowEvents, bus), chat, mediaLink, restreamLink, rows -> rows.stream()
-                .filter(row -> row.type().equals(StreamingRows.SESSION_ENDED))
-                .forEach(row -> {
-                    playback.over(new SessionId(row.log()));
-                    viewers.forget(new SessionId(row.log()));
-                })));
+        published.to(List.of(new LogToRooms(feeds, rowEvents, bus), chat, mediaLink, restreamLink,
+                interaction.pollsEndWithTheirSession(), rows -> rows.stream()
+                        .filter(row -> row.type().equals(StreamingRows.SESSION_ENDED))
+                        .forEach(row -> {
+                            playback.over(new SessionId(row.log()));
+                            viewers.forget(new SessionId(row.log()));
+                        })));
 
         bus.start();
         Virtual.THREADS.execute(feeds::run);
 
-        List<Feature> features = features(config, base, desk, sessions, audience, viewers, playback, rowViews, actors,
-                new RestreamDesk(restreams, desk, restreamLink), new IngestToStudio(mediaLink::ingest), chat,
-                chatMetrics);
+        List<Feature> features = features(config, base, desk, sessions, audience, viewers, playback, rowViews,
+                interaction, new RestreamDesk(restreams, desk, restreamLink), new IngestToStudio(mediaLink::ingest));
         startReaders(base.database(), features, life);
         Housekeeping housekeeping = new Housekeeping();
-        life.onStop("housekeeping", Duration.ofMillis(50), housekeeping::close);
+        life.onStop("housekeeping", Duration.ofMillis(50), () -> {
+            housekeeping.close();
+            interaction.handOver();
+        });
         housekeeping.every(Duration.ofMillis(250), () -> counts.flush(viewers::count));
+        interaction.keep(housekeeping, rooms);
         housekeeping.every(Duration.ofSeconds(1), watching::flush);
         housekeeping.every(Duration.ofSeconds(1), HeapGoal.ofThisProcess());
         housekeeping.every(Duration.ofSeconds(2), audience::sweep);
@@ -260,7 +260,7 @@ final class Node {
         EdgeMetrics edgeMetrics = new EdgeMetrics(registry);
         Edge edge = openEdge(config, transport,
                 router(config, base, stores, media, readers, gate.watching(playback), rpc, sockets, registry,
-                        edgeMetrics),
+                        edgeMetrics, interaction),
                 edgeMetrics, tls);
         life.onStop("HTTP", HTTP_STOP_MAX, () -> {
             sockets.shutdown();
@@ -286,14 +286,11 @@ final class Node {
     }
 
     private static List<Feature> features(Config config, Foundations base, SessionDesk desk, Sessions sessions,
-            Audience audience, Viewers viewers, PlaybackDoor playback, RowViews rowViews, Actors actors,
-            RestreamDesk restreams, IngestToStudio monitor, RoomStates rooms, ChatMetrics chatMetrics) {
+            Audience audience, Viewers viewers, PlaybackDoor playback, RowViews rowViews, Interaction interaction,
+            RestreamDesk restreams, IngestToStudio monitor) {
         Sequencer sequencer = base.sequencer();
         Database database = base.database();
         Balances balances = new Balances(database);
-        SendMessage.Gates gates = new SendMessage.Gates(
-                new FloodGate(config.limitsEnabled() ? config.chatFloodPerUser() : 0, Clock.systemUTC()),
-                new SimilarityGate(config.limitsEnabled(), Clock.systemUTC()), review(config, chatMetrics));
         SendGift sendGift = new SendGift(sequencer, (caller, session) -> desk.visible(caller, session).host(),
                 Share.USUAL);
         Users users = Users.of(database, base.identity().accounts(),
@@ -305,31 +302,20 @@ final class Node {
                 new Feature("users", users.endpoints(), List.of(), List.of()),
                 new Feature("streaming",
                         Streaming.endpoints(sessions, desk, audience, viewers, sequencer, base.logs(), rowViews,
-                                playback, guests(base.identity().guestIds()), restreams, monitor,
+                                playback, guests(base.identity().guestIds()), restreams, interaction.coHosts(),
+                                interaction.likes(), monitor,
                                 config.transcodingMode() != Config.TranscodingMode.OFF),
-                        StreamingRows.ALL, List.of(GraceJob.kind(sequencer, viewers))),
-                new Feature("chat",
-                        Chat.endpoints((caller, session) -> desk.visible(caller, session), sequencer, gates, rooms,
-                                new PeopleToChat(users.accounts(), users.follows(), users.blocks()), base.logs(),
-                                actors, chatMetrics, Clock.systemUTC()),
-                        Chat.ROWS, List.of()),
+                        Streaming.ROWS, List.of(GraceJob.kind(sequencer, viewers))),
+                interaction.chat(users),
                 new Feature("gifts",
                         Gifts.endpoints(database, sequencer, sendGift,
                                 user -> base.identity().accounts().byId(user).isPresent()),
                         GiftRow.ALL, Gifts.jobs(sequencer)));
     }
 
-    private static MessageReview review(Config config, ChatMetrics metrics) {
-        return config.chatReviewUrl().<MessageReview>map(url -> new HttpReview(
-                new HttpReview.Rules(url, Duration.ofMillis(config.chatReviewDeadline()),
-                        config.chatReviewLate() == Config.ReviewLate.OPEN,
-                        config.chatReviewPrivateAllowed() ? AddressRule.ANY : AddressRule.PUBLIC),
-                Virtual.THREADS, metrics)).orElse(MessageReview.NONE);
-    }
-
     /// Known before the features, because the log's readers are.
     private static List<RowType> rowTypes() {
-        return Stream.of(StreamingRows.ALL, Chat.ROWS, GiftRow.ALL).flatMap(Collection::stream).toList();
+        return Stream.of(Streaming.ROWS, Chat.ROWS, GiftRow.ALL).flatMap(Collection::stream).toList();
     }
 
     private static JoinSession.GuestIds guests(GuestIds ids) {
@@ -436,7 +422,7 @@ final class Node {
     private static Router router(Config config, Foundations base, Stores stores, MediaServer media,
             StreamReaders readers, PlaybackGate playback, RpcRoute rpc, SocketIoEndpoint sockets,
             PrometheusRegistry registry,
-            EdgeMetrics edgeMetrics) {
+            EdgeMetrics edgeMetrics, Interaction interaction) {
         List<Ops.Check> checks = List.of(
                 new Ops.Check("postgres", true,
                         () -> base.database().isReachable() ? Optional.empty() : Optional.of("it does not answer")),
@@ -457,6 +443,7 @@ final class Node {
                         new PlaybackRoute(playback, new MediaToEdge(media.hls(), transport, readers::thumbnail),
                                 edgeMetrics))
                         .cors(Cors.open()),
+                interaction.pictures(),
                 Mount.of("pages", "/", new PagesRoute(WebFiles.onClasspath("web"), pages)))).toList());
     }
 

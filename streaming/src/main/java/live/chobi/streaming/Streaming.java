@@ -4,8 +4,16 @@ import java.util.List;
 import live.chobi.kernel.Endpoint;
 import live.chobi.kernel.Endpoint.Access;
 import live.chobi.log.Logs;
+import live.chobi.log.RowType;
 import live.chobi.log.RowViews;
 import live.chobi.log.Sequencer;
+import live.chobi.streaming.cohosts.AddCoHost;
+import live.chobi.streaming.cohosts.CoHostDesk;
+import live.chobi.streaming.cohosts.CoHostRow;
+import live.chobi.streaming.cohosts.RemoveCoHost;
+import live.chobi.streaming.likes.Like;
+import live.chobi.streaming.likes.Likes;
+import live.chobi.streaming.likes.LikesRow;
 import live.chobi.streaming.report.Reports;
 import live.chobi.streaming.restream.AddRestream;
 import live.chobi.streaming.restream.GetRestreams;
@@ -26,18 +34,23 @@ import live.chobi.streaming.sessions.LeaveSession;
 import live.chobi.streaming.sessions.ResetStreamKey;
 import live.chobi.streaming.sessions.SessionDesk;
 import live.chobi.streaming.sessions.Sessions;
+import live.chobi.streaming.sessions.StreamingRows;
 import live.chobi.streaming.viewers.Audience;
 import live.chobi.streaming.viewers.Viewers;
 
-/// The feature's table of procedures, and who may call each.
+/// The feature's table of procedures, and who may call each; its rows.
 public final class Streaming {
+    public static final List<RowType> ROWS = List.of(StreamingRows.ALL, CoHostRow.ALL, LikesRow.ALL).stream()
+            .flatMap(List::stream).toList();
+
     private Streaming() {
     }
 
     /// @param transcodes whether this server makes smaller renditions for those who want them
     public static List<Endpoint<?, ?>> endpoints(Sessions sessions, SessionDesk desk, Audience audience,
             Viewers viewers, Sequencer sequencer, Logs logs, RowViews rowViews, Addresses addresses,
-            JoinSession.GuestIds guestIds, RestreamDesk restreams, IngestMonitor monitor, boolean transcodes) {
+            JoinSession.GuestIds guestIds, RestreamDesk restreams, CoHostDesk coHosts, Likes likes,
+            IngestMonitor monitor, boolean transcodes) {
         Reports reports = new Reports(logs);
         return List.of(
                 Endpoint.mutation("streaming.createSession", Access.SIGNED_IN, CreateSession.Input.class,
@@ -66,6 +79,11 @@ public final class Streaming {
                 Endpoint.mutation("streaming.removeRestream", Access.SIGNED_IN, RemoveRestream.Input.class,
                         new RemoveRestream(restreams)),
                 Endpoint.query("streaming.getRestreams", Access.SIGNED_IN, GetRestreams.Input.class,
-                        new GetRestreams(restreams)));
+                        new GetRestreams(restreams)),
+                Endpoint.mutation("streaming.addCoHost", Access.SIGNED_IN, AddCoHost.Input.class,
+                        new AddCoHost(coHosts)),
+                Endpoint.mutation("streaming.removeCoHost", Access.SIGNED_IN, RemoveCoHost.Input.class,
+                        new RemoveCoHost(coHosts)),
+                Endpoint.mutation("streaming.like", Access.SIGNED_IN, Like.Input.class, new Like(desk, likes)));
     }
 }

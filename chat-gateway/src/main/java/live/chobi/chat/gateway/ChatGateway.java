@@ -38,8 +38,11 @@ import org.slf4j.LoggerFactory;
 public final class ChatGateway implements SocketApplication {
     private static final Logger LOG = LoggerFactory.getLogger(ChatGateway.class);
     /// Events that have a procedure of the same meaning; the acknowledgement carries its output's fields.
-    private static final Map<String, String> CALLS = Map.of("send_message", "chat.sendMessage", "send_gift",
-            "gifts.sendGift");
+    public static final Map<String, String> CALLS = Map.ofEntries(Map.entry("send_message", "chat.sendMessage"),
+            Map.entry("send_gift", "gifts.sendGift"), Map.entry("like", "streaming.like"),
+            Map.entry("announce", "chat.announce"), Map.entry("create_poll", "chat.createPoll"),
+            Map.entry("vote_poll", "chat.votePoll"), Map.entry("close_poll", "chat.closePoll"),
+            Map.entry("add_co_host", "streaming.addCoHost"), Map.entry("remove_co_host", "streaming.removeCoHost"));
 
     private final SocketDoors doors;
     private final Rooms rooms;

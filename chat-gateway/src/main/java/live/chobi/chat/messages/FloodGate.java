@@ -32,7 +32,7 @@ public final class FloodGate {
     }
 
     /// Throws TOO_MANY_REQUESTS with the time until the next message is taken. A refused message does not count.
-    void pass(UserId user) {
+    public void pass(UserId user) {
         if (perWindow == 0) {
             return;
         }

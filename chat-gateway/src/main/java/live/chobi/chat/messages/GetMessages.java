@@ -10,6 +10,8 @@ import live.chobi.chat.standing.ChatRight;
 import live.chobi.chat.standing.ChatRights;
 import live.chobi.chat.standing.RoomState;
 import live.chobi.chat.standing.RoomStates;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import live.chobi.kernel.Caller;
 import live.chobi.kernel.PageCursor;
 import live.chobi.kernel.Procedure;
@@ -49,22 +51,25 @@ public final class GetMessages implements Procedure<GetMessages.Input, GetMessag
         sessions.requireVisible(caller, input.sessionId());
         int limit = input.limit() == null ? PAGE : input.limit();
         List<LogRow> rows = logs.rowsBefore(input.sessionId().value(), MessageRow.TYPE, before(input), limit);
-        Map<UserId, ?> names = actors.views(
-                rows.stream().map(LogRow::actor).filter(Objects::nonNull).collect(Collectors.toSet()));
+        List<MessageRow> payloads = rows.stream().map(row -> Json.read(row.payload(), MessageRow.class)).toList();
+        Map<UserId, ?> names = actors.views(Stream.concat(rows.stream().map(LogRow::actor).filter(Objects::nonNull),
+                payloads.stream().flatMap(it -> it.people().stream())).collect(Collectors.toSet()));
         RoomState room = rooms.current(input.sessionId());
         boolean readsAll = ChatRights.may(ChatRights.roleOf(room, caller), ChatRight.MODERATE);
-        return new Output(rows.stream().map(row -> message(row, names, room.deleted().test(row.seq()), readsAll))
-                .toList(),
+        return new Output(IntStream.range(0, rows.size()).mapToObj(i -> message(rows.get(i), payloads.get(i), names,
+                room.deleted().test(rows.get(i).seq()), readsAll)).toList(),
                 rows.size() == limit ? Long.toString(rows.getLast().seq()) : null);
     }
 
-    private static Message message(LogRow row, Map<UserId, ?> names, boolean isDeleted, boolean readsAll) {
-        MessageRow message = Json.read(row.payload(), MessageRow.class);
+    private static Message message(LogRow row, MessageRow message, Map<UserId, ?> names, boolean isDeleted,
+            boolean readsAll) {
         Object user = row.actor() == null ? null : names.get(row.actor());
         return isDeleted && !readsAll
-                ? new Message(message.id(), row.seq(), row.at(), row.mediaAt(), user, null, null, null, true)
+                ? new Message(message.id(), row.seq(), row.at(), row.mediaAt(), user, null, null, null, List.of(),
+                        List.of(), true)
                 : new Message(message.id(), row.seq(), row.at(), row.mediaAt(), user, message.text(),
-                        message.clientMessageId(), message.replyTo(), isDeleted ? true : null);
+                        message.clientMessageId(), message.replyTo(), Message.shown(message.people(), names),
+                        message.shownEmoji(), isDeleted ? true : null);
     }
 
     private static long before(Input input) {

@@ -3,6 +3,7 @@ package live.chobi.chat.messages;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
+import live.chobi.chat.references.References;
 import live.chobi.chat.standing.Person;
 import live.chobi.chat.standing.RoomFacts;
 import live.chobi.chat.standing.Wording;
@@ -20,8 +21,10 @@ import org.jspecify.annotations.Nullable;
 /// Appends a message to a session's log. The client's own id for it makes a retry harmless.
 ///
 /// @param wording of the text
+/// @param found what the text refers to; the same words are the same message, whoever bears a name by now
 /// @param follows whether the user follows the host; empty where the mode did not ask for it
-record PostMessage(SessionId session, Person person, String text, Wording wording, Optional<Boolean> follows,
+record PostMessage(SessionId session, Person person, String text, Wording wording, References.Found found,
+        Optional<Boolean> follows,
         @Nullable String clientMessageId, @Nullable UUID replyTo)
         implements
             Command<PostMessage.Answer> {
@@ -50,7 +53,8 @@ record PostMessage(SessionId session, Person person, String text, Wording wordin
             room.requireMaySay(command.person(), command.wording(), command.follows(), draft.now());
             UUID id = Uuid7.next();
             LogRow row = draft.append(MessageRow.TYPE, command.person().id(),
-                    new MessageRow(id, command.text(), command.clientMessageId(), command.replyTo()));
+                    new MessageRow(id, command.text(), command.clientMessageId(), command.replyTo(),
+                            command.found().mentions(), command.found().emoji()));
             room.said(command.person().id(), command.wording(), draft.now());
             return new Answer(id, row.seq(), row.at(), row.mediaAt());
         }

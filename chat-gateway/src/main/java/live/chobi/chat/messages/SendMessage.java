@@ -3,11 +3,14 @@ package live.chobi.chat.messages;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.Size;
 import java.text.BreakIterator;
-import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Stream;
 import live.chobi.chat.ChatMetrics;
+import live.chobi.chat.references.EmojiMark;
+import live.chobi.chat.references.References;
 import live.chobi.chat.standing.ChatRight;
 import live.chobi.chat.standing.ChatRights;
 import live.chobi.chat.standing.Person;
@@ -47,17 +50,19 @@ public final class SendMessage implements Procedure<SendMessage.Input, SendMessa
     private final Gates gates;
     private final RoomStates rooms;
     private final ChatPeople people;
+    private final References references;
     private final Actors actors;
     private final ChatMetrics metrics;
     private final PostMessage.Rule rule;
 
     public SendMessage(ChatSessions sessions, Sequencer sequencer, Gates gates, RoomStates rooms, ChatPeople people,
-            Actors actors, ChatMetrics metrics) {
+            References references, Actors actors, ChatMetrics metrics) {
         this.sessions = sessions;
         this.sequencer = sequencer;
         this.gates = gates;
         this.rooms = rooms;
         this.people = people;
+        this.references = references;
         this.actors = actors;
         this.metrics = metrics;
         this.rule = new PostMessage.Rule(rooms.source());
@@ -68,19 +73,25 @@ public final class SendMessage implements Procedure<SendMessage.Input, SendMessa
         UserId user = caller.user();
         checkText(input.text());
         sessions.requireVisible(caller, input.sessionId());
-        PostMessage.Answer answer;
+        Posted posted;
         try {
-            answer = post(Person.of(caller), input);
+            posted = post(Person.of(caller), input);
         } catch (Problem refusal) {
             metrics.messageRefused(refusal.reason());
             throw refusal;
         }
-        return new Output(new Message(answer.id(), answer.seq(), answer.at(), answer.mediaAt(),
-                actors.views(List.of(user)).get(user), input.text(), input.clientMessageId(), input.replyTo(),
-                null));
+        PostMessage.Answer answer = posted.answer();
+        References.Found found = posted.found();
+        Map<UserId, ?> names = actors
+                .views(Stream.concat(Stream.of(user), found.mentions().stream()).distinct().toList());
+        return new Output(new Message(answer.id(), answer.seq(), answer.at(), answer.mediaAt(), names.get(user),
+                input.text(), input.clientMessageId(), input.replyTo(), Message.shown(found.mentions(), names),
+                found.emoji(), null));
     }
 
-    private PostMessage.Answer post(Person person, Input input) {
+    private record Posted(PostMessage.Answer answer, References.Found found) {}
+
+    private Posted post(Person person, Input input) {
         Wording wording = Wording.of(input.text());
         gates.flood().pass(person.id());
         gates.similar().pass(person.id(), wording);
@@ -92,11 +103,13 @@ public final class SendMessage implements Procedure<SendMessage.Input, SendMessa
         if (isBound) {
             review(person, input);
         }
-        return sequencer.run(rule, new PostMessage(input.sessionId(), person, input.text(), wording,
+        References.Found found = references.find(input.sessionId(), input.text(), input.replyTo());
+        Wording shown = wording.showing(input.text(), found.emoji().stream().map(EmojiMark::code).toList());
+        return new Posted(sequencer.run(rule, new PostMessage(input.sessionId(), person, input.text(), shown, found,
                 isBound && room.mode().followersOnly()
                         ? Optional.of(people.follows(person.id(), room.host()))
                         : Optional.empty(),
-                input.clientMessageId(), input.replyTo()));
+                input.clientMessageId(), input.replyTo())), found);
     }
 
     private void review(Person person, Input input) {

@@ -4,9 +4,8 @@ import java.util.Optional;
 import java.util.UUID;
 import live.chobi.chat.ChatMetrics;
 import live.chobi.chat.messages.ChatPeople;
-import live.chobi.chat.messages.ChatSessions;
+import live.chobi.chat.messages.ChatDoor;
 import live.chobi.chat.standing.ChatRight;
-import live.chobi.chat.standing.ChatRights;
 import live.chobi.chat.standing.Decisions.Action;
 import live.chobi.chat.standing.Decisions.Pinned;
 import live.chobi.chat.standing.Person;
@@ -24,7 +23,7 @@ import org.jspecify.annotations.Nullable;
 /// What the procedures of this package have in common: who asks is looked at before what they ask about is looked up,
 /// and the answer comes when everybody here sees the decision. Virtual threads.
 public final class ModerationDesk {
-    private final ChatSessions sessions;
+    private final ChatDoor door;
     private final Sequencer sequencer;
     private final RoomStates rooms;
     private final ChatPeople people;
@@ -32,9 +31,9 @@ public final class ModerationDesk {
     private final ChatMetrics metrics;
     private final RoomCommand.Rule rule;
 
-    public ModerationDesk(ChatSessions sessions, Sequencer sequencer, RoomStates rooms, ChatPeople people, Logs logs,
+    public ModerationDesk(ChatDoor door, Sequencer sequencer, RoomStates rooms, ChatPeople people, Logs logs,
             ChatMetrics metrics) {
-        this.sessions = sessions;
+        this.door = door;
         this.sequencer = sequencer;
         this.rooms = rooms;
         this.people = people;
@@ -43,12 +42,8 @@ public final class ModerationDesk {
         this.rule = new RoomCommand.Rule(rooms.source());
     }
 
-    /// Refuses early; the command decides again, under the lock.
     RoomState require(Caller caller, SessionId session, ChatRight right) {
-        sessions.requireVisible(caller, session);
-        RoomState room = rooms.current(session);
-        ChatRights.require(ChatRights.roleOf(room, caller), right);
-        return room;
+        return door.require(caller, session, right);
     }
 
     /// The state after the decision.

@@ -41,7 +41,7 @@ public final class ChatRights {
         if (person.isAdmin()) {
             return ChatRole.ADMIN;
         }
-        if (room.coHosts().contains(user)) {
+        if (room.coHosts().contains(user) && !room.isBanned(user)) {
             return ChatRole.CO_HOST;
         }
         return room.moderators().contains(user) ? ChatRole.MODERATOR : ChatRole.VIEWER;

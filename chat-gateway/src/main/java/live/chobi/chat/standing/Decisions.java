@@ -3,7 +3,6 @@ package live.chobi.chat.standing;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import java.time.Instant;
 import java.util.List;
-import java.util.Set;
 import java.util.UUID;
 import live.chobi.kernel.UserId;
 import live.chobi.log.RowType;
@@ -16,12 +15,14 @@ public final class Decisions {
     public static final String MESSAGE_DELETED = "message_deleted";
     public static final String SESSION_UPDATED = "session_updated";
     public static final String CHAT_FILTER = "chat_filter";
+    /// Written by the feature that has the session's owner appoint them; read here.
+    static final String CO_HOST = "co_host";
     private static final String REASON = "reason";
 
     /// Which words are filtered would tell how to get round it, so that row is not for viewers.
     public static final List<RowType> ALL = List.of(
-            RowType.broadcastAboutUser(MODERATION, MODERATION, Set.of(REASON)),
-            RowType.broadcastAboutUser(MESSAGE_DELETED, MESSAGE_DELETED, Set.of(REASON)),
+            RowType.broadcastAboutUser(MODERATION, MODERATION).withholding(REASON),
+            RowType.broadcastAboutUser(MESSAGE_DELETED, MESSAGE_DELETED).withholding(REASON),
             RowType.broadcast(SESSION_UPDATED, SESSION_UPDATED),
             RowType.unannounced(CHAT_FILTER, Audience.MODERATORS));
 
@@ -58,6 +59,13 @@ public final class Decisions {
     public record PinChanged(@Nullable Pinned pinned) {}
 
     public record Pinned(UUID messageId, long messageSeq) {}
+
+    /// A `co_host` row.
+    record CoHost(CoHostAction action, UserId userId) {}
+
+    enum CoHostAction {
+        ADDED, REMOVED
+    }
 
     /// A `chat_filter` row: all words that are refused from now on.
     public record Filter(List<String> words) {}

@@ -15,7 +15,7 @@ import live.chobi.outbox.Json;
 
 /// What holds in a session's chat, as its log's rows add up to it. Immutable.
 ///
-/// @param coHosts who has a host's rights in chat
+/// @param coHosts who was appointed; of no effect while they are banned
 /// @param bans who is banned, since when
 /// @param timeOuts until when somebody may not write; some may be over already
 /// @param deleted the `seq` of the messages that were deleted
@@ -37,16 +37,13 @@ public record RoomState(UserId host, Set<UserId> coHosts, Set<UserId> moderators
         return Optional.ofNullable(timeOuts.get(user)).filter(until -> until.isAfter(now));
     }
 
-    public RoomState withCoHosts(Set<UserId> all) {
-        return new RoomState(host, Set.copyOf(all), moderators, bans, timeOuts, mode, filter, pinned, deleted);
-    }
-
     /// After this row, which is newer than all before. Rows that decide nothing change nothing.
     public RoomState after(LogRow row) {
         return switch (row.type()) {
             case Decisions.MODERATION -> afterModeration(row, Json.read(row.payload(), Decisions.Moderation.class));
             case Decisions.MESSAGE_DELETED -> afterDeletion(Json.read(row.payload(), Decisions.Deleted.class));
             case Decisions.SESSION_UPDATED -> afterUpdate(Json.tree(row.payload()));
+            case Decisions.CO_HOST -> afterCoHost(Json.read(row.payload(), Decisions.CoHost.class));
             case Decisions.CHAT_FILTER -> new RoomState(host, coHosts, moderators, bans, timeOuts, mode,
                     WordFilter.of(Json.read(row.payload(), Decisions.Filter.class).words()), pinned, deleted);
             default -> this;
@@ -79,6 +76,16 @@ public record RoomState(UserId host, Set<UserId> coHosts, Set<UserId> moderators
         }
         return new RoomState(host, coHosts, Set.copyOf(nextModerators), Map.copyOf(nextBans),
                 Map.copyOf(nextTimeOuts), mode, filter, pinned, deleted);
+    }
+
+    private RoomState afterCoHost(Decisions.CoHost it) {
+        Set<UserId> next = new HashSet<>(coHosts);
+        if (it.action() == Decisions.CoHostAction.ADDED) {
+            next.add(it.userId());
+        } else {
+            next.remove(it.userId());
+        }
+        return new RoomState(host, Set.copyOf(next), moderators, bans, timeOuts, mode, filter, pinned, deleted);
     }
 
     private RoomState afterDeletion(Decisions.Deleted it) {

@@ -1,6 +1,7 @@
 package live.chobi.chat.standing;
 
 import java.text.Normalizer;
+import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
 import java.util.regex.Pattern;
@@ -13,6 +14,7 @@ import java.util.regex.Pattern;
 public record Wording(List<String> words, boolean isEmojiOnly, boolean hasLink, long fingerprint) {
     private static final int ZERO_WIDTH_JOINER = 0x200D;
     private static final int KEYCAP = 0x20E3;
+    private static final String PICTURE = "\uD83D\uDDBC";
     /// `example (dot) com`, `example [.] com`, `example . com`.
     private static final Pattern SPELLED_DOT = Pattern
             .compile("\\s?(?:[(\\[{]\\s?(?:\\.|dot|نقطة)\\s?[)\\]}]|\\s(?:\\.|dot)\\s)\\s?");
@@ -30,6 +32,20 @@ public record Wording(List<String> words, boolean isEmojiOnly, boolean hasLink, 
         List<String> words = PlainText.words(plain);
         return new Wording(words, isEmojiOnly(text), hasLink(text),
                 fingerprint(words.isEmpty() ? plain.replace(" ", "") : String.join(" ", words)));
+    }
+
+    /// The same of a text in which these shortcodes show pictures: they count as emoji, and their names as words.
+    ///
+    /// @param codes `:name:`
+    public Wording showing(String text, Collection<String> codes) {
+        if (codes.isEmpty() || isEmojiOnly) {
+            return this;
+        }
+        String pictured = text;
+        for (String code : codes) {
+            pictured = pictured.replace(code, PICTURE);
+        }
+        return new Wording(words, isEmojiOnly(pictured), hasLink, fingerprint);
     }
 
     private static boolean hasLink(String text) {

@@ -20,6 +20,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.stream.IntStream;
 import live.chobi.chat.ChatMetrics;
+import live.chobi.chat.references.References;
 import live.chobi.chat.standing.RoomStates;
 import live.chobi.kernel.Caller;
 import live.chobi.kernel.Problem;
@@ -84,7 +85,7 @@ class SendMessageTest {
         return new SendMessage(sessions, sequencer,
                 new SendMessage.Gates(new FloodGate(messages, () -> NOW), new SimilarityGate(false, () -> NOW),
                         MessageReview.NONE),
-                rooms, new NoPeople(), ids -> Map.of(ids.iterator().next(), "somebody"), metrics);
+                rooms, new NoPeople(), References.NONE, ids -> Map.of(ids.iterator().next(), "somebody"), metrics);
     }
 
     private Message send(UserId user, SessionId to, String text, @Nullable String clientId) {

@@ -13,12 +13,16 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 import live.chobi.chat.Chat;
 import live.chobi.chat.ChatMetrics;
+import live.chobi.chat.emoji.EmojiShelf;
 import live.chobi.chat.messages.ChatPeople;
 import live.chobi.chat.messages.FloodGate;
 import live.chobi.chat.messages.MessageReview;
 import live.chobi.chat.messages.NoMoney;
 import live.chobi.chat.messages.SendMessage;
 import live.chobi.chat.messages.SimilarityGate;
+import live.chobi.chat.polls.PollDesk;
+import live.chobi.chat.polls.Polls;
+import live.chobi.chat.references.References;
 import live.chobi.chat.standing.Person;
 import live.chobi.chat.standing.RoomStates;
 import live.chobi.kernel.Caller;
@@ -48,6 +52,7 @@ final class ModerationStage implements ChatPeople, AutoCloseable {
     final Set<String> followers = new HashSet<>();
     final Map<UserId, SessionId> banned = new HashMap<>();
     MessageReview review = MessageReview.NONE;
+    References references = References.NONE;
     private final Database database;
     private final Map<String, UserId> ids;
     private final Sequencer sequencer;
@@ -72,8 +77,10 @@ final class ModerationStage implements ChatPeople, AutoCloseable {
         rowViews = new RowViews(Chat.ROWS, this::names, rooms);
         endpoints = Chat.endpoints((_, _) -> {
         }, sequencer, new SendMessage.Gates(new FloodGate(0, clock), new SimilarityGate(false, clock),
-                (session, user, text) -> review.objection(session, user, text)), rooms, this, logs, this::names,
-                metrics, clock).stream().collect(Collectors.toMap(Endpoint::path, it -> it));
+                (session, user, text) -> review.objection(session, user, text)), rooms, this,
+                new Chat.Extras((in, text, replyTo) -> references.find(in, text, replyTo), new Polls(database),
+                        new PollDesk(sequencer, rooms), new EmojiShelf(database)),
+                logs, this::names, metrics, clock).stream().collect(Collectors.toMap(Endpoint::path, it -> it));
     }
 
     /// Another process on the same database, or this one after a restart.
@@ -138,6 +145,11 @@ final class ModerationStage implements ChatPeople, AutoCloseable {
 
     UUID said(String who, SessionId session, String text) {
         return UUID.fromString(call(who, "sendMessage", session, "text", text).at("/message/id").asText());
+    }
+
+    /// As the feature that appoints co-hosts writes it.
+    void coHost(SessionId session, String action, String user) {
+        var _ = sequencer.run(CoHostRow.RULE, new CoHostRow(session, id("host"), action, id(user)));
     }
 
     List<LogRow> rows(SessionId session) {

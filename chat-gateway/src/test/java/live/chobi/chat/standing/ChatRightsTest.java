@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Instant;
-import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -26,9 +25,19 @@ class ChatRightsTest {
     private static final UserId HOST = UserId.next();
     private static final UserId CO_HOST = UserId.next();
     private static final UserId MODERATOR = UserId.next();
-    private static final RoomState ROOM = RoomState.of(HOST).withCoHosts(Set.of(CO_HOST))
-            .after(new LogRow(UUID.randomUUID(), 1, Instant.EPOCH, null, Decisions.MODERATION, HOST,
+    private static final RoomState ROOM = RoomState.of(HOST).after(coHost(1, "added"))
+            .after(new LogRow(UUID.randomUUID(), 2, Instant.EPOCH, null, Decisions.MODERATION, HOST,
                     Json.write(new Moderation(Action.ADD_MODERATOR, MODERATOR, null, null, null))));
+
+    private static LogRow coHost(long seq, String action) {
+        return new LogRow(UUID.randomUUID(), seq, Instant.EPOCH, null, "co_host", HOST,
+                "{\"action\":\"%s\",\"userId\":\"%s\"}".formatted(action, CO_HOST));
+    }
+
+    private static LogRow moderation(long seq, Action action) {
+        return new LogRow(UUID.randomUUID(), seq, Instant.EPOCH, null, Decisions.MODERATION, HOST,
+                Json.write(new Moderation(action, CO_HOST, null, null, null)));
+    }
 
     private static ChatRole roleOf(UserId user, Role role) {
         return ChatRights.roleOf(ROOM, new Caller.SignedIn(user, role, "127.0.0.1"));
@@ -42,6 +51,15 @@ class ChatRightsTest {
         assertThat(roleOf(MODERATOR, Role.USER)).isEqualTo(ChatRole.MODERATOR);
         assertThat(roleOf(UserId.next(), Role.USER)).isEqualTo(ChatRole.VIEWER);
         assertThat(ChatRights.roleOf(ROOM, new Caller.Guest("127.0.0.1"))).isEqualTo(ChatRole.GUEST);
+    }
+
+    @Test
+    void a_co_host_is_one_until_dismissed_and_not_while_they_are_banned() {
+        Person person = new Person(CO_HOST, false);
+        RoomState banned = ROOM.after(moderation(3, Action.BAN));
+        assertThat(ChatRights.roleOf(banned, person)).isEqualTo(ChatRole.VIEWER);
+        assertThat(ChatRights.roleOf(banned.after(moderation(4, Action.UNBAN)), person)).isEqualTo(ChatRole.CO_HOST);
+        assertThat(ChatRights.roleOf(ROOM.after(coHost(3, "removed")), person)).isEqualTo(ChatRole.VIEWER);
     }
 
     @ParameterizedTest

@@ -7,7 +7,10 @@ import java.util.Base64;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import live.chobi.kernel.Problem;
 import live.chobi.kernel.Role;
 import live.chobi.kernel.UserId;
@@ -77,6 +80,16 @@ public final class Accounts {
 
     public Optional<Account> byUsername(String username) {
         return one(ACCOUNT.USERNAME_KEY.eq(Names.key(username)));
+    }
+
+    /// Several at once, by the names as they were asked for; unknown ones are absent.
+    public Map<String, UserId> byUsernames(Collection<String> usernames) {
+        Set<String> keys = usernames.stream().map(Names::key).collect(Collectors.toSet());
+        Map<String, UserId> found = database.read(db -> db.select(ACCOUNT.USERNAME_KEY, ACCOUNT.ID).from(ACCOUNT)
+                .where(ACCOUNT.USERNAME_KEY.in(keys))
+                .fetchMap(row -> row.value1(), row -> new UserId(row.value2())));
+        return usernames.stream().filter(name -> found.containsKey(Names.key(name))).distinct()
+                .collect(Collectors.toMap(name -> name, name -> Objects.requireNonNull(found.get(Names.key(name)))));
     }
 
     /// By username or e-mail address, whichever `login` looks like: no username has an `@`.

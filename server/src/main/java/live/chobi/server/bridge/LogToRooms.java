@@ -26,6 +26,7 @@ import live.chobi.outbox.Json;
 import live.chobi.server.bus.FeedRow;
 import live.chobi.server.bus.RedisBus;
 import live.chobi.server.bus.RoomFeeds;
+import live.chobi.streaming.likes.LikesRow;
 import live.chobi.streaming.sessions.StreamingRows;
 
 /// A committed row becomes an event in the session's room, here and on the other nodes: `sessionId, seq, at, mediaAt`
@@ -108,7 +109,7 @@ public final class LogToRooms implements Consumer<List<LogRow>> {
     public record RowEvents(RowViews rowViews) {
         /// What a viewer who reads too slowly can do without.
         private static final Set<String> ORDINARY = Set.of(MessageRow.TYPE, StreamingRows.VIEWER_JOINED,
-                StreamingRows.VIEWER_LEFT);
+                StreamingRows.VIEWER_LEFT, LikesRow.TYPE);
 
         List<FeedRow> of(List<LogRow> rows) {
             List<RowView> views = rowViews.announced(rows);

@@ -68,7 +68,7 @@ class PlaybackDoorTest {
     private Session session(Visibility visibility, Phase phase) {
         SessionId id = SessionId.next();
         Session session = new Session(id, HOST, "title", "", null, List.of(), Kind.VIDEO, visibility, phase, now, null,
-                null, null, 0, null);
+                null, null, 0, 0, null);
         stored.put(id, session);
         return session;
     }

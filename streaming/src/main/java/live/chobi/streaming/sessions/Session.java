@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 /// @param transcoding whether its host wants smaller renditions; null leaves it to the server
 public record Session(SessionId id, UserId host, String title, String description, @Nullable String category,
         List<String> tags, Kind kind, Visibility visibility, Phase phase, Instant createdAt,
-        @Nullable Instant scheduledAt, @Nullable Instant liveAt, @Nullable Instant endedAt, int viewersPeak,
+        @Nullable Instant scheduledAt, @Nullable Instant liveAt, @Nullable Instant endedAt, int viewersPeak, long likes,
         @Nullable Boolean transcoding) {
 
     public boolean isPrivate() {

@@ -2,14 +2,17 @@ package live.chobi.streaming.sessions;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import live.chobi.kernel.Caller;
 import live.chobi.kernel.Problem;
 import live.chobi.kernel.SessionId;
 import live.chobi.kernel.UserId;
 import live.chobi.log.Actors;
 import live.chobi.log.RowType.Audience;
+import live.chobi.streaming.cohosts.CoHosts;
 import live.chobi.streaming.viewers.Viewer;
 import live.chobi.streaming.viewers.Viewers;
 import org.jspecify.annotations.Nullable;
@@ -18,15 +21,17 @@ import org.jspecify.annotations.Nullable;
 /// names a session goes through here. Virtual threads.
 public final class SessionDesk {
     private final Sessions sessions;
+    private final CoHosts coHosts;
     private final Viewers viewers;
     private final Actors actors;
     private final Addresses addresses;
     private final Doorkeeper doorkeeper;
 
-    public SessionDesk(Sessions sessions, Viewers viewers, Actors actors, Addresses addresses,
+    public SessionDesk(Sessions sessions, CoHosts coHosts, Viewers viewers, Actors actors, Addresses addresses,
             Doorkeeper doorkeeper) {
         this.doorkeeper = doorkeeper;
         this.sessions = sessions;
+        this.coHosts = coHosts;
         this.viewers = viewers;
         this.actors = actors;
         this.addresses = addresses;
@@ -44,7 +49,7 @@ public final class SessionDesk {
             return session;
         }
         doorkeeper.admit(caller, id);
-        if (!session.isPrivate()) {
+        if (!session.isPrivate() || isCoHost(caller, id)) {
             return session;
         }
         if (accessCode != null && sessions.isAccessCode(id, accessCode)) {
@@ -78,21 +83,37 @@ public final class SessionDesk {
         return isRunBy(caller, session) ? Audience.OWNER : reader;
     }
 
+    /// Throws FORBIDDEN for who may see the session and not take part in it: `banned`, `timed_out`.
+    public void requireMayTakePart(Caller caller, Session session) {
+        doorkeeper.requireMayTakePart(caller, session.id());
+    }
+
+    public boolean isBanned(UserId user, SessionId session) {
+        return doorkeeper.isBanned(user, session);
+    }
+
+    private boolean isCoHost(Caller caller, SessionId session) {
+        return caller.userIfAny().filter(user -> coHosts.isCoHost(session, user)).isPresent();
+    }
+
     public SessionView view(Session session) {
         return views(List.of(session)).getFirst();
     }
 
     List<SessionView> views(List<Session> several) {
-        Map<UserId, ?> hosts = actors.views(several.stream().map(Session::host).collect(Collectors.toSet()));
-        return several.stream().map(it -> view(it, hosts.get(it.host()))).toList();
+        Map<SessionId, List<UserId>> beside = coHosts.of(several.stream().map(Session::id).toList());
+        Map<UserId, ?> names = actors.views(Stream.concat(several.stream().map(Session::host),
+                beside.values().stream().flatMap(List::stream)).collect(Collectors.toSet()));
+        return several.stream().map(it -> view(it, beside.getOrDefault(it.id(), List.of()), names)).toList();
     }
 
-    private SessionView view(Session it, @Nullable Object host) {
+    private SessionView view(Session it, List<UserId> beside, Map<UserId, ?> names) {
         int now = viewers.count(it.id());
         return new SessionView(it.id(), it.title(), it.description(), it.category(), it.tags(), it.kind(),
-                it.visibility(), it.phase(), host,
-                new SessionView.Counts(now, Math.max(it.viewersPeak(), viewers.peak(it.id()))), it.createdAt(),
-                it.scheduledAt(), it.liveAt(), it.endedAt(), thumbnailUrl(it), it.transcoding());
+                it.visibility(), it.phase(), names.get(it.host()),
+                beside.stream().map(names::get).filter(Objects::nonNull).toList(),
+                new SessionView.Counts(now, Math.max(it.viewersPeak(), viewers.peak(it.id())), it.likes()),
+                it.createdAt(), it.scheduledAt(), it.liveAt(), it.endedAt(), thumbnailUrl(it), it.transcoding());
     }
 
     private @Nullable String thumbnailUrl(Session session) {

@@ -142,7 +142,8 @@ public final class Sessions {
                 Visibility.valueOf(row.get(SESSION.VISIBILITY).toUpperCase(Locale.ROOT)),
                 Phase.of(row.get(HEAD.PHASE)), row.get(SESSION.CREATED_AT).toInstant(),
                 instant(row.get(SESSION.SCHEDULED_AT)), instant(row.get(SESSION.LIVE_AT)),
-                instant(row.get(SESSION.ENDED_AT)), row.get(SESSION.VIEWERS_PEAK), row.get(SESSION.TRANSCODING));
+                instant(row.get(SESSION.ENDED_AT)), row.get(SESSION.VIEWERS_PEAK), row.get(SESSION.LIKES),
+                row.get(SESSION.TRANSCODING));
     }
 
     private static @Nullable Instant instant(@Nullable OffsetDateTime stored) {

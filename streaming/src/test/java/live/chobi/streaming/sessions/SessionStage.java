@@ -19,6 +19,7 @@ import live.chobi.log.Logs;
 import live.chobi.log.Sequencer;
 import live.chobi.outbox.JobRunner;
 import live.chobi.schema.Database;
+import live.chobi.streaming.cohosts.CoHosts;
 import live.chobi.streaming.viewers.Audience;
 import live.chobi.streaming.viewers.Viewers;
 import live.chobi.testkit.SetClock;
@@ -39,8 +40,12 @@ public final class SessionStage implements AutoCloseable {
     public final Viewers viewers = new Viewers(clock, (_, count) -> counts.add(Integer.toString(count)));
     public final Audience audience = new Audience(viewers, sessions, sequencer);
     public final UserId host = UserId.next();
-    public final SessionDesk desk = new SessionDesk(sessions, viewers, SessionStage::names, new Places(),
-            Doorkeeper.NONE);
+    public final SessionDesk desk = desk(Doorkeeper.NONE);
+
+    /// With another at its door.
+    public SessionDesk desk(Doorkeeper doorkeeper) {
+        return new SessionDesk(sessions, new CoHosts(database), viewers, SessionStage::names, new Places(), doorkeeper);
+    }
 
     static final class Places implements Addresses {
         @Override
@@ -69,7 +74,7 @@ public final class SessionStage implements AutoCloseable {
         }
     }
 
-    private static Map<UserId, ?> names(Collection<UserId> ids) {
+    public static Map<UserId, ?> names(Collection<UserId> ids) {
         Map<UserId, String> names = new LinkedHashMap<>();
         ids.forEach(id -> names.put(id, "name of " + id));
         return names;
@@ -81,6 +86,11 @@ public final class SessionStage implements AutoCloseable {
 
     public static Caller admin() {
         return new Caller.SignedIn(UserId.next(), Role.ADMIN, "127.0.0.1");
+    }
+
+    /// Somebody's session that only those with its code see.
+    public SessionId makePrivate() {
+        return make(Visibility.PRIVATE, "music", Kind.VIDEO).session().id();
     }
 
     Sessions.Made make(Visibility visibility, String category, Kind kind) {
