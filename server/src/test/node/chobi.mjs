@@ -25,9 +25,9 @@ function closing(close) {
   };
 }
 
-/** `link`: 'batch' or 'single'. */
-export function rpcOf(token, link = 'batch') {
-  const options = { url: `${http}/api/trpc`, headers: () => (token ? { authorization: `Bearer ${token}` } : {}) };
+/** `link`: 'batch' or 'single'; `at`: another node. */
+export function rpcOf(token, link = 'batch', at = http) {
+  const options = { url: `${at}/api/trpc`, headers: () => (token ? { authorization: `Bearer ${token}` } : {}) };
   return createTRPCClient({ links: [link === 'batch' ? httpBatchLink(options) : httpLink(options)] });
 }
 
@@ -56,9 +56,9 @@ export async function refusal(promise) {
   return error.data;
 }
 
-/** A connected stock client that keeps `[name, event]` of everything it hears. */
-export async function socketOf(token, options = {}) {
-  const socket = io(http, { auth: token ? { token } : {}, forceNew: true, reconnectionDelay: 50, ...options });
+/** A connected stock client that keeps `[name, event]` of everything it hears; `at`: another node. */
+export async function socketOf(token, options = {}, at = http) {
+  const socket = io(at, { auth: token ? { token } : {}, forceNew: true, reconnectionDelay: 50, ...options });
   socket.heard = [];
   socket.onAny((name, event) => socket.heard.push([name, event]));
   socket.all = (name) => socket.heard.filter(([it]) => it === name).map(([, event]) => event);

@@ -5,7 +5,6 @@ import java.io.IOException;
 import java.net.URI;
 import java.time.Clock;
 import java.time.Duration;
-import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -13,7 +12,6 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import live.chobi.chat.Chat;
 import live.chobi.chat.ChatMetrics;
 import live.chobi.chat.connection.DoorLimits;
 import live.chobi.chat.connection.EngineIoSettings;
@@ -33,7 +31,6 @@ import live.chobi.kernel.SessionId;
 import live.chobi.ledger.AccountType;
 import live.chobi.ledger.Balances;
 import live.chobi.log.Actors;
-import live.chobi.log.RowType;
 import live.chobi.log.RowViews;
 import live.chobi.log.Sequencer;
 import live.chobi.media.MediaMetrics;
@@ -75,6 +72,7 @@ import live.chobi.server.bridge.AdminCoins;
 import live.chobi.server.demo.Demo;
 import live.chobi.server.demo.DemoMetrics;
 import live.chobi.server.demo.Pace;
+import live.chobi.server.docs.DocsRoute;
 import live.chobi.server.embedded.DataDirectory;
 import live.chobi.server.embedded.Stores;
 import live.chobi.server.http.Cors;
@@ -176,7 +174,7 @@ final class Node {
         SessionDesk desk = new SessionDesk(sessions, new CoHosts(base.database()), viewers, actors, playback,
                 new ChatToSessions(chat, Clock.systemUTC()));
         Interaction interaction = new Interaction(config, base, desk, actors, chat, chatMetrics, registry);
-        RowViews rowViews = new RowViews(rowTypes(), actors, chat);
+        RowViews rowViews = new RowViews(RowTypes.ALL, actors, chat);
         Restreams restreams = new Restreams(base.database(), base.master());
         RestreamsToMedia restreamLink = new RestreamsToMedia(restreams, Virtual.THREADS);
         LogToRooms.RowEvents rowEvents = new LogToRooms.RowEvents(rowViews);
@@ -313,11 +311,6 @@ final class Node {
                         GiftRow.ALL, Gifts.jobs(sequencer)));
     }
 
-    /// Known before the features, because the log's readers are.
-    private static List<RowType> rowTypes() {
-        return Stream.of(Streaming.ROWS, Chat.ROWS, GiftRow.ALL).flatMap(Collection::stream).toList();
-    }
-
     private static JoinSession.GuestIds guests(GuestIds ids) {
         return new JoinSession.GuestIds() {
             @Override
@@ -443,7 +436,7 @@ final class Node {
                         new PlaybackRoute(playback, new MediaToEdge(media.hls(), transport, readers::thumbnail),
                                 edgeMetrics))
                         .cors(Cors.open()),
-                interaction.pictures(),
+                interaction.pictures(), Mount.of("docs", "/docs/", new DocsRoute()),
                 Mount.of("pages", "/", new PagesRoute(WebFiles.onClasspath("web"), pages)))).toList());
     }
 

@@ -25,6 +25,11 @@ class StockClientsTest {
     }
 
     @Test
+    void co_hosts_likes_polls_and_emoji_by_the_stock_clients() {
+        NodeSuite.run("interaction.test.mjs", server.forNode());
+    }
+
+    @Test
     void accounts_sessions_chat_and_wallets_by_the_stock_trpc_client() {
         NodeSuite.run("procedures.test.mjs", server.forNode());
     }

@@ -9,9 +9,13 @@ import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.regex.Pattern;
+import live.chobi.server.node.NodeSuite;
 import org.awaitility.Awaitility;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -38,6 +42,26 @@ class TwoNodesTest {
             }
             origin.stop();
             assertThat(origin.printed()).doesNotContain("ERROR", "LEAK", "?p=", "?token=");
+        }
+    }
+
+    @Test
+    void what_is_decided_and_counted_at_one_node_is_so_at_the_other() throws Exception {
+        Path first = RunningServer.freshData(TwoNodesTest.class);
+        Path second = Files.createDirectories(first.resolveSibling(first.getFileName() + "-beside"));
+        try (RunningServer here = RunningServer.start(first)) {
+            Files.createDirectories(second.resolve("keys"));
+            Files.write(second.resolve("keys/master.key"), Files.readAllBytes(first.resolve("keys/master.key")));
+            try (RunningServer there = RunningServer.start(second, "--node.id=beside",
+                    "--postgres.url=" + postgres(first))) {
+                Map<String, String> environment = new HashMap<>(here.forNode());
+                environment.put("CHOBI_HTTP_ELSEWHERE", there.http());
+                NodeSuite.run("two-nodes.test.mjs", environment);
+                there.stop();
+                assertThat(there.printed()).doesNotContain("ERROR", "LEAK");
+            }
+            here.stop();
+            assertThat(here.printed()).doesNotContain("ERROR", "LEAK");
         }
     }
 

@@ -1,0 +1,292 @@
+package live.chobi.server.docs;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+import live.chobi.outbox.Json;
+import live.chobi.server.docs.EventDoc.Field;
+import live.chobi.server.docs.EventDoc.Kind;
+
+/// Every row type and every Socket.IO event, declared once. A test holds it against what the features list and send;
+/// `/docs/events`, its JSON and docs/events.md are made from it.
+final class EventCatalogue {
+    private static final String ANA_ID = "01a1fd9d-0d9c-7000-b828-44813af21461";
+    private static final String MESSAGE_ID = "01a1fd9d-1155-7000-b833-ddfc24f0661c";
+    private static final String ANA = """
+            {"id":"01a1fd9d-0d9c-7000-b828-44813af21461","username":"ana","displayName":"Ana"}""";
+    private static final String HOST = """
+            {"id":"01a1fd9c-f1aa-7000-9b1e-0f6a7c1d2e3f","username":"host","displayName":"Host"}""";
+    private static final String SESSION = "01a1fd9c-f8df-7000-ad8b-4505a1b562a4";
+    private static final String POLL = """
+            {"id":"01a1fd9e-0a11-7000-8c55-6b1f3c9d7e10","question":"Which song next?",\
+            "options":[{"text":"Slow","votes":12},{"text":"Fast","votes":30}],"votes":42,"status":"open",\
+            "openedAt":"2026-11-21T10:18:11.534Z","closesAt":"2026-11-21T10:19:11.534Z"}""";
+    private static final String POLL_FIELDS = """
+            id        | uuid     | the poll's id
+            question  | string   | what is asked
+            options   | object[] | each {text, votes}, in the order that votes name, from 0
+            votes     | integer  | of all options together
+            status    | string   | `open` or `closed`
+            openedAt  | time     | when it began
+            closesAt  | time     | its last moment
+            """;
+
+    /// Rows that nobody is the actor of, in their examples.
+    static final Set<String> ACTORLESS = Set.of("session_interrupted", "likes");
+
+    private static final Set<String> BY_VIEWERS = Set.of("message", "gift", "viewer_joined", "viewer_left");
+
+    private EventCatalogue() {
+    }
+
+    static String actorOf(String row) {
+        return BY_VIEWERS.contains(row) ? ANA : HOST;
+    }
+
+    static List<EventDoc> all() {
+        return Stream.of(life(), talk(), decisions(), passing(), calls()).flatMap(List::stream).toList();
+    }
+
+    private static List<EventDoc> life() {
+        return List.of(row("session_live", "session_updated", "The encoder's first picture or sound has come, or it is "
+                + "back.", """
+                        status  | string  | `live`
+                        resumed | boolean | whether it was interrupted before
+                        """, "{'status':'live','resumed':false}"),
+                row("session_interrupted", "session_updated", "The encoder is gone, and the session waits for it.", """
+                        status       | string  | `interrupted`
+                        graceSeconds | integer | how long it waits
+                        """, "{'status':'interrupted','graceSeconds':60}"),
+                row("session_ended", "session_ended", "The session is over for good.", """
+                        status  | string | `ended`
+                        reason  | string | `host`, `admin` or `grace_over`
+                        viewers | object | {unique, peak}: different ones, and most at once
+                        """, "{'status':'ended','reason':'host','viewers':{'unique':12,'peak':7}}"),
+                row("viewer_joined", "viewer_joined", "A user has come; of big rooms only their count is told.", """
+                        viewers | integer | now
+                        user    | user?   | who
+                        """, "{'viewers':2,'user':$ana}"),
+                row("viewer_left", "viewer_left", "A user has gone.", """
+                        viewers | integer | now
+                        user    | user?   | who
+                        """, "{'viewers':1,'user':$ana}"),
+                row("co_host", "co_host",
+                        "The owner or an administrator has appointed a co-host, or dismissed one; the "
+                                + "row's actor decided it.",
+                        """
+                                action | string | `added` or `removed`
+                                userId | uuid   | the co-host
+                                user   | user?  | the same, by name
+                                """, "{'action':'added','userId':'" + ANA_ID + "','user':$ana}"),
+                row("likes", "likes", "A burst of likes: those of about two seconds, of one node, in one row.", """
+                        count | integer | likes of this burst
+                        total | integer | of the session so far
+                        """, "{'count':37,'total':1204}"));
+    }
+
+    private static List<EventDoc> talk() {
+        return List.of(row("message", "new_message", "Somebody wrote in the chat.",
+                """
+                        id               | uuid     | the message's id
+                        text?            | string   | as it was written; whoever shows it escapes it. Absent when the message was deleted, and so is all but `id` and `user`, except for moderators
+                        clientMessageId? | string   | the sender's own name for it
+                        replyTo?         | uuid     | the message of this session that it answers
+                        mentions?        | user[]   | up to ten people whose `@username` stands in the text
+                        emoji?           | object[] | each {name, url}: custom emoji that stand in the text as `:name:`
+                        deleted?         | boolean  | true when it was deleted; only in what is read later
+                        user             | user?    | who wrote it
+                        """,
+                "{'id':'01a1fd9d-1155-7000-b833-ddfc24f0661c','text':'hello @host :wave: مرحبا','clientMessageId':'c-1',"
+                        + "'replyTo':'01a1fd9d-1100-7000-acb8-797b8198cc1c','mentions':[$host],'emoji':[{'name':'wave',"
+                        + "'url':'/emoji/01a1fd9b-22aa-7000-8123-5d0c41a6b7e8'}],'user':$ana}"),
+                row("announcement", "announcement", "A host or moderator tells everybody something.", """
+                        id               | uuid   | the announcement's id
+                        text             | string | as it was written
+                        clientMessageId? | string | the sender's own name for it
+                        user             | user?  | who
+                        """, "{'id':'01a1fd9d-2b55-7000-9a33-ddfc24f0661c','text':'Ten minutes break','user':$host}"),
+                row("poll_opened", "poll_opened", "A host or moderator asks. One poll of a session is open at a time.",
+                        POLL_FIELDS + "user | user? | who asks",
+                        poll("'votes':42", "'votes':0", "'votes':12", "'votes':0", "'votes':30", "'votes':0")
+                                .replaceFirst("}$", ",'user':\\$host}")),
+                row("poll_closed", "poll_closed", "The poll is over; its counts are exact and final.",
+                        POLL_FIELDS + """
+                                reason | string | `time`, `staff` or `session_ended`
+                                user   | user?  | who closed it early; null otherwise
+                                """,
+                        poll("'open'", "'closed'").replaceFirst("}$", ",'reason':'staff','user':\\$host}")),
+                row("gift", "gift_animation",
+                        "Somebody gave a gift; or, with quantity 0, a streak of theirs has ended.",
+                        """
+                                gift     | object  | {id, code, name, tier}
+                                quantity | integer | 0: the end of a streak, which counts ignore
+                                delta    | integer | coins paid by this row
+                                earned   | integer | diamonds the host earned
+                                streak   | object  | {id, count, final}
+                                user     | user?   | who gave it
+                                """,
+                        "{'gift':{'id':'01980000-0000-7000-8000-000000000001','code':'rose','name':'Rose','tier':'common'},"
+                                + "'quantity':2,'delta':20,'earned':10,'streak':{'id':'01a1fd9d-1100-7000-acb8-797b8198cc1c',"
+                                + "'count':2,'final':false},'user':$ana}"));
+    }
+
+    private static List<EventDoc> decisions() {
+        return List.of(row("moderation", "moderation", "Somebody who moderates has done something to somebody.", """
+                action   | string  | `timeout`, `ban`, `unban`, `add_moderator` or `remove_moderator`
+                userId   | uuid    | whom
+                seconds? | integer | of a time-out
+                until?   | time    | the end of a time-out
+                reason?  | string  | for moderators, the host and administrators only
+                user     | user?   | whom, by name
+                """, "{'action':'timeout','userId':'" + ANA_ID + "','seconds':600,'until':'2026-11-21T10:28:11.534Z',"
+                + "'reason':'rude','user':$ana}"),
+                row("message_deleted", "message_deleted", "A message was deleted; whoever shows it takes it away.", """
+                        messageId  | uuid    | the message's id
+                        messageSeq | integer | of the message's row
+                        userId?    | uuid    | who wrote it; absent when the account is gone
+                        reason?    | string  | for moderators, the host and administrators only
+                        user       | user?   | who wrote it, by name
+                        """, "{'messageId':'" + MESSAGE_ID + "','messageSeq':17,'userId':'" + ANA_ID
+                        + "','reason':'rude','user':$ana}"),
+                row("session_updated", "session_updated", "The chat's modes have changed, or the pinned message.", """
+                        mode?   | object  | all modes: {slowSeconds, followersOnly, emojiOnly, uniqueChat, linksBlocked}
+                        pinned? | object? | {messageId, messageSeq}, or null when nothing is pinned any more
+                        """, "{'mode':{'slowSeconds':30,'followersOnly':false,'emojiOnly':false,'uniqueChat':false,"
+                        + "'linksBlocked':true}}"),
+                unannounced("chat_filter", "The filter has other words. Viewers read a row of type `hidden`.",
+                        "words | string[] | all words that are refused from now on", "{'words':['spam*']}"));
+    }
+
+    private static List<EventDoc> passing() {
+        return List.of(event("viewer_count", "The number of viewers has changed; at most four times a second, in a "
+                + "room of more than 200 once.", """
+                        sessionId | uuid    | the session
+                        count     | integer | viewers now
+                        """, "{'sessionId':'$session','count':128}"),
+                event("poll_updated", "Votes have come; at most once a second.",
+                        "sessionId | uuid | the session\n" + POLL_FIELDS, poll().replaceFirst("\\{",
+                                "{'sessionId':'\\$session',")),
+                event("skipped", "Rows were not sent to this client; `streaming.getEvents` has them.",
+                        """
+                                sessionId | uuid    | the session
+                                fromSeq   | integer | the first
+                                toSeq     | integer | the last
+                                reason    | string  | `slow`: the client read too slowly; `thinned`: more was said than the room's limit; `joining`: they came while it joined
+                                """,
+                        "{'sessionId':'$session','fromSeq':17,'toSeq':23,'reason':'slow'}"),
+                event("removed", "This client was put out of the session's room.", """
+                        sessionId | uuid   | the session
+                        reason    | string | `banned`
+                        """, "{'sessionId':'$session','reason':'banned'}"));
+    }
+
+    private static List<EventDoc> calls() {
+        return List.of(
+                call("join_session", "Enters a session's room; with `afterSeq` the rows missed come along.", """
+                        sessionId   | uuid    | the session
+                        afterSeq?   | integer | the last row the client has
+                        accessCode? | string  | of a private session
+                        playbackId? | string  | a guest's, from an earlier join
+                        """, "{'sessionId':'$session','afterSeq':40}",
+                        "{'ok':true,'session':{'id':'$session','title':'Evening'},"
+                                + "'lastSeq':42,'events':[]}"),
+                call("leave_session", "Leaves the room.", "sessionId | uuid | the session", "{'sessionId':'$session'}",
+                        "{'ok':true}"),
+                call("send_message", "As chat.sendMessage.", """
+                        sessionId        | uuid   | the session
+                        text             | string | up to 500 characters
+                        clientMessageId? | string | makes a retry harmless
+                        replyTo?         | uuid   | a message of this session
+                        """, "{'sessionId':'$session','text':'hello','clientMessageId':'c-1'}",
+                        "{'ok':true,'message':{'id':'01a1fd9d-1155-7000-b833-ddfc24f0661c','seq':42,"
+                                + "'at':'2026-11-21T10:18:11.534Z','mediaAt':null,'user':$ana,'text':'hello',"
+                                + "'clientMessageId':'c-1'}}"),
+                call("send_gift", "As gifts.sendGift.", """
+                        sessionId      | uuid    | the session
+                        giftId         | uuid    | of the catalogue
+                        quantity?      | integer | 1 when absent
+                        idempotencyKey | string  | makes a retry harmless
+                        """, "{'sessionId':'$session','giftId':'01980000-0000-7000-8000-000000000001','quantity':2,"
+                        + "'idempotencyKey':'k-1'}",
+                        "{'ok':true,'transactionId':'01a1fd9d-1100-7000-acb8-797b8198cc1d',"
+                                + "'seq':42,'balance':980,'delta':20,'streak':{'id':'01a1fd9d-1100-7000-acb8-797b8198cc1c',"
+                                + "'count':2,'final':false}}"),
+                call("like", "As streaming.like: taps since the client last told.", """
+                        sessionId | uuid    | the session
+                        count?    | integer | 1 to 20; 1 when absent
+                        """, "{'sessionId':'$session','count':5}", "{'ok':true,'accepted':5}"),
+                call("announce", "As chat.announce.", """
+                        sessionId        | uuid   | the session
+                        text             | string | up to 500 characters
+                        clientMessageId? | string | makes a retry harmless
+                        """, "{'sessionId':'$session','text':'Ten minutes break'}",
+                        "{'ok':true,'announcement':{'id':'01a1fd9d-2b55-7000-9a33-ddfc24f0661c','seq':42,"
+                                + "'at':'2026-11-21T10:18:11.534Z','mediaAt':null,'user':$host,'text':'Ten minutes break'}}"),
+                call("create_poll", "As chat.createPoll.", """
+                        sessionId       | uuid     | the session
+                        question        | string   | up to 200 characters
+                        options         | string[] | two to six, different
+                        durationSeconds | integer  | 15 to 600
+                        """, "{'sessionId':'$session','question':'Which song next?','options':['Slow','Fast'],"
+                        + "'durationSeconds':60}", "{'ok':true,'poll':" + poll() + "}"),
+                call("vote_poll", "As chat.votePoll. A vote stands; the same again changes nothing.", """
+                        sessionId | uuid    | the session
+                        pollId    | uuid    | the poll
+                        option    | integer | by its place, from 0
+                        """, "{'sessionId':'$session','pollId':'01a1fd9e-0a11-7000-8c55-6b1f3c9d7e10','option':1}",
+                        "{'ok':true,'poll':" + poll() + ",'myVote':1}"),
+                call("close_poll", "As chat.closePoll: before its time is over.", """
+                        sessionId | uuid | the session
+                        pollId    | uuid | the poll
+                        """, "{'sessionId':'$session','pollId':'01a1fd9e-0a11-7000-8c55-6b1f3c9d7e10'}",
+                        "{'ok':true,'poll':" + poll("'open'", "'closed'") + "}"),
+                call("add_co_host", "As streaming.addCoHost.", """
+                        sessionId | uuid | the session
+                        userId    | uuid | whom
+                        """, "{'sessionId':'$session','userId':'01a1fd9d-0d9c-7000-b828-44813af21461'}",
+                        "{'ok':true,'coHosts':[$ana]}"),
+                call("remove_co_host", "As streaming.removeCoHost.", """
+                        sessionId | uuid | the session
+                        userId    | uuid | whom
+                        """, "{'sessionId':'$session','userId':'01a1fd9d-0d9c-7000-b828-44813af21461'}",
+                        "{'ok':true,'coHosts':[]}"));
+    }
+
+    /// @param replaced parts of the example and what stands there instead, in turn
+    private static String poll(String... replaced) {
+        String poll = POLL.replace('"', '\'');
+        for (int i = 0; i < replaced.length; i += 2) {
+            poll = poll.replace(replaced[i], replaced[i + 1]);
+        }
+        return poll;
+    }
+
+    private static EventDoc row(String type, String event, String when, String fields, String example) {
+        return new EventDoc(Kind.ROW, type, Optional.of(event), when, fields(fields), json(example), Optional.empty());
+    }
+
+    private static EventDoc unannounced(String type, String when, String fields, String example) {
+        return new EventDoc(Kind.ROW, type, Optional.empty(), when, fields(fields), json(example), Optional.empty());
+    }
+
+    private static EventDoc event(String name, String when, String fields, String example) {
+        return new EventDoc(Kind.PASSING, name, Optional.of(name), when, fields(fields), json(example),
+                Optional.empty());
+    }
+
+    private static EventDoc call(String name, String when, String fields, String example, String answer) {
+        return new EventDoc(Kind.CLIENT, name, Optional.of(name), when, fields(fields), json(example),
+                Optional.of(json(answer)));
+    }
+
+    private static List<Field> fields(String lines) {
+        return lines.lines().map(Field::parse).toList();
+    }
+
+    private static ObjectNode json(String example) {
+        return (ObjectNode) Json.tree(example.replace('\'', '"').replace("$ana", ANA).replace("$host", HOST)
+                .replace("$session", SESSION));
+    }
+}

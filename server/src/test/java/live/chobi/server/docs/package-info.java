@@ -1,0 +1,5 @@
+/// The documentation against the code.
+@NullMarked
+package live.chobi.server.docs;
+
+import org.jspecify.annotations.NullMarked;
