@@ -189,18 +189,22 @@ public final class PlaybackDoor implements Addresses, PlaybackGate {
     private Verdict judge(SessionId session, Known found, Optional<String> token, Optional<String> mark) {
         Optional<Pass> pass = (found.isPrivate() ? token : token.or(() -> mark)).flatMap(tokens::verify)
                 .filter(it -> it.session().equals(session) && it.epoch() == EPOCH);
+        if (pass.filter(this::isBanned).isPresent()) {
+            return new Verdict.Banned();
+        }
         if ((found.isPrivate() && pass.isEmpty()) || pass.filter(this::isSentAway).isPresent()) {
             return new Verdict.Forbidden();
         }
         return new Verdict.Allowed(pass.map(Pass::viewer));
     }
 
-    /// Also one that was signed while the ban was being decided.
+    /// Also whose pass was signed while the ban was being decided.
+    private boolean isBanned(Pass pass) {
+        return Viewer.parse(pass.viewer()).flatMap(Viewer::user).filter(it -> isBarred.test(pass.session(), it))
+                .isPresent();
+    }
+
     private boolean isSentAway(Pass pass) {
-        if (Viewer.parse(pass.viewer()).flatMap(Viewer::user).filter(it -> isBarred.test(pass.session(), it))
-                .isPresent()) {
-            return true;
-        }
         Instant since = sentAway.getIfPresent(new SentAway(pass.session(), pass.viewer()));
         return since != null && !pass.expires().minus(PASS_LIFE).isAfter(since);
     }

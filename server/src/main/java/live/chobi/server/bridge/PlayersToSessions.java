@@ -50,6 +50,7 @@ public final class PlayersToSessions implements PlayGate {
                     viewer.flatMap(Viewer::parse).orElseGet(() -> new Viewer.Guest(Uuid7.next()))));
             case Verdict.Forbidden _ ->
                 new PlayAdmission.Refused("this session is private: its playback needs a valid token");
+            case Verdict.Banned _ -> new PlayAdmission.Refused("you were banned from this session");
             case Verdict.Unknown _ -> new PlayAdmission.Unknown();
             case Verdict.Busy _ -> new PlayAdmission.Refused("the server is busy; try again in a moment");
         };

@@ -16,6 +16,9 @@ public interface PlaybackGate {
         /// A private session and no valid token for it, or a viewer who was sent away.
         record Forbidden() implements Verdict {}
 
+        /// A viewer who is banned from the session.
+        record Banned() implements Verdict {}
+
         /// No such session.
         record Unknown() implements Verdict {}
 

@@ -73,6 +73,8 @@ public final class PlaybackRoute implements Route {
                         ? Problem.forbidden("playback_token_needed",
                                 "this session is private: its playback needs a valid token")
                         : Problem.forbidden("sent_away", "this viewer may not watch any more"));
+                case Verdict.Banned _ -> refuse(exchange,
+                        Problem.forbidden("banned", "you were banned from this session"));
                 case Verdict.Unknown _ -> refuse(exchange, Problem.notFound("session", asked.session()));
                 case Verdict.Busy _ -> exchange.respond(refusal(503, "busy", "too many sessions are looked up; come "
                         + "again").with("retry-after", "1"));

@@ -79,12 +79,13 @@ class PlaybackDoorTest {
         return session.id();
     }
 
-    /// `allowed <viewer>`, `forbidden`, `unknown`, `busy`, or `waits`.
+    /// `allowed <viewer>`, `forbidden`, `banned`, `unknown`, `busy`, or `waits`.
     private String check(SessionId session, Optional<String> token, Optional<String> mark) {
         var verdict = new CompletableFuture<String>();
         door.check(session, token, mark, it -> verdict.complete(switch (it) {
             case Verdict.Allowed(var viewer) -> "allowed " + viewer.orElse("somebody");
             case Verdict.Forbidden _ -> "forbidden";
+            case Verdict.Banned _ -> "banned";
             case Verdict.Unknown _ -> "unknown";
             case Verdict.Busy _ -> "busy";
         }));
@@ -232,7 +233,7 @@ class PlaybackDoorTest {
         door.barring((where, who) -> where.equals(session) && banned.contains(who));
         now = now.plusSeconds(1);
         String mark = markIn(door.hlsUrl(session, Optional.of(ana.stored())));
-        assertThat(checkMark(session, mark)).isEqualTo("forbidden");
+        assertThat(checkMark(session, mark)).isEqualTo("banned");
         assertThat(checkMark(session, markIn(door.hlsUrl(session, Optional.of(new Viewer.User(HOST).stored())))))
                 .startsWith("allowed");
         banned.clear();
