@@ -79,7 +79,7 @@ final class Interaction {
         TextReferences references = new TextReferences(base.logs(), accounts::byUsernames,
                 (session, names) -> emoji.marks(base.logs().head(session.value()).orElseThrow().owner(), names));
         return new Feature("chat",
-                Chat.endpoints((caller, session) -> desk.visible(caller, session), base.sequencer(), gates, rooms,
+                Chat.endpoints(desk::requireVisible, base.sequencer(), gates, rooms,
                         new PeopleToChat(users.accounts(), users.follows(), users.blocks()),
                         new Chat.Extras(references, polls, polling, emoji), base.logs(), actors, metrics,
                         Clock.systemUTC()),

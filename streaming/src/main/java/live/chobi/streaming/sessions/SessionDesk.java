@@ -1,5 +1,6 @@
 package live.chobi.streaming.sessions;
 
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -20,6 +21,18 @@ import org.jspecify.annotations.Nullable;
 /// Finds a session for a caller, says what they may do with it, and shows it. Every procedure and socket event that
 /// names a session goes through here. Virtual threads.
 public final class SessionDesk {
+    /// Sessions whose doors are remembered; the one that nobody asked for the longest time is forgotten first.
+    private static final int DOORS_MAX = 20_000;
+
+    /// What a session is from its first moment to its last, so that it may be remembered.
+    private record Door(UserId host, boolean isPrivate) {}
+
+    private final Map<SessionId, Door> doors = new LinkedHashMap<>(16, 0.75f, true) {
+        @Override
+        protected boolean removeEldestEntry(Map.Entry<SessionId, Door> eldest) {
+            return size() > DOORS_MAX;
+        }
+    };
     private final Sessions sessions;
     private final CoHosts coHosts;
     private final Viewers viewers;
@@ -45,19 +58,41 @@ public final class SessionDesk {
     /// As above; the right access code opens a private session, for a user for good.
     public Session visible(Caller caller, SessionId id, @Nullable String accessCode) {
         Session session = sessions.get(id);
-        if (isRunBy(caller, session)) {
-            return session;
+        admit(caller, id, new Door(session.host(), session.isPrivate()), accessCode);
+        return session;
+    }
+
+    /// As above, for who asks often and needs no more. A public session that is known here costs no query.
+    public void requireVisible(Caller caller, SessionId id) {
+        admit(caller, id, door(id), null);
+    }
+
+    private Door door(SessionId id) {
+        synchronized (doors) {
+            Door known = doors.get(id);
+            if (known != null) {
+                return known;
+            }
+        }
+        Session session = sessions.get(id);
+        Door door = new Door(session.host(), session.isPrivate());
+        synchronized (doors) {
+            doors.put(id, door);
+        }
+        return door;
+    }
+
+    private void admit(Caller caller, SessionId id, Door door, @Nullable String accessCode) {
+        if (caller.is(door.host()) || caller.isAdmin()) {
+            return;
         }
         doorkeeper.admit(caller, id);
-        if (!session.isPrivate() || isCoHost(caller, id)) {
-            return session;
+        if (!door.isPrivate() || isKnown(caller, id)) {
+            return;
         }
         if (accessCode != null && sessions.isAccessCode(id, accessCode)) {
             caller.userIfAny().ifPresent(user -> sessions.remember(id, new Viewer.User(user).stored()));
-            return session;
-        }
-        if (caller.userIfAny().filter(user -> sessions.isRemembered(id, new Viewer.User(user).stored())).isPresent()) {
-            return session;
+            return;
         }
         throw accessCode == null
                 ? Problem.forbidden("private_session", "this session is private: its access code is needed")
@@ -92,8 +127,10 @@ public final class SessionDesk {
         return doorkeeper.isBanned(user, session);
     }
 
-    private boolean isCoHost(Caller caller, SessionId session) {
-        return caller.userIfAny().filter(user -> coHosts.isCoHost(session, user)).isPresent();
+    /// Who has shown its code before, or is a co-host.
+    private boolean isKnown(Caller caller, SessionId session) {
+        return caller.userIfAny().filter(user -> sessions.isRemembered(session, new Viewer.User(user).stored())
+                || coHosts.isCoHost(session, user)).isPresent();
     }
 
     public SessionView view(Session session) {

@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
+import java.util.Set;
 import java.util.function.Supplier;
 import live.chobi.kernel.Caller;
 import live.chobi.kernel.Problem;
@@ -205,6 +206,31 @@ class SessionDeskTest {
             assertThat(next.nextCursor()).isNull();
             assertThat(ids(active(null, null, null, 2, "999999999999999999"))).isEmpty();
             assertThatThrownBy(() -> active(null, null, null, 2, "x")).isInstanceOf(Problem.class);
+        });
+    }
+
+    /// Nothing in the product changes a session's visibility; here it shows that nobody asks for it again.
+    @Test
+    void a_public_session_that_is_known_is_not_looked_up_again_and_a_private_one_is_judged_each_time() {
+        run(() -> {
+            SessionId open = stage.in(Phase.LIVE).id();
+            stage.desk.requireVisible(caller("guest"), open);
+            stage.database.transact(tx -> tx.execute("update streaming.session set visibility = 'private',"
+                    + " access_code_hash = stream_key_hash"));
+            stage.desk.requireVisible(caller("guest"), open);
+            assertThatThrownBy(() -> stage.desk.visible(caller("guest"), open)).isInstanceOf(Problem.class);
+            SessionId closed = stage.makePrivate();
+            Caller ana = SessionStage.user(UserId.next());
+            assertThatThrownBy(() -> stage.desk.requireVisible(ana, closed)).isInstanceOf(Problem.class);
+            stage.sessions.remember(closed, new Viewer.User(ana.user()).stored());
+            stage.desk.requireVisible(ana, closed);
+            stage.desk.requireVisible(caller("host"), closed);
+            SessionDesk banning = stage.desk(new Banning(Set.of(ana.user()), Set.of()));
+            assertThatThrownBy(() -> banning.requireVisible(ana, open)).isInstanceOfSatisfying(Problem.class,
+                    it -> assertThat(it.reason()).isEqualTo("banned"));
+            assertThatThrownBy(() -> stage.desk.requireVisible(ana, SessionId.next()))
+                    .isInstanceOfSatisfying(Problem.class,
+                            it -> assertThat(it.reason()).isEqualTo("session_not_found"));
         });
     }
 
