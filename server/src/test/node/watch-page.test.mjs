@@ -198,6 +198,25 @@ test('a private session opens to its code, and plays', async () => {
   await host.rpc.streaming.endSession.mutate({ sessionId: secret.sessionId });
 });
 
+test('a deleted message loses its words, and who is banned is told so where the picture was', async () => {
+  const visitor = await openPage(`/watch/${sessionId}`);
+  await visitor.$id('chat-input').fill('let me in');
+  await visitor.$id('chat-send').click();
+  await fillSignUp(visitor, 'zaid');
+  await visitor.$id('chat-message').filter({ hasText: 'let me in' }).waitFor();
+  const [said] = (await rpcOf().chat.getMessages.query({ sessionId })).items;
+  await host.rpc.chat.deleteMessage.mutate({ sessionId, messageId: said.id });
+  await visitor.locator(`.deleted[data-seq="${said.seq}"]`).waitFor();
+  assert.equal(await visitor.$id('chat-message').filter({ hasText: 'let me in' }).count(), 0);
+  await host.rpc.chat.banUser.mutate({ sessionId, userId: said.user.id });
+  await visitor.locator('.curtain.removed').waitFor();
+  assert.ok(await visitor.$id('chat-input').isDisabled());
+  await visitor.reload();
+  await visitor.locator('.curtain.door').waitFor();
+  assert.equal(await visitor.locator('form.door-form').count(), 0, 'no code would help');
+  await visitor.context().close();
+});
+
 test('the end of the session ends the page with words, not with an error', async () => {
   const last = await openPage(`/watch/${sessionId}`);
   await plays(last);

@@ -9,6 +9,7 @@ import { hush, language, say, sayAttribute } from "./i18n.js";
 import { MediaSchedule } from "./media-schedule.js";
 import { ensureSignedIn, sayFailure } from "./sign-up.js";
 import { uuid7 } from "./uuid7.js";
+import { shownOf, withdrawn } from "./withdrawn.js";
 
 /** More lines than anybody scrolls back; a long evening must not fill the phone's memory. */
 const linesMax = 200;
@@ -96,10 +97,17 @@ export class ChatPanel extends HTMLElement {
   }
 
   delete(messageId) {
+    // What still waits for its moment of the video must not say it then.
+    this.#schedule.change((row) => (row.payload?.id === messageId ? withdrawn(row, this.#isHost) : row));
     const line = [...this.#list.children].find((candidate) => candidate.dataset.id === messageId);
-    if (!line) return;
+    if (!line || line.classList.contains("deleted")) return;
     line.classList.add("deleted");
-    say(line.querySelector(".chat-text"), "chat.deleted");
+    const words = line.querySelector(".chat-text");
+    sayDeleted(words, this.#isHost ? words.textContent : "");
+  }
+
+  get #isHost() {
+    return this.hostId !== null && account.user()?.id === this.hostId;
   }
 
   setConnected(isConnected) {
@@ -165,9 +173,9 @@ export class ChatPanel extends HTMLElement {
     const isHost = row.actor?.id === this.hostId;
     const name = el("bdi", { class: `chat-name ${isHost ? "host" : ""}` }, nameOf(row.actor));
     const by = el("span", { class: "chat-by" }, name, isHost ? say(el("span", { class: "badge" }), "chat.host") : null);
-    const isDeleted = row.payload.deleted === true;
-    const words = row.type === "gift" ? giftWords(row) : el("span", { class: "chat-text", dir: "auto" }, row.payload.text ?? "");
-    if (isDeleted) say(words, "chat.deleted");
+    const { text, isDeleted } = shownOf(row.payload, this.#isHost);
+    const words = row.type === "gift" ? giftWords(row) : el("span", { class: "chat-text", dir: "auto" }, text);
+    if (isDeleted) sayDeleted(words, text);
     const time = el("time", { datetime: row.at }, clockOf(row.at));
     const line = el("li", { class: `chat-line is-${row.type}${isDeleted ? " deleted" : ""}`, data: { seq: row.seq } });
     line.append(avatar(row.actor), el("div", { class: "chat-words" }, by, words), time);
@@ -190,6 +198,12 @@ export class ChatPanel extends HTMLElement {
     this.#list.scrollTop = this.#list.scrollHeight;
     this.#newer.hidden = true;
   }
+}
+
+/** `text`: what the host still reads; empty for everybody else. */
+function sayDeleted(words, text) {
+  const label = say(el("span"), "chat.deleted");
+  words.replaceChildren(...(text ? [el("s", { dir: "auto" }, text), " ", label] : [label]));
 }
 
 function giftWords({ payload: { gift, quantity } }) {

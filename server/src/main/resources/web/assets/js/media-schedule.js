@@ -18,6 +18,11 @@ export class MediaSchedule {
     this.#waiting.push({ item, due: mediaAt === null || mediaAt === undefined ? -Infinity : Date.parse(mediaAt) });
   }
 
+  /** Puts another in the place of each that waits. */
+  change(change) {
+    for (const entry of this.#waiting) entry.item = change(entry.item);
+  }
+
   /**
    * Takes out what is due, in the order it was added. With no video playing everything is due: nobody should wait for a
    * moment that does not come.

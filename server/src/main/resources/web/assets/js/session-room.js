@@ -2,7 +2,7 @@
  * One session over the socket: joins, resumes where it left off, catches up from the log, and asks until it is answered.
  *
  * Events: `rows` {rows, isHistory} · `session` {session} · `viewers` {count} · `presence` {name, user} · `connection`
- * {isJoined} · `refused` {failure} · `deleted` {messageId}.
+ * {isJoined} · `refused` {failure} · `deleted` {messageId} · `removed` {reason}: put out of the room.
  */
 import { io } from "/assets/vendor/socket.io.esm.min.js";
 import { account, rpc } from "./account.js";
@@ -124,6 +124,7 @@ export class SessionRoom extends EventTarget {
       if (this.#isMine(event)) this.#emit("deleted", { messageId: event.messageId });
       this.#onEvent("message_deleted", event);
     });
+    socket.on("removed", (event) => this.#isMine(event) && this.#emit("removed", { reason: event.reason }));
     socket.on("viewer_count", (event) => this.#isMine(event) && this.#emit("viewers", { count: event.count }));
     socket.on("skipped", (event) => {
       if (!this.#isMine(event)) return;

@@ -65,6 +65,8 @@ export const strings = {
   "watch.endedTitle": "إلى اللقاء",
   "watch.endedText": "أنهى {host} الجلسة. شكرًا لحضورك.",
   "watch.endedHome": "شاهد ما يُبث الآن",
+  "watch.bannedTitle": "لا يمكنك مشاهدة هذه الجلسة",
+  "watch.bannedText": "حظرك المضيف أو أحد المشرفين منها.",
   "watch.notFoundTitle": "لا شيء هنا",
   "watch.notFoundText": "هذه الجلسة غير موجودة، أو أن عنوانها غير صحيح.",
   "watch.failedTitle": "تعذّر الوصول إلى الخادم",

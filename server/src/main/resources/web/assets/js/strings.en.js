@@ -58,6 +58,8 @@ export const strings = {
   "watch.endedTitle": "That was it",
   "watch.endedText": "{host} has ended the session. Thank you for being there.",
   "watch.endedHome": "See what else is live",
+  "watch.bannedTitle": "You cannot watch this session",
+  "watch.bannedText": "The host or a moderator has banned you from it.",
   "watch.notFoundTitle": "Nothing here",
   "watch.notFoundText": "This session does not exist, or its address is mistyped.",
   "watch.failedTitle": "Cannot reach the server",

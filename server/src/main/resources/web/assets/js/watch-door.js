@@ -14,11 +14,14 @@ export async function openDoor(sessionId, curtain) {
     try {
       return await knock(sessionId, accessCode);
     } catch (failure) {
+      if (failure.reason === "banned") {
+        showCard(curtain, "watch.bannedTitle", "watch.bannedText", homeLink());
+        return new Promise(() => {}); // as long as they are banned there is nothing to wait for
+      }
       if (failure.code === "FORBIDDEN" || failure.code === "UNAUTHORIZED") {
         accessCode = await askForCode(curtain, accessCode);
       } else if (failure.code === "NOT_FOUND" || failure.code === "BAD_REQUEST") {
-        const home = say(el("a", { class: "button primary", href: "/" }), "watch.endedHome");
-        showCard(curtain, "watch.notFoundTitle", "watch.notFoundText", home);
+        showCard(curtain, "watch.notFoundTitle", "watch.notFoundText", homeLink());
         return new Promise(() => {}); // there is nothing to wait for: the page stays as it is
       } else {
         showCard(curtain, "watch.failedTitle", "watch.failedText");
@@ -60,6 +63,10 @@ async function askForCode(curtain, tried) {
     if (await ensureSignedIn()) return form.elements.namedItem("code").value.trim();
     sayFailure(complaint, { code: "UNAUTHORIZED" });
   }
+}
+
+function homeLink() {
+  return say(el("a", { class: "button primary", href: "/" }), "watch.endedHome");
 }
 
 function showCard(curtain, title, text, ...more) {

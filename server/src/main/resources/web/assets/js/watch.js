@@ -27,11 +27,14 @@ const tickMs = 40;
 
 let session = null;
 let playback = null;
+/** Banned: there is nothing more to show, and nobody to ask. */
+let isShutOut = false;
 
 translateTree(document);
 
 /** What the page shows follows from the session's status alone; called whenever anything of it has changed. */
 function show() {
+  if (isShutOut) return;
   document.title = `${session.title} · Chobi`;
   document.body.dataset.status = session.status;
   document.querySelector("#title").textContent = session.title;
@@ -87,6 +90,17 @@ function enter(door) {
   document.querySelector("#room").hidden = false;
   show();
   const room = new SessionRoom({ sessionId, accessCode: door.accessCode });
+  const shutOut = () => {
+    isShutOut = true;
+    player.stop();
+    chat.close();
+    tray.close();
+    room.close();
+    const home = say(el("a", { class: "button primary", href: "/" }), "watch.endedHome");
+    raiseCurtain("removed", "watch.bannedTitle", "watch.bannedText", {}, home);
+  };
+  room.addEventListener("removed", shutOut);
+  room.addEventListener("refused", ({ detail: { failure } }) => failure.reason === "banned" && shutOut());
   room.addEventListener("rows", ({ detail: { rows, isHistory } }) => {
     for (const row of rows) {
       chat.add(row);
@@ -104,19 +118,20 @@ function enter(door) {
     if (detail.user) chat.notice(isArrival ? "chat.joined" : "chat.left", { name: nameOf(detail.user) });
   });
   room.addEventListener("deleted", ({ detail }) => chat.delete(detail.messageId));
-  room.addEventListener("connection", ({ detail }) => chat.setConnected(detail.isJoined));
+  room.addEventListener("connection", ({ detail }) => isShutOut || chat.setConnected(detail.isJoined));
   chat.send = async (text, clientMessageId) => {
     const { message } = await room.request("send_message", { text, clientMessageId });
     if (message?.seq !== undefined) room.acceptOwn("new_message", message);
   };
   tray.send = (giftId, idempotencyKey, options) => room.request("send_gift", { giftId, quantity: 1, idempotencyKey }, options);
   document.addEventListener("chobi:account", async () => {
+    if (isShutOut) return location.reload(); // somebody else may come in
     room.reopen();
     const again = await door.join().catch(() => null);
     if (again?.playback?.hlsUrl) player.continueAs(again.playback.hlsUrl);
   });
   addEventListener("pagehide", () => room.close());
-  addEventListener("pageshow", (event) => event.persisted && room.open());
+  addEventListener("pageshow", (event) => event.persisted && !isShutOut && room.open());
   player.addEventListener("needs-address", async () => {
     const again = await door.join().catch(() => null);
     if (again?.playback?.hlsUrl) player.load(again.playback.hlsUrl, { hold });
@@ -125,8 +140,8 @@ function enter(door) {
   learnServerClock(rpc);
   setInterval(tick, tickMs);
   // Events bring changes at once; this brings them while the socket is down.
-  setInterval(() => session.status !== "ended" && !room.isJoined && reread(), 2_000);
-  setInterval(() => session.status !== "ended" && session.status !== "live" && reread(), 5_000);
+  setInterval(() => session.status !== "ended" && !isShutOut && !room.isJoined && reread(), 2_000);
+  setInterval(() => session.status !== "ended" && session.status !== "live" && !isShutOut && reread(), 5_000);
 }
 
 function tick() {
