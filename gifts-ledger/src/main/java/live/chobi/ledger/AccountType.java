@@ -21,7 +21,11 @@ public enum AccountType {
     /// The platform's fee, with what rounding leaves. Per stripe.
     PLATFORM_FEE(5, Unit.COIN, OptionalLong.empty()),
     /// Where diamonds come from. Per stripe.
-    DIAMOND_SOURCE(6, Unit.DIAMOND, OptionalLong.empty());
+    DIAMOND_SOURCE(6, Unit.DIAMOND, OptionalLong.empty()),
+    /// Coins that a user owes: their purchase was paid back after they were spent. Coins that come later pay it first.
+    COIN_DEBT(20, Unit.COIN, OptionalLong.of(0)),
+    /// The other side of what users owe, which the platform bears until it is paid. Per stripe.
+    COIN_CLAIM(21, Unit.COIN, OptionalLong.empty());
 
     /// Owners of the installation's accounts: this, plus the stripe. No UUIDv7 has version 8.
     private static final UUID INSTALLATION = UUID.fromString("00000000-0000-8000-8000-000000000000");

@@ -43,7 +43,9 @@ public final class LedgerExport {
             }
         }
         try (Cursor<Record> accounts = tx.resultQuery("""
-                select owner, type, unit, seq, balance, floor from ledger.account order by owner, type
+                select owner, type, unit, seq, balance, floor from ledger.account
+                where seq > 0 or balance <> 0 -- one that was opened and never used proves nothing
+                order by owner, type
                 """).fetchSize(500).fetchLazy()) {
             for (Record account : accounts) {
                 Long floor = account.get("floor", Long.class);

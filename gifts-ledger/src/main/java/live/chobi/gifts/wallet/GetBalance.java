@@ -7,7 +7,8 @@ import live.chobi.ledger.Balances;
 
 /// `gifts.getBalance`.
 public final class GetBalance implements Procedure<Procedure.Nothing, GetBalance.Output> {
-    public record Output(long coins, long diamonds) {}
+    /// @param debt coins owed, which later coins pay first; nobody with a debt has coins
+    public record Output(long coins, long diamonds, long debt) {}
 
     private final Balances balances;
 
@@ -18,6 +19,7 @@ public final class GetBalance implements Procedure<Procedure.Nothing, GetBalance
     @Override
     public Output handle(Caller caller, Nothing input) {
         return new Output(balances.of(caller.user(), AccountType.WALLET),
-                balances.of(caller.user(), AccountType.EARNINGS));
+                balances.of(caller.user(), AccountType.EARNINGS),
+                balances.of(caller.user(), AccountType.COIN_DEBT));
     }
 }

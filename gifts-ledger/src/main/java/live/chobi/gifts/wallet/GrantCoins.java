@@ -13,12 +13,10 @@ import live.chobi.log.CommandKind;
 import live.chobi.log.Draft;
 import live.chobi.log.FactSource;
 import live.chobi.log.Postings.AccountId;
-import live.chobi.log.Postings.Leg;
 import live.chobi.log.Postings.Outcome;
 import live.chobi.log.Postings.Transfer;
-import live.chobi.log.Stripe;
 
-/// Issues coins to a user. Belongs to no log.
+/// Issues coins to a user; what the user owes is paid first. Belongs to no log.
 ///
 /// @param by the administrator, whose key it is
 record GrantCoins(UserId to, long amount, UserId by, String reason, String idempotencyKey)
@@ -37,7 +35,7 @@ record GrantCoins(UserId to, long amount, UserId by, String reason, String idemp
 
     @Override
     public List<AccountId> accounts() {
-        return List.of(AccountType.WALLET.of(to), AccountType.COIN_SOURCE.of(Stripe.of(to.value())));
+        return CoinIssue.accounts(to);
     }
 
     @Override
@@ -56,8 +54,7 @@ record GrantCoins(UserId to, long amount, UserId by, String reason, String idemp
         public Answer decide(GrantCoins command, FactSource.None facts, Draft draft) {
             UUID id = Uuid7.next();
             Outcome outcome = draft.post(new Transfer(id, "grant", Optional.empty(),
-                    List.of(new Leg(AccountType.WALLET.of(command.to()), command.amount()),
-                            new Leg(AccountType.COIN_SOURCE.of(draft.stripe()), -command.amount())),
+                    CoinIssue.issue(command.to(), command.amount(), draft),
                     new Memo(command.reason(), command.by().value())));
             return switch (outcome) {
                 case Outcome.Posted() -> new Answer(id, draft.balance(AccountType.WALLET.of(command.to())));
