@@ -102,7 +102,7 @@ public final class SignInLimits {
     }
 
     /// Whoever has one IPv6 address has the other 2^64 of its network too.
-    static String network(String address) {
+    public static String network(String address) {
         try {
             return InetAddress.ofLiteral(address) instanceof Inet6Address six
                     ? HexFormat.of().formatHex(six.getAddress(), 0, 8)

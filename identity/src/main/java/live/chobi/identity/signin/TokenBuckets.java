@@ -10,7 +10,7 @@ import java.util.Optional;
 /// Token buckets by key, in memory: `burst` at once, then one per `interval`. Any thread.
 ///
 /// At most [#KEYS_MAX] keys; the least used is forgotten, which errs on the side of letting somebody through.
-final class TokenBuckets<K> {
+public final class TokenBuckets<K> {
     private static final int KEYS_MAX = 100_000;
 
     /// @param spent tokens taken as of `at`; they come back with time
@@ -23,14 +23,14 @@ final class TokenBuckets<K> {
     private final InstantSource clock;
     private final Cache<K, Bucket> buckets = Caffeine.newBuilder().maximumSize(KEYS_MAX).build();
 
-    TokenBuckets(int burst, Duration interval, InstantSource clock) {
+    public TokenBuckets(int burst, Duration interval, InstantSource clock) {
         this.burst = burst;
         this.interval = interval;
         this.clock = clock;
     }
 
     /// Takes one token; when there is none, says how long until the next.
-    Optional<Duration> take(K key) {
+    public Optional<Duration> take(K key) {
         Instant now = clock.instant();
         boolean[] taken = new boolean[1];
         Bucket after = buckets.asMap().compute(key, (_, bucket) -> {
