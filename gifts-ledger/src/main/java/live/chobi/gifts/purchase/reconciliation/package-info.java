@@ -1,0 +1,5 @@
+/// A provider's report compared with the purchases here. Virtual threads.
+@NullMarked
+package live.chobi.gifts.purchase.reconciliation;
+
+import org.jspecify.annotations.NullMarked;
