@@ -2,6 +2,7 @@ package live.chobi.gifts;
 
 import java.util.List;
 import live.chobi.gifts.catalogue.GetAvailableGifts;
+import live.chobi.gifts.purchase.ExplainDebt;
 import live.chobi.gifts.sending.SendGift;
 import live.chobi.gifts.sending.Streaks;
 import live.chobi.gifts.wallet.AddCoins;
@@ -26,7 +27,8 @@ public final class Gifts {
         return List.of(
                 Endpoint.query("gifts.getAvailableGifts", Access.ANYONE, Procedure.Nothing.class,
                         new GetAvailableGifts(database)),
-                Endpoint.mutation("gifts.sendGift", Access.SIGNED_IN, SendGift.Input.class, sendGift),
+                Endpoint.mutation("gifts.sendGift", Access.SIGNED_IN, SendGift.Input.class,
+                        new ExplainDebt(sendGift, new Balances(database))),
                 Endpoint.query("gifts.getBalance", Access.SIGNED_IN, Procedure.Nothing.class,
                         new GetBalance(new Balances(database))),
                 Endpoint.query("gifts.getTransactions", Access.SIGNED_IN, GetTransactions.Input.class,
