@@ -9,7 +9,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import live.chobi.chat.ChatMetrics;
@@ -26,7 +25,6 @@ import live.chobi.gifts.Gifts;
 import live.chobi.gifts.sending.GiftRow;
 import live.chobi.gifts.sending.SendGift;
 import live.chobi.gifts.sending.Share;
-import live.chobi.identity.playback.GuestIds;
 import live.chobi.kernel.SessionId;
 import live.chobi.ledger.AccountType;
 import live.chobi.ledger.Balances;
@@ -49,6 +47,7 @@ import live.chobi.server.bridge.BansToDoors;
 import live.chobi.server.bridge.ChatToSessions;
 import live.chobi.server.bridge.ConfiguredOrigin;
 import live.chobi.server.bridge.CountsToRooms;
+import live.chobi.server.bridge.GuestsToSessions;
 import live.chobi.server.bridge.IngestToSessions;
 import live.chobi.server.bridge.IngestToStudio;
 import live.chobi.server.bridge.Ladders;
@@ -56,6 +55,8 @@ import live.chobi.server.bridge.LogToRooms;
 import live.chobi.server.bridge.HttpFlv;
 import live.chobi.server.bridge.MediaToEdge;
 import live.chobi.server.bridge.NodePasses;
+import live.chobi.server.bridge.PaymentWebhooks;
+import live.chobi.server.bridge.Payments;
 import live.chobi.server.bridge.PlaybackDoor;
 import live.chobi.server.bridge.PlayersToSessions;
 import live.chobi.server.bridge.RestreamsToMedia;
@@ -101,7 +102,6 @@ import live.chobi.streaming.cohosts.CoHosts;
 import live.chobi.streaming.restream.RestreamDesk;
 import live.chobi.streaming.restream.Restreams;
 import live.chobi.streaming.sessions.GraceJob;
-import live.chobi.streaming.sessions.JoinSession;
 import live.chobi.streaming.sessions.SessionDesk;
 import live.chobi.streaming.sessions.Sessions;
 import live.chobi.streaming.sessions.StreamingRows;
@@ -144,6 +144,7 @@ final class Node {
         Optional<TlsFiles> tls = tls(config);
         requireRtmps(config);
         Ladders.requireUsable(config);
+        Payments.requireUsable(config);
         PrometheusRegistry registry = new PrometheusRegistry();
         DataDirectory data = Stores.openDirectory(config, life);
         Stores stores = Stores.open(config, data, life);
@@ -159,6 +160,8 @@ final class Node {
         Published published = new Published();
         Foundations base = Foundations.open(config, stores.jdbcUrl(), data, registry, mediaLink, published, life);
         Actors actors = base.identity().accounts()::views;
+        Payments payments = Virtual.call(() -> Payments.open(config, base.database(), base.sequencer(), base.master(),
+                registry));
         Sessions sessions = new Sessions(base.database());
         Audience audience = new Audience(viewers, sessions, base.sequencer());
         PlayersToViewers watching = new PlayersToViewers(audience::playing);
@@ -199,7 +202,8 @@ final class Node {
         Virtual.THREADS.execute(feeds::run);
 
         List<Feature> features = features(config, base, desk, sessions, audience, viewers, playback, rowViews,
-                interaction, new RestreamDesk(restreams, desk, restreamLink), new IngestToStudio(mediaLink::ingest));
+                interaction, new RestreamDesk(restreams, desk, restreamLink), new IngestToStudio(mediaLink::ingest),
+                payments);
         startReaders(base.database(), features, life);
         Housekeeping housekeeping = new Housekeeping();
         life.onStop("housekeeping", Duration.ofMillis(50), () -> {
@@ -214,6 +218,7 @@ final class Node {
         housekeeping.every(Duration.ofSeconds(2), () -> chat.refresh(
                 Stream.of(rooms.sessions(), playback.open()).flatMap(Set::stream).collect(Collectors.toSet())));
         housekeeping.every(Duration.ofMinutes(1), chat::forgetIdle);
+        housekeeping.every(Duration.ofMinutes(1), payments.shop().desk()::sweep);
         housekeeping.every(Duration.ofHours(1), Housekeeping.sweep(base.database(), StreamsToProfiles.CONSUMERS));
 
         tls.ifPresent(files -> housekeeping.every(Duration.ofSeconds(10), files::refresh));
@@ -258,7 +263,7 @@ final class Node {
         EdgeMetrics edgeMetrics = new EdgeMetrics(registry);
         Edge edge = openEdge(config, transport,
                 router(config, base, stores, media, readers, gate.watching(playback), rpc, sockets, registry,
-                        edgeMetrics, interaction),
+                        edgeMetrics, interaction, payments),
                 edgeMetrics, tls);
         life.onStop("HTTP", HTTP_STOP_MAX, () -> {
             sockets.shutdown();
@@ -267,6 +272,7 @@ final class Node {
         String http = "http://127.0.0.1:" + edge.port();
         String rtmp = "rtmp://127.0.0.1:" + media.port() + "/live";
         String shown = config.publicUrl().map(Node::withoutSlash).orElse(http);
+        payments.reachedAt(shown);
         String host = config.publicUrl().map(URI::getHost).orElse("127.0.0.1");
         playback.reachedAt(shown, "rtmp://" + host + ":" + media.port() + "/live",
                 config.rtmpsPort().map(_ -> "rtmps://" + host + ":" + media.encryptedPort() + "/live"));
@@ -285,7 +291,7 @@ final class Node {
 
     private static List<Feature> features(Config config, Foundations base, SessionDesk desk, Sessions sessions,
             Audience audience, Viewers viewers, PlaybackDoor playback, RowViews rowViews, Interaction interaction,
-            RestreamDesk restreams, IngestToStudio monitor) {
+            RestreamDesk restreams, IngestToStudio monitor, Payments payments) {
         Sequencer sequencer = base.sequencer();
         Database database = base.database();
         Balances balances = new Balances(database);
@@ -300,7 +306,7 @@ final class Node {
                 new Feature("users", users.endpoints(), List.of(), List.of()),
                 new Feature("streaming",
                         Streaming.endpoints(sessions, desk, audience, viewers, sequencer, base.logs(), rowViews,
-                                playback, guests(base.identity().guestIds()), restreams, interaction.coHosts(),
+                                playback, new GuestsToSessions(base.identity().guestIds()), restreams, interaction.coHosts(),
                                 interaction.likes(), monitor,
                                 config.transcodingMode() != Config.TranscodingMode.OFF),
                         Streaming.ROWS, List.of(GraceJob.kind(sequencer, viewers))),
@@ -308,21 +314,8 @@ final class Node {
                 new Feature("gifts",
                         Gifts.endpoints(database, sequencer, sendGift,
                                 user -> base.identity().accounts().byId(user).isPresent()),
-                        GiftRow.ALL, Gifts.jobs(sequencer)));
-    }
-
-    private static JoinSession.GuestIds guests(GuestIds ids) {
-        return new JoinSession.GuestIds() {
-            @Override
-            public String issue() {
-                return ids.issue().signed();
-            }
-
-            @Override
-            public Optional<UUID> verify(String signed) {
-                return ids.verify(signed);
-            }
-        };
+                        GiftRow.ALL, Gifts.jobs(sequencer)),
+                new Feature("payments", payments.shop().endpoints(), List.of(), List.of()));
     }
 
     private static void startReaders(Database database, List<Feature> features, Lifecycle life) {
@@ -415,13 +408,14 @@ final class Node {
     private static Router router(Config config, Foundations base, Stores stores, MediaServer media,
             StreamReaders readers, PlaybackGate playback, RpcRoute rpc, SocketIoEndpoint sockets,
             PrometheusRegistry registry,
-            EdgeMetrics edgeMetrics, Interaction interaction) {
+            EdgeMetrics edgeMetrics, Interaction interaction, Payments payments) {
         List<Ops.Check> checks = List.of(
                 new Ops.Check("postgres", true,
                         () -> base.database().isReachable() ? Optional.empty() : Optional.of("it does not answer")),
                 // Speed, not truth: without it this node goes on alone.
                 new Ops.Check("redis", false, () -> stores.redisTrouble(Duration.ofSeconds(1))));
-        Map<String, String> pages = Map.of("/", "index.html", "/watch/*", "watch.html", "/studio", "studio.html");
+        Map<String, String> pages = payments.pages(Map.of("/", "index.html", "/watch/*", "watch.html", "/studio",
+                "studio.html"));
         Optional<TransportOrigin> transport = config.hlsMpegts()
                 ? Optional.of(new TransportOrigin(media.hls(), Virtual.THREADS))
                 : Optional.empty();
@@ -437,6 +431,7 @@ final class Node {
                                 edgeMetrics))
                         .cors(Cors.open()),
                 interaction.pictures(), Mount.of("docs", "/docs/", new DocsRoute()),
+                PaymentWebhooks.mount(payments.shop().desk()),
                 Mount.of("pages", "/", new PagesRoute(WebFiles.onClasspath("web"), pages)))).toList());
     }
 

@@ -96,10 +96,25 @@ public record Config(
 
         @Key(value = "transcoding.ffmpeg", min = 1, max = 1_000, about = "an ffmpeg of your own, with libx264; unset: the bundled one") Optional<String> transcodingFfmpeg,
 
+        @Key(value = "payments.provider", standard = "off", about = "who takes the money for coins: off sells none; stripe; test, at which nothing is paid, for development") PaymentsProvider paymentsProvider,
+
+        @Key(value = "payments.currencies", standard = "USD,EUR", min = 3, max = 1_000, about = "currencies that coins are sold in, by ISO 4217, separated by commas") String paymentsCurrencies,
+
+        @Key(value = "payments.stripe.key", min = 8, max = 300, secret = true, about = "the secret key of your Stripe account") Optional<String> paymentsStripeKey,
+
+        @Key(value = "payments.stripe.webhook.secret", min = 8, max = 300, secret = true, about = "the signing secret of the webhook endpoint at Stripe") Optional<String> paymentsStripeWebhookSecret,
+
+        @Key(value = "payments.stripe.url", standard = "https://api.stripe.com", schemes = {"https",
+            "http"}, about = "where Stripe answers; another one for tests") Optional<URI> paymentsStripeUrl,
+
         @Key(value = "demo", standard = "false", about = "seed accounts, publish a synthetic stream, let bots watch, chat and gift") boolean demo) {
 
     public enum LogFormat {
         TEXT, JSON
+    }
+
+    public enum PaymentsProvider {
+        OFF, STRIPE, TEST
     }
 
     public enum ReviewLate {

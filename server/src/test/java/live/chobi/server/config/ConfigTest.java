@@ -14,6 +14,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import live.chobi.server.config.Config.LogFormat;
 import live.chobi.server.config.Config.MediaProfile;
+import live.chobi.server.config.Config.PaymentsProvider;
 import live.chobi.server.config.Config.ReviewLate;
 import live.chobi.server.config.Config.TranscodingMode;
 import live.chobi.server.launch.StartRefused;
@@ -30,7 +31,8 @@ class ConfigTest {
             ReviewLate.OPEN, false, MediaProfile.AUTO, true, 30,
             true, Duration.ofHours(2), false,
             Optional.empty(), false, TranscodingMode.OFF, "720p:2500k,480p:1200k,240p:400k", 1, 0, Optional.empty(),
-            false);
+            PaymentsProvider.OFF, "USD,EUR", Optional.empty(), Optional.empty(),
+            Optional.of(URI.create("https://api.stripe.com")), false);
 
     private static final Config EVERYTHING = new Config(18080, 11935, Optional.of(11936), Path.of("/srv/chobi data"),
             Optional.of(Path.of("/etc/tls/chain.pem")), Optional.of(Path.of("/etc/tls/key.pem")),
@@ -42,7 +44,8 @@ class ConfigTest {
             Optional.of(URI.create("https://review.example/chat")), 250, ReviewLate.CLOSED, true,
             MediaProfile.LOW_LATENCY, false, 7, false, Duration.ofHours(1), true,
             Optional.of(URI.create("rtmp://origin:1935/live")), true, TranscodingMode.ON, "360p:800k", 2, 3,
-            Optional.of("/usr/bin/ffmpeg"), true);
+            Optional.of("/usr/bin/ffmpeg"), PaymentsProvider.STRIPE, "SAR,KWD", Optional.of("sk_test_hidden"),
+            Optional.of("whsec_hidden"), Optional.of(URI.create("http://127.0.0.1:12111")), true);
 
     private static final Map<String, String> EVERY_KEY = Map.ofEntries(Map.entry("http.port", "18080"),
             Map.entry("rtmp.port", "11935"), Map.entry("rtmps.port", "11936"), Map.entry("data.dir", "/srv/chobi data"),
@@ -67,7 +70,10 @@ class ConfigTest {
             Map.entry("transcoding.mode", "on"),
             Map.entry("transcoding.ladder", "360p:800k"), Map.entry("transcoding.threads", "2"),
             Map.entry("transcoding.children", "3"), Map.entry("transcoding.ffmpeg", "/usr/bin/ffmpeg"),
-            Map.entry("demo", "true"));
+            Map.entry("payments.provider", "stripe"), Map.entry("payments.currencies", "SAR,KWD"),
+            Map.entry("payments.stripe.key", "sk_test_hidden"),
+            Map.entry("payments.stripe.webhook.secret", "whsec_hidden"),
+            Map.entry("payments.stripe.url", "http://127.0.0.1:12111"), Map.entry("demo", "true"));
 
     @TempDir
     Path directory;
@@ -131,6 +137,8 @@ class ConfigTest {
             --session.grace=1m      | --session.grace: "1m" is refused: it must be a whole number from 0 to 86400
             --log.format=xml        | --log.format: "xml" is refused: it must be one of text, json
             --media.profile=low_latency | --media.profile: "low_latency" is refused: it must be one of auto, low-latency, economy
+            --payments.provider=paypal | --payments.provider: "paypal" is refused: it must be one of off, stripe, test
+            --payments.stripe.key=sk  | --payments.stripe.key: its value is refused: it must have 8 to 300 characters
             --limits.enabled=yes    | --limits.enabled: "yes" is refused: it must be true or false
             --demo=1                | --demo: "1" is refused: it must be true or false
             --public.url=example.com | --public.url: "example.com" is refused: it must be an address like http://host or https://host
@@ -177,7 +185,7 @@ class ConfigTest {
     @Test
     void a_printed_config_shows_no_secret() {
         assertThat(EVERYTHING.toString()).contains("http.port=18080").doesNotContain("secret@", "password=b",
-                "correct horse");
+                "correct horse", "sk_test_hidden", "whsec_hidden");
     }
 
     @Test
