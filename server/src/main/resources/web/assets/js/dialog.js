@@ -7,8 +7,8 @@ export function ask({ title, text, values, picture, buttons }) {
   const heading = say(el("h2", { id: "ask-title" }), title, values);
   const dialog = el("dialog", { class: "card dialog", "aria-labelledby": "ask-title" });
   const row = el("div", { class: "dialog-buttons" });
-  for (const { value, label, kind } of buttons) {
-    row.append(say(el("button", { type: "button", class: `button ${kind ?? ""}`, onclick: () => dialog.close(value) }), label));
+  for (const { value, label, kind, values: words } of buttons) {
+    row.append(say(el("button", { type: "button", class: `button ${kind ?? ""}`, onclick: () => dialog.close(value) }), label, words));
   }
   dialog.append(...[picture, heading, say(el("p"), text, values), row].filter(Boolean));
   document.body.append(dialog);

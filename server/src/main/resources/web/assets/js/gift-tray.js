@@ -3,6 +3,7 @@
  * tap and repeated unchanged until the server has answered: a lost connection costs nothing twice.
  */
 import { account, rpc } from "./account.js";
+import { chooseAndPay, packsForSale, purchaseIsOver } from "./buy-coins.js";
 import { ask } from "./dialog.js";
 import { el, icon } from "./dom.js";
 import { giftName, giftPicture } from "./gifts.js";
@@ -37,6 +38,7 @@ export class GiftTray extends HTMLElement {
     document.addEventListener("chobi:language", () => this.#nameGifts());
     this.#readBalance();
     this.#readCatalogue();
+    purchaseIsOver().then((was) => was && this.#readBalance());
   }
 
   close() {
@@ -103,13 +105,18 @@ export class GiftTray extends HTMLElement {
     }
     await this.#readBalance();
     if (document.querySelector("dialog[open]")) return; // a quick combo asks only once
-    await ask({
+    const packs = await packsForSale();
+    const choice = await ask({
       title: "gift.needCoinsTitle",
-      text: "gift.needCoinsText",
+      text: packs.length > 0 ? "gift.needCoinsToBuyText" : "gift.needCoinsText",
       values: { ...nameValue(gift), price: gift.price, balance: this.#coins ?? 0 },
       picture: el("img", { class: "dialog-picture", src: giftPicture(gift), alt: "" }),
-      buttons: [{ value: "ok", label: "action.ok", kind: "primary" }],
+      buttons:
+        packs.length > 0
+          ? [{ value: "buy", label: "buy.title", kind: "primary" }]
+          : [{ value: "ok", label: "action.ok", kind: "primary" }],
     });
+    if (choice === "buy") await chooseAndPay(packs).catch((refusal) => sayFailure(this.#receipt, refusal));
   }
 
   async #readBalance() {
