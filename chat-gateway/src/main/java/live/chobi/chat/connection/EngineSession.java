@@ -224,7 +224,8 @@ public final class EngineSession {
     private void probeReceived(WebSocketTransport webSocket, EngineIoPacket packet) {
         PollingTransport polling = (PollingTransport) transport;
         switch (packet) {
-            case Ping(var data) when data.equals("probe") -> {
+            // Once: who repeats it and never reads would have us keep all the answers.
+            case Ping(var data) when data.equals("probe") && !webSocket.isProven() -> {
                 webSocket.prove();
                 webSocket.send(OutboundPacket.of(loop.allocator(), new Pong(data)));
                 polling.endPoll();

@@ -97,7 +97,7 @@ final class WebSocketTransport extends ChannelInboundHandlerAdapter implements T
                 fragment(fragments, frame);
             }
             case ContinuationWebSocketFrame _ when fragments != null -> fragment(fragments, frame);
-            case PingWebSocketFrame ping -> control(0x8a, ping.content());
+            case PingWebSocketFrame ping -> answerPing(ping.content());
             case CloseWebSocketFrame close -> {
                 closing = true;
                 control(0x88, close.content());
@@ -146,6 +146,15 @@ final class WebSocketTransport extends ChannelInboundHandlerAdapter implements T
 
     private void binary(byte[] bytes) {
         session.received(this, new BinaryMessage(bytes));
+    }
+
+    /// Who asks and never reads would have us keep the answers to as many pings as it can send.
+    private void answerPing(ByteBuf payload) {
+        if (isOverfull()) {
+            session.failed(this, CloseReason.TOO_SLOW);
+        } else {
+            control(0x8a, payload);
+        }
     }
 
     /// Answers a control frame with the same payload. RFC 6455 §5.5.

@@ -326,6 +326,17 @@ class EngineIoConformanceTest {
         assertThat(polling(ENGINE).poll(session).body()).isEqualTo("4hello");
     }
 
+    @Test
+    void a_probe_is_answered_once() {
+        String session = polling(ENGINE).open();
+        RawWebSocket socket = probed(ENGINE, session);
+
+        socket.send("2probe").awaitClose();
+
+        polling(ENGINE).push(session, "4hello");
+        assertThat(polling(ENGINE).poll(session).body()).isEqualTo("4hello");
+    }
+
     private RawWebSocket probed(String path, String session) {
         RawWebSocket socket = webSocket(path + WEBSOCKET + "&sid=" + session);
         assertThat(socket.send("2probe").text()).isEqualTo("3probe");

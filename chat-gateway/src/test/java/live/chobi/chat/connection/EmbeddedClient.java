@@ -13,6 +13,7 @@ import io.netty.handler.codec.http.HttpHeaderNames;
 import io.netty.handler.codec.http.HttpMethod;
 import io.netty.handler.codec.http.HttpVersion;
 import io.netty.handler.codec.http.websocketx.BinaryWebSocketFrame;
+import io.netty.handler.codec.http.websocketx.PingWebSocketFrame;
 import io.netty.handler.codec.http.websocketx.TextWebSocketFrame;
 import io.netty.handler.codec.http.websocketx.WebSocket13FrameDecoder;
 import io.netty.handler.codec.http.websocketx.WebSocket13FrameEncoder;
@@ -93,6 +94,11 @@ public final class EmbeddedClient {
 
     public void send(byte[] message) {
         send(new BinaryWebSocketFrame(Unpooled.wrappedBuffer(message)));
+    }
+
+    /// A ping of the WebSocket protocol.
+    public void ping(byte[] payload) {
+        send(new PingWebSocketFrame(Unpooled.wrappedBuffer(payload)));
     }
 
     private void send(WebSocketFrame message) {

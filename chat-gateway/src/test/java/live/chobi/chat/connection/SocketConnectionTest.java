@@ -101,6 +101,20 @@ class SocketConnectionTest {
     }
 
     @Test
+    void who_pings_and_never_reads_the_answers_is_closed_before_they_fill_the_memory() {
+        int answersMax = SocketIoSettings.DEFAULT.engine().outboundBytesMax() / 127;
+        client.stopReading();
+
+        for (int i = 0; i < 2 * answersMax && client.isOpen(); i++) {
+            client.ping(new byte[125]);
+        }
+
+        assertThat(client.isOpen()).isFalse();
+        assertThat(application.disconnected)
+                .containsExactly(new DisconnectReason.SessionClosed(CloseReason.TOO_SLOW));
+    }
+
+    @Test
     void who_answers_every_ping_stays() {
         for (int i = 0; i < 10; i++) {
             client.pass(Duration.ofSeconds(26));
