@@ -4,6 +4,7 @@ import java.text.Normalizer;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 
@@ -106,9 +107,25 @@ final class PlainText {
         return unmasked.toString();
     }
 
-    /// The ways in which one word may be meant: as it is, with drawn-out letters shortened, without the Arabic article.
+    /// What a word of foreign letters looks like, where each of them looks like a Latin one; else nothing.
+    private static Optional<String> disguise(String word) {
+        if (!word.chars().allMatch(it -> FOREIGN.indexOf(it) >= 0)) {
+            return Optional.empty();
+        }
+        StringBuilder latin = new StringBuilder(word.length());
+        word.chars().forEach(it -> latin.append(LATIN.charAt(FOREIGN.indexOf(it))));
+        return Optional.of(latin.toString());
+    }
+
+    /// The ways in which one word may be meant: as it is, with drawn-out letters shortened, as the Latin word that it
+    /// looks like, without the Arabic article.
     static List<String> readings(String word) {
         List<String> readings = new ArrayList<>(List.of(word));
+        disguise(word).ifPresent(it -> {
+            add(readings, it);
+            add(readings, shortened(it, 2));
+            add(readings, shortened(it, 1));
+        });
         add(readings, shortened(word, 2));
         add(readings, shortened(word, 1));
         for (String article : ARTICLES) {

@@ -22,6 +22,9 @@ class WordFilterTest {
             spam        | s.p.a.m!
             spam        | ｓｐａｍ
             spam        | spаm
+            spam        | ѕрам
+            coke        | СОКЕ
+            coke        | сокееее
             spam*       | spammer
             *spam       | antispam
             *spam*      | antispammer
@@ -47,6 +50,8 @@ class WordFilterTest {
             buy coins   | coins to buy
             buy coins   | buy coinsurance
             god         | good
+            cop         | сорт
+            мир         | mup
             """)
     void another_word_is_not(String word, String text) {
         assertThat(refuses(word, text)).isFalse();
