@@ -5,6 +5,9 @@ import io.prometheus.metrics.core.metrics.Gauge;
 import io.prometheus.metrics.core.metrics.Histogram;
 import io.prometheus.metrics.model.registry.PrometheusRegistry;
 import java.util.Locale;
+import live.chobi.chat.connection.CloseReason;
+import live.chobi.chat.room.SkipReason;
+import live.chobi.kernel.ProblemCode;
 
 /// Every meter of the chat gateway. Shared; any thread. Labels are closed sets of this code, never what a client sent.
 public final class ChatMetrics {
@@ -71,6 +74,21 @@ public final class ChatMetrics {
         reviews = counter(registry, "chat_reviews_total", "Messages given to the review hook, by what became of them",
                 "outcome");
         expelled = counter(registry, "chat_expelled_total", "Connections put out of a room because of a ban");
+        beginAtZero();
+    }
+
+    /// A series that is not there yet looks like a meter that is missing, and its first increment like none.
+    private void beginAtZero() {
+        for (CloseReason reason : CloseReason.values()) {
+            closed.initLabelValues(label(reason));
+        }
+        for (ProblemCode code : ProblemCode.values()) {
+            refusedEvents.initLabelValues(label(code));
+        }
+        skipped.initLabelValues(label(SkipReason.SLOW));
+        skipped.initLabelValues(label(SkipReason.JOINING));
+        connects.initLabelValues("accepted");
+        connects.initLabelValues("refused");
     }
 
     public void roomStates(int count) {

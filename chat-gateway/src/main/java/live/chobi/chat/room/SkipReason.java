@@ -3,7 +3,7 @@ package live.chobi.chat.room;
 import java.util.Locale;
 
 /// Why a member was not given an event; the client reads it in `skipped`.
-enum SkipReason {
+public enum SkipReason {
     /// The client reads too slowly.
     SLOW,
     /// More is said in the room than its limit allows; nobody in it was given them.
