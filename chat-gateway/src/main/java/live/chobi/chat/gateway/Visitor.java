@@ -89,16 +89,34 @@ final class Visitor {
             throw Problem.tooFast("too_many_rooms", "a connection may stand in at most " + ROOMS_MAX + " sessions",
                     java.time.Duration.ofSeconds(1));
         }
-        take(session).ifPresent(this::vacate);
+        Optional<Runnable> lastExit = take(session).flatMap(it -> leftForAnother(it, request));
         Membership membership = rooms.join(session, connection);
         places.put(session, new Place(request, membership, Optional.empty(), places.isEmpty()));
         if (places.size() > 1) {
             places.replaceAll((_, place) -> place.besideOthers());
         }
-        boolean taken = submit(ack, false, () -> enter(request, membership, ack));
+        boolean taken = submit(ack, false, () -> {
+            try {
+                enter(request, membership, ack);
+            } finally {
+                lastExit.ifPresent(this::run);
+            }
+        });
         if (!taken) {
             take(session).ifPresent(this::vacate);
+            lastExit.ifPresent(this::run);
         }
+    }
+
+    /// Who only asks for its rows again shall not be seen to leave and to come: the exit that is answered is for after
+    /// it has entered. A guest without a name is somebody else each time, and would be two for a moment; they leave now.
+    private Optional<Runnable> leftForAnother(Place place, JoinRequest next) {
+        if (connection.caller().userIfAny().isPresent() || next.playbackId().isPresent()) {
+            place.membership().leave();
+            return place.exit();
+        }
+        vacate(place);
+        return Optional.empty();
     }
 
     private void enter(JoinRequest request, Membership membership, Ack ack) {

@@ -127,6 +127,40 @@ class ChatGatewayTest {
     }
 
     @Test
+    void a_user_who_joins_again_is_in_before_they_are_out_so_that_nobody_sees_them_leave() {
+        EmbeddedClient client = stage.client("ana");
+        join(client, SESSION);
+        stage.runAll();
+
+        join(client, SESSION);
+        stage.runOne();
+        assertThat(stage.inside(SESSION)).isEqualTo(2);
+        stage.runAll();
+        assertThat(stage.inside(SESSION)).isEqualTo(1);
+
+        stage.doorsOpen = false;
+        join(client, SESSION);
+        stage.runAll();
+        assertThat(stage.inside(SESSION)).as("refused this time").isZero();
+        client.close();
+    }
+
+    @Test
+    void a_guest_without_a_name_who_joins_again_is_never_two() {
+        EmbeddedClient client = stage.client();
+        join(client, SESSION);
+        stage.runAll();
+
+        join(client, SESSION);
+        stage.runOne();
+        assertThat(stage.inside(SESSION)).isZero();
+        stage.runAll();
+        assertThat(stage.inside(SESSION)).isEqualTo(1);
+        client.close();
+        stage.runAll();
+    }
+
+    @Test
     void who_is_expelled_leaves_the_room_is_told_why_and_hears_no_more() {
         EmbeddedClient client = stage.client("ana");
         EmbeddedClient other = stage.client("bob");
