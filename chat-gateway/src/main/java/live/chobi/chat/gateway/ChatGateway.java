@@ -69,10 +69,10 @@ public final class ChatGateway implements SocketApplication {
         if (!request.namespace().equals("/")) {
             return CompletableFuture.completedFuture(ConnectOutcome.invalidNamespace());
         }
+        // What is no string is no token of ours either; only who shows nothing is a guest.
         JsonNode token = request.auth().path("token");
-        Optional<String> bearer = token.isTextual() && !token.textValue().isEmpty()
-                ? Optional.of(token.textValue())
-                : Optional.empty();
+        Optional<String> bearer = Optional.of(token.isTextual() ? token.textValue() : token.toString())
+                .filter(it -> !token.isNull() && !it.isEmpty());
         CompletableFuture<ConnectOutcome> outcome = new CompletableFuture<>();
         virtualThreads.execute(() -> {
             try {

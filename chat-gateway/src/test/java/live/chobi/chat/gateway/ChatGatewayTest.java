@@ -75,6 +75,25 @@ class ChatGatewayTest {
         client.close();
     }
 
+    @Test
+    void a_token_that_is_no_string_is_refused_as_a_forged_one_is_and_makes_nobody_a_guest() {
+        for (String token : List.of("5", "{}", "[\"ana\"]")) {
+            EmbeddedClient client = EmbeddedClient.open(stage.endpoint);
+            client.send("40{\"token\":" + token + "}");
+            stage.runAll();
+            assertThat(client.received()).as(token).singleElement().asString().startsWith("44")
+                    .contains("token_invalid");
+            client.close();
+        }
+        for (String auth : List.of("", "{}", "{\"token\":null}", "{\"token\":\"\"}")) {
+            EmbeddedClient guest = EmbeddedClient.open(stage.endpoint);
+            guest.send("40" + auth);
+            stage.runAll();
+            assertThat(guest.received()).as(auth).singleElement().asString().startsWith("40{");
+            guest.close();
+        }
+    }
+
     /// The door let it in, then the log could not be read: the client is told that it is not in.
     @Test
     void who_was_let_in_and_could_not_be_answered_is_let_out_again() {

@@ -68,7 +68,7 @@ final class GatewayStage implements AutoCloseable {
     private final class CountingDoors implements SocketDoors {
         @Override
         public Admitted authenticate(Optional<String> token, String address) {
-            if (token.isPresent() && token.get().equals("forged")) {
+            if (token.isPresent() && (token.get().equals("forged") || !Character.isLetter(token.get().charAt(0)))) {
                 throw Problem.unauthorized("token_invalid", "this is no access token of this server");
             }
             return new Admitted(token.isPresent()
