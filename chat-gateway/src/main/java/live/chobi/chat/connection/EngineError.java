@@ -12,6 +12,9 @@ enum EngineError {
 
     BAD_REQUEST(3, "Bad request", 400),
 
+    /// No handshake of RFC 6455, or one of another version: the answer names ours (§4.2.2).
+    BAD_WEBSOCKET_HANDSHAKE(3, "Bad WebSocket handshake", 400),
+
     TOO_LARGE(3, "Payload too large", 413),
 
     /// Answers as scripts of another origin: what browsers needed before CORS.

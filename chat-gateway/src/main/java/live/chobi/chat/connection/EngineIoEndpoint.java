@@ -85,7 +85,7 @@ public final class EngineIoEndpoint {
         GatewayLoop loop = loopOf(context.channel());
         WebSocketUpgrade upgrade = WebSocketUpgrade.of(context.channel(), request.headers(), settings);
         if (upgrade == null) {
-            refuse(exchange, EngineError.BAD_REQUEST);
+            refuse(exchange, EngineError.BAD_WEBSOCKET_HANDSHAKE);
             return;
         }
         Optional<EngineError> noPlace = takePlace(address, loop);
@@ -131,7 +131,8 @@ public final class EngineIoEndpoint {
         Optional<EngineSession> found = sessions.find(id);
         WebSocketUpgrade upgrade = WebSocketUpgrade.of(context.channel(), request.headers(), settings);
         if (found.isEmpty() || upgrade == null) {
-            refuse(exchange, found.isEmpty() ? EngineError.UNKNOWN_SESSION : EngineError.BAD_REQUEST);
+            refuse(exchange,
+                    found.isEmpty() ? EngineError.UNKNOWN_SESSION : EngineError.BAD_WEBSOCKET_HANDSHAKE);
             return;
         }
         EngineSession session = found.get();

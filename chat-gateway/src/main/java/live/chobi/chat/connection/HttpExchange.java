@@ -56,7 +56,14 @@ final class HttpExchange {
 
     void refuse(EngineError error) {
         ByteBuf body = ByteBufUtil.writeUtf8(alloc(), error.json());
-        answer(error.status(), JSON, body, error.passes());
+        FullHttpResponse response = response(error.status(), JSON, body);
+        if (error.passes()) {
+            response.headers().set(HttpHeaderNames.RETRY_AFTER, 1);
+        }
+        if (error == EngineError.BAD_WEBSOCKET_HANDSHAKE) {
+            response.headers().set(HttpHeaderNames.SEC_WEBSOCKET_VERSION, WebSocketUpgrade.VERSION);
+        }
+        write(response);
     }
 
     /// Of a push that was taken.
@@ -65,19 +72,16 @@ final class HttpExchange {
     }
 
     void answer(HttpResponseStatus status, String contentType, ByteBuf body) {
-        answer(status, contentType, body, false);
+        write(response(status, contentType, body));
     }
 
-    private void answer(HttpResponseStatus status, String contentType, ByteBuf body, boolean mayRetry) {
+    private FullHttpResponse response(HttpResponseStatus status, String contentType, ByteBuf body) {
         FullHttpResponse response = new DefaultFullHttpResponse(answerVersion(), status, body);
         HttpHeaders headers = response.headers();
         headers.set(HttpHeaderNames.CONTENT_TYPE, contentType);
         headers.set(HttpHeaderNames.CONTENT_LENGTH, body.readableBytes());
         headers.set(HttpHeaderNames.CACHE_CONTROL, "no-store");
-        if (mayRetry) {
-            headers.set(HttpHeaderNames.RETRY_AFTER, 1);
-        }
-        write(response);
+        return response;
     }
 
     /// The answer to a CORS preflight.

@@ -24,6 +24,8 @@ import org.jspecify.annotations.Nullable;
 /// Turns an HTTP connection into a WebSocket: checks the request, strips the pipeline down to TLS, moves the channel to
 /// the loop that owns its session, and only then answers. Spec: RFC 6455 §4.2.
 final class WebSocketUpgrade {
+    /// The one that RFC 6455 made.
+    static final String VERSION = "13";
     private static final String KEY_SUFFIX = "258EAFA5-E914-47DA-95CA-C5AB0DC85B11";
     private static final int KEY_BYTES = 16;
     private static final WriteBufferWaterMark WATER_MARK = new WriteBufferWaterMark(32 * 1024, 64 * 1024);
@@ -59,7 +61,7 @@ final class WebSocketUpgrade {
     /// Null when the request is no valid WebSocket handshake.
     static @Nullable WebSocketUpgrade of(Channel channel, HttpHeaders headers, EngineIoSettings settings) {
         String key = headers.get(HttpHeaderNames.SEC_WEBSOCKET_KEY);
-        if (key == null || !isKey(key) || !"13".equals(headers.get(HttpHeaderNames.SEC_WEBSOCKET_VERSION))) {
+        if (key == null || !isKey(key) || !VERSION.equals(headers.get(HttpHeaderNames.SEC_WEBSOCKET_VERSION))) {
             return null;
         }
         boolean compressed = settings.compression()

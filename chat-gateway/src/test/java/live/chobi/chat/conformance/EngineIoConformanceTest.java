@@ -22,6 +22,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.TestInstance.Lifecycle;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -412,6 +413,24 @@ class EngineIoConformanceTest {
         String session = polling(path).open();
 
         Eventually.isTrue(() -> polling(path).push(session, "4").statusCode() == 400);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"7,dGhlIHNhbXBsZSBub25jZQ==", "13,short"})
+    void a_handshake_of_another_version_or_without_its_key_is_refused_and_told_ours(String version, String key)
+            throws IOException {
+        try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), server.port())) {
+            String request = "GET " + ENGINE + WEBSOCKET + " HTTP/1.1\r\nHost: x\r\nUpgrade: websocket\r\n"
+                    + "Connection: Upgrade, close\r\nSec-WebSocket-Version: " + version + "\r\nSec-WebSocket-Key: "
+                    + key
+                    + "\r\n\r\n";
+            socket.getOutputStream().write(request.getBytes(StandardCharsets.US_ASCII));
+
+            String answer = new String(socket.getInputStream().readAllBytes(), StandardCharsets.US_ASCII);
+
+            assertThat(answer).startsWith("HTTP/1.1 400").containsIgnoringCase("sec-websocket-version: 13")
+                    .contains("Bad WebSocket handshake");
+        }
     }
 
     @Test
