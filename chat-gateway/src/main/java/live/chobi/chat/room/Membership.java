@@ -25,8 +25,6 @@ public final class Membership implements ConnectionWatcher {
     private long activatedAt;
     /// Where the shard keeps it; the shard's to change.
     int index;
-    /// The last batch that was offered to it, by the shard's count.
-    int delivery;
 
     Membership(SessionId session, SocketConnection connection, RoomShard shard, int heldMax, ChatMetrics metrics) {
         this.session = session;

@@ -15,6 +15,9 @@ final class Pace {
     static final long GATHER_NANOS_MAX = TimeUnit.MILLISECONDS.toNanos(50);
     /// Ten times the deliveries gather two and a half times as long: 25 ms at 20,000 a second.
     private static final double GATHER_EXPONENT = 0.4;
+    /// A room that takes its loop long leaves it to others for as long, but keeps its viewers waiting no longer
+    /// than so.
+    static final long YIELD_NANOS_MAX = TimeUnit.MILLISECONDS.toNanos(100);
 
     private static final double NANOS_PER_SECOND = 1e9;
 
@@ -30,19 +33,20 @@ final class Pace {
     }
 
     /// @param deliveries how many events to how many members, multiplied
-    void delivered(long nowNanos, long deliveries) {
-        double age = isRated ? (nowNanos - ratedAtNanos) / NANOS_PER_SECOND : 0;
+    void delivered(long beganNanos, long endedNanos, long deliveries) {
+        double age = isRated ? (endedNanos - ratedAtNanos) / NANOS_PER_SECOND : 0;
         deliveriesPerSecond = deliveriesPerSecond * Math.exp(-age) + deliveries;
-        ratedAtNanos = nowNanos;
+        ratedAtNanos = endedNanos;
         isRated = true;
-        nextAtNanos = nowNanos + gatherNanos();
+        nextAtNanos = endedNanos + pauseNanos(endedNanos - beganNanos);
     }
 
-    private long gatherNanos() {
+    private long pauseNanos(long tookNanos) {
         if (deliveriesPerSecond < GATHERING_FROM) {
             return 0;
         }
         double heat = deliveriesPerSecond / GATHERING_FROM;
-        return Math.min((long) (GATHER_NANOS_MIN * Math.pow(heat, GATHER_EXPONENT)), GATHER_NANOS_MAX);
+        long gather = Math.min((long) (GATHER_NANOS_MIN * Math.pow(heat, GATHER_EXPONENT)), GATHER_NANOS_MAX);
+        return Math.max(gather, Math.min(tookNanos, YIELD_NANOS_MAX));
     }
 }

@@ -2,13 +2,10 @@ package live.chobi.chat.room;
 
 import io.netty.buffer.ByteBufAllocator;
 import io.netty.channel.EventLoop;
-import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
 import live.chobi.chat.ChatMetrics;
 import live.chobi.chat.protocol.OutboundPacket;
@@ -27,9 +24,6 @@ final class RoomShard {
     /// What a client has to take at a stretch before it is asked whether it takes more: half of its water mark.
     static final int BATCH_BYTES_MAX = 32 * 1024;
 
-    /// Some milliseconds of writing.
-    static final int SLICE = 500;
-
     private final Room room;
     private final EventLoop loop;
     private final ChatMetrics metrics;
@@ -45,8 +39,6 @@ final class RoomShard {
     private List<Item> waiting = new ArrayList<>();
     /// Whether the loop knows that something waits.
     private boolean isAwake;
-    /// Of a batch; a member remembers the last it had. Of the loop.
-    private int delivery;
 
     RoomShard(Room room, EventLoop loop, ChatMetrics metrics) {
         this.room = room;
@@ -95,10 +87,6 @@ final class RoomShard {
             }
             isAwake = true;
         }
-        wake();
-    }
-
-    private void wake() {
         try {
             loop.execute(this::deliverOrWait);
         } catch (RuntimeException e) { // the loop has ended with all its connections
@@ -139,6 +127,7 @@ final class RoomShard {
         synchronized (waitingLock) {
             List<Item> taken = waiting;
             waiting = new ArrayList<>();
+            isAwake = false;
             return taken;
         }
     }
@@ -150,93 +139,29 @@ final class RoomShard {
             var _ = loop.schedule(this::deliverOrWait, wait, TimeUnit.NANOSECONDS);
             return;
         }
-        new Delivery(takeWaiting()).run();
+        List<Item> taken = takeWaiting();
+        long reached = (long) size * taken.size();
+        for (Batch batch : Batch.of(taken, BATCH_BYTES_MAX)) {
+            deliver(batch);
+        }
+        pace.delivered(now, loop.ticker().nanoTime(), reached);
+        metrics.fannedOut(room.nowNanos() - taken.getFirst().postedNanos());
     }
 
-    /// What waited goes to all members, to so many in a turn of the loop: between turns it reads what clients send, and
-    /// serves other rooms and streams. One at a time.
-    private final class Delivery implements Runnable {
-        private final long postedNanos;
-        private final long reached;
-        private final Deque<Batch> batches;
-        /// Members below have not had the first of the batches.
-        private int next = size;
-
-        Delivery(List<Item> taken) {
-            this.postedNanos = taken.getFirst().postedNanos();
-            this.reached = (long) size * taken.size();
-            this.batches = new ArrayDeque<>(Batch.of(taken, BATCH_BYTES_MAX));
-            delivery++;
-        }
-
-        @Override
-        public void run() {
-            boolean isThrough = true; // also when one of the members cannot be written to: then with nobody more
-            try {
-                isThrough = turn();
-            } finally {
-                if (isThrough) {
-                    over();
-                }
-            }
-            if (!isThrough) {
-                resume();
-            }
-        }
-
-        private boolean turn() {
-            int left = SLICE;
-            while (left > 0 && !batches.isEmpty()) {
-                int from = Math.min(next, size);
-                int to = Math.max(0, from - left);
-                offer(batches.getFirst(), from, to);
-                left -= from - to;
-                next = to;
-                if (next == 0) {
-                    batches.removeFirst().release();
-                    next = size;
-                    delivery++;
-                }
-            }
-            return batches.isEmpty();
-        }
-
-        private void offer(Batch batch, int from, int to) {
-            int delivered = 0;
+    private void deliver(Batch batch) {
+        int delivered = 0;
+        try {
             // From the end: a member that is closed while it is written to leaves its place to one that had its turn.
-            for (int i = from - 1; i >= to; i--) {
+            for (int i = size - 1; i >= 0; i--) {
                 // Several may be closed at once: those of one session in several namespaces.
                 Membership member = i < size ? members[i] : null;
-                // It may have had its turn before it took the place of one that left.
-                if (member != null && member.delivery != delivery) {
-                    member.delivery = delivery;
+                if (member != null) {
                     delivered += member.offer(batch);
                 }
             }
+        } finally {
+            batch.release();
             metrics.delivered(delivered);
-        }
-
-        private void resume() {
-            try {
-                // Not a task, which would run before the loop looks at its sockets.
-                var _ = loop.schedule(this, 1, TimeUnit.NANOSECONDS);
-            } catch (RejectedExecutionException _) { // the loop ends with all its connections
-                batches.forEach(Batch::release);
-            }
-        }
-
-        private void over() {
-            batches.forEach(Batch::release);
-            batches.clear();
-            pace.delivered(loop.ticker().nanoTime(), reached);
-            metrics.fannedOut(room.nowNanos() - postedNanos);
-            synchronized (waitingLock) {
-                isAwake = !waiting.isEmpty();
-                if (!isAwake) {
-                    return;
-                }
-            }
-            wake();
         }
     }
 }

@@ -18,7 +18,7 @@ class PaceTest {
     @Test
     void in_a_small_room_every_message_goes_at_once() {
         for (int i = 0; i < 100; i++) {
-            deliver(10);
+            deliver(0, 10);
             assertThat(pace.waitNanos(nowNanos)).isZero();
             nowNanos += 10 * MS;
         }
@@ -34,34 +34,45 @@ class PaceTest {
 
     @Test
     void what_has_been_waited_already_is_waited_no_more() {
-        deliver(Pace.GATHERING_FROM);
+        deliver(0, Pace.GATHERING_FROM);
 
         assertThat(pace.waitNanos(nowNanos + 4 * MS)).isEqualTo(6 * MS);
     }
 
     @Test
     void after_a_rest_a_message_of_a_hot_room_goes_at_once() {
-        deliver(100_000);
+        deliver(0, 100_000);
 
         assertThat(pace.waitNanos(nowNanos + 50 * MS)).isZero();
     }
 
     @Test
     void a_room_that_has_calmed_down_gathers_no_more() {
-        deliver(100_000);
+        deliver(0, 100_000);
         nowNanos += 10_000 * MS;
-        deliver(100);
+        deliver(0, 100);
 
         assertThat(pace.waitNanos(nowNanos)).isZero();
     }
 
+    @Test
+    void a_room_that_takes_its_loop_long_leaves_it_to_others_for_as_long_but_not_for_ever() {
+        deliver(60 * MS, 100_000);
+        assertThat(pace.waitNanos(nowNanos)).isEqualTo(60 * MS);
+
+        deliver(3_000 * MS, 100_000);
+        assertThat(pace.waitNanos(nowNanos)).isEqualTo(Pace.YIELD_NANOS_MAX);
+    }
+
     private long gatheringAt(int deliveriesPerSecond) {
         Pace room = new Pace();
-        room.delivered(nowNanos, deliveriesPerSecond);
+        room.delivered(nowNanos, nowNanos, deliveriesPerSecond);
         return room.waitNanos(nowNanos);
     }
 
-    private void deliver(long deliveries) {
-        pace.delivered(nowNanos, deliveries);
+    private void deliver(long tookNanos, long deliveries) {
+        long began = nowNanos;
+        nowNanos += tookNanos;
+        pace.delivered(began, nowNanos, deliveries);
     }
 }

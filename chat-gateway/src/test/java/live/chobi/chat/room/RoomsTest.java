@@ -9,7 +9,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
-import java.util.stream.Stream;
 import live.chobi.chat.ChatMetrics;
 import live.chobi.chat.connection.CloseReason;
 import live.chobi.chat.connection.DisconnectReason.SessionClosed;
@@ -74,33 +73,6 @@ class RoomsTest {
         rooms.broadcast(other, new Row("new_message", 1, Lane.ORDINARY, "{}"));
 
         assertThat(alice.received()).hasSize(2);
-    }
-
-    @Test
-    void a_large_room_is_written_to_in_turns_and_every_member_gets_everything_once() {
-        EmbeddedClient client = EmbeddedClient.connect(endpoint);
-        viewers.add(client);
-        List<Membership> standing = Stream
-                .generate(() -> rooms.join(SESSION, application.connected.getLast())).limit(RoomShard.SLICE * 2 + 100)
-                .toList();
-        standing.forEach(it -> it.activate(0));
-
-        chat(1, "hello");
-        assertThat(client.received()).as("one turn").hasSize(RoomShard.SLICE).allMatch(it -> it.contains("hello"));
-        // Has not had its turn; one that had takes its place.
-        standing.getFirst().leave();
-        chat(2, "again");
-        assertThat(client.received()).as("the next message waits for the rest of this").isEmpty();
-
-        client.pass(Duration.ofNanos(1));
-        assertThat(client.received()).hasSize(RoomShard.SLICE).allMatch(it -> it.contains("hello"));
-        client.pass(Duration.ofNanos(1));
-        List<String> last = client.received();
-        assertThat(last.subList(0, 99)).allMatch(it -> it.contains("hello"));
-        assertThat(last.subList(99, last.size())).hasSize(RoomShard.SLICE).allMatch(it -> it.contains("again"));
-        client.pass(Duration.ofNanos(1));
-        client.pass(Duration.ofNanos(1));
-        assertThat(client.received()).hasSize(RoomShard.SLICE + 99).allMatch(it -> it.contains("again"));
     }
 
     @Test
