@@ -109,7 +109,7 @@ test('coins come from an administrator, once per key', async () => {
   assert.equal((await rpc.gifts.addCoins.mutate(key)).balance, 70);
   assert.equal((await rpc.gifts.addCoins.mutate(key)).balance, 70);
   assert.equal((await grant(stranger, 5)).balance, 75);
-  assert.deepEqual(await stranger.rpc.gifts.getBalance.query(), { coins: 75, diamonds: 0 });
+  assert.deepEqual(await stranger.rpc.gifts.getBalance.query(), { coins: 75, diamonds: 0, debt: 0 });
   const { items, nextCursor } = await stranger.rpc.gifts.getTransactions.query({});
   assert.deepEqual(items.map((it) => [it.amount, it.balanceAfter]), [[5, 75], [70, 70]]);
   assert.equal(nextCursor, null);
