@@ -60,3 +60,5 @@ socket.onAny((name, event) => {
   else have(event.seq, 'live');
 });
 socket.on('disconnect', (reason) => console.log(`state lost ${reason}`));
+socket.io.on('reconnect_attempt', (attempt) => console.log(`state tries ${attempt}`));
+socket.io.on('reconnect_error', (error) => console.log(`state failed ${error.message}`));

@@ -3,6 +3,7 @@ package live.chobi.server.faults;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
@@ -45,8 +46,10 @@ final class SwallowingWire implements AutoCloseable {
                 Socket near = door.accept();
                 sockets.add(near);
                 Thread.ofVirtual().start(() -> connect(near));
-            } catch (IOException closed) {
-                return;
+            } catch (IOException e) {
+                if (!door.isClosed()) {
+                    throw new UncheckedIOException("the wire's door broke", e);
+                }
             }
         }
     }
