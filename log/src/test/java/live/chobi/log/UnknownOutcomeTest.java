@@ -23,6 +23,7 @@ import live.chobi.kernel.UserId;
 import live.chobi.kernel.Uuid7;
 import live.chobi.outbox.Json;
 import live.chobi.schema.Database;
+import live.chobi.testkit.CuttableWire;
 import live.chobi.testkit.TestPostgres;
 import live.chobi.testkit.Virtually;
 import org.junit.jupiter.api.AfterEach;

@@ -1,4 +1,4 @@
-package live.chobi.log;
+package live.chobi.testkit;
 
 import java.io.Closeable;
 import java.io.IOException;
@@ -18,8 +18,9 @@ import java.util.concurrent.atomic.AtomicReference;
 
 /// A wire between a program and its PostgreSQL that breaks at a commit, where the program cannot know what became of
 /// it. Any thread may set the next cut; each connection has two threads of its own.
-final class CuttableWire implements Closeable {
-    enum Cut {
+public final class CuttableWire implements Closeable {
+    /// Where the wire breaks.
+    public enum Cut {
         NONE,
         /// PostgreSQL never hears of the commit and rolls back.
         COMMIT_LOST,
@@ -40,26 +41,26 @@ final class CuttableWire implements Closeable {
     private final AtomicReference<Cut> next = new AtomicReference<>(Cut.NONE);
     private volatile CompletableFuture<Boolean> askedAgain = new CompletableFuture<>();
 
-    CuttableWire(int postgresPort) throws IOException {
+    public CuttableWire(int postgresPort) throws IOException {
         this.postgresPort = postgresPort;
         this.door = new ServerSocket(0, 50, InetAddress.getLoopbackAddress());
         threads.execute(this::accept);
     }
 
     /// The same database, through this wire. Prepared statements would hide the word that the wire looks for.
-    static String through(CuttableWire wire, String jdbcUrl) {
+    public static String through(CuttableWire wire, String jdbcUrl) {
         return jdbcUrl.replaceFirst(":\\d+/", ":" + wire.door.getLocalPort() + "/") + "&prepareThreshold=0";
     }
 
-    static int portOf(String jdbcUrl) {
+    public static int portOf(String jdbcUrl) {
         return URI.create(jdbcUrl.substring("jdbc:".length())).getPort();
     }
 
-    void cutAtNextCommit(Cut cut) {
+    public void cutAtNextCommit(Cut cut) {
         next.set(cut);
     }
 
-    boolean hasCut() {
+    public boolean hasCut() {
         return next.get() == Cut.NONE;
     }
 
@@ -122,13 +123,12 @@ final class CuttableWire implements Closeable {
 
         void toProgram() {
             byte[] bytes = new byte[1 << 16];
-            try {
+            // A server that is ended with unread bytes resets the connection: that too ends both halves.
+            try (program; postgres) {
                 InputStream in = postgres.getInputStream();
                 for (int length = in.read(bytes); length >= 0 && !answersAreLost; length = in.read(bytes)) {
                     program.getOutputStream().write(bytes, 0, length);
                 }
-                program.close();
-                postgres.close();
             } catch (IOException broken) {
                 // As above.
             }
