@@ -8,8 +8,10 @@ import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 import live.chobi.outbox.Json;
+import live.chobi.schema.BinaryCopy;
 import org.jooq.DSLContext;
 import org.jooq.impl.DSL;
 
@@ -27,6 +29,7 @@ final class AnsweredKeys {
 
     private record Name(UUID payer, String value) {}
 
+    /// @param terms SHA-256 of them, in hex
     private record Stored(String terms, String answer) {}
 
     private final Map<Name, Stored> answered = new HashMap<>();
@@ -67,19 +70,13 @@ final class AnsweredKeys {
     }
 
     void write(DSLContext tx) {
-        if (fresh.isEmpty()) {
-            return;
+        BinaryCopy copy = new BinaryCopy("outbox.idempotency", "payer", "key", "terms", "answer");
+        for (Name name : fresh) {
+            Stored stored = Objects.requireNonNull(answered.get(name));
+            copy.row().uuid(name.payer()).text(name.value()).bytes(HexFormat.of().parseHex(stored.terms()))
+                    .jsonb(stored.answer());
         }
-        List<Stored> stored = fresh.stream().map(name -> java.util.Objects.requireNonNull(answered.get(name))).toList();
-        tx.execute("""
-                insert into outbox.idempotency (payer, key, terms, answer)
-                select payer, key, decode(terms, 'hex'), answer::jsonb
-                from unnest({0}::uuid[], {1}::text[], {2}::text[], {3}::text[]) as t (payer, key, terms, answer)
-                """,
-                DSL.val(fresh.stream().map(Name::payer).toArray(UUID[]::new)),
-                DSL.val(fresh.stream().map(Name::value).toArray(String[]::new)),
-                DSL.val(stored.stream().map(Stored::terms).toArray(String[]::new)),
-                DSL.val(stored.stream().map(Stored::answer).toArray(String[]::new)));
+        copy.write(tx);
     }
 
     private static Name name(CommandKey key) {

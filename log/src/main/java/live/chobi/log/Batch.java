@@ -19,6 +19,7 @@ import live.chobi.outbox.Events;
 import live.chobi.outbox.Jobs;
 import live.chobi.outbox.NewEvent;
 import live.chobi.outbox.NewJob;
+import live.chobi.schema.BinaryCopy;
 import org.jooq.DSLContext;
 import org.jooq.impl.DSL;
 
@@ -167,24 +168,12 @@ final class Batch {
     }
 
     private void writeRows() {
-        if (rows.isEmpty()) {
-            return;
+        BinaryCopy copy = new BinaryCopy("log.row", "log_id", "seq", "at", "media_at", "type", "actor", "payload");
+        for (LogRow row : rows) {
+            copy.row().uuid(row.log()).int8(row.seq()).instant(row.at()).instantOrNull(row.mediaAt()).text(row.type())
+                    .uuidOrNull(row.actor() == null ? null : row.actor().value()).jsonb(row.payload());
         }
-        tx.execute("""
-                insert into log.row (log_id, seq, at, media_at, type, actor, payload)
-                select log_id, seq, at::timestamptz, media_at::timestamptz, type, actor, payload::jsonb
-                from unnest({0}::uuid[], {1}::bigint[], {2}::text[], {3}::text[], {4}::text[], {5}::uuid[], {6}::text[])
-                    as t (log_id, seq, at, media_at, type, actor, payload)
-                """,
-                DSL.val(rows.stream().map(LogRow::log).toArray(UUID[]::new)),
-                DSL.val(rows.stream().map(LogRow::seq).toArray(Long[]::new)),
-                DSL.val(rows.stream().map(row -> row.at().toString()).toArray(String[]::new)),
-                DSL.val(rows.stream().map(row -> row.mediaAt() == null ? null : row.mediaAt().toString())
-                        .toArray(String[]::new)),
-                DSL.val(rows.stream().map(LogRow::type).toArray(String[]::new)),
-                DSL.val(rows.stream().map(row -> row.actor() == null ? null : row.actor().value())
-                        .toArray(UUID[]::new)),
-                DSL.val(rows.stream().map(LogRow::payload).toArray(String[]::new)));
+        copy.write(tx);
     }
 
     private void writeHeads() {
