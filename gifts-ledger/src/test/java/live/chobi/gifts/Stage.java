@@ -30,7 +30,8 @@ import live.chobi.testkit.TestPostgres;
 
 /// A host's session on a real PostgreSQL, with everything a gift needs.
 public final class Stage implements AutoCloseable {
-    public final Database database = TestPostgres.fresh();
+    public final String url = TestPostgres.freshUrl();
+    public final Database database = Database.open(url, 8);
     public final List<LogRow> published = Collections.synchronizedList(new ArrayList<>());
     public final Sequencer sequencer;
     public final UserId host = UserId.next();

@@ -46,8 +46,29 @@ class StreakTest {
                 give(stage, ana, "k1");
                 give(stage, ana, "k2");
                 assertThat(runJobs(stage)).as("one job a streak").isEqualTo(1);
+                assertThat(told(stage.rows())).as("it has gone on since its job was made")
+                        .containsExactly("1 of 1", "1 of 2");
+                assertThat(runJobs(stage)).as("so the job comes again").isEqualTo(1);
                 assertThat(told(stage.rows())).containsExactly("1 of 1", "1 of 2", "0 of 2 final");
                 assertThat(runJobs(stage)).isZero();
+            }
+        });
+    }
+
+    @Test
+    void a_streak_that_has_gone_on_ends_three_seconds_after_its_last_gift() {
+        run(() -> {
+            try (Stage stage = new Stage(clock)) {
+                UserId ana = stage.viewer(100);
+                give(stage, ana, "k1");
+                clock.pass(Duration.ofSeconds(2));
+                give(stage, ana, "k2");
+                clock.pass(Duration.ofSeconds(1));
+                var _ = runJobs(stage);
+                // What is left of the three seconds is counted by the database's clock.
+                assertThat(stage.database.<Boolean>read(db -> db.fetchSingle(
+                        "select run_at - now() between interval '1 second' and interval '2 seconds' from outbox.job")
+                        .into(Boolean.class))).isTrue();
             }
         });
     }

@@ -4,28 +4,28 @@ import static live.chobi.schema.generated.gifts.Tables.GIFT;
 
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.UUID;
-import java.util.function.Function;
-import java.util.stream.Collectors;
 import org.jooq.DSLContext;
+import org.jooq.Record;
 import org.jooq.impl.DSL;
 
 /// Reads the gifts that are valid now, by the database's clock. Virtual threads.
 public final class Catalogue {
+    /// Whether a gift is valid now.
+    public static final String IS_VALID = "coalesce(valid_from <= now(), true) and coalesce(now() < valid_to, true)";
+
     private Catalogue() {
     }
 
     /// Cheapest first.
     public static List<Gift> available(DSLContext db) {
-        return db.selectFrom(GIFT)
-                .where(DSL.condition("coalesce(valid_from <= now(), true) and coalesce(now() < valid_to, true)"))
-                .orderBy(GIFT.PRICE, GIFT.CODE)
-                .fetch(row -> new Gift(row.getId(), row.getCode(), row.getName(),
-                        Tier.valueOf(row.getTier().toUpperCase(Locale.ROOT)), row.getPrice(), row.getAnimation()));
+        return db.selectFrom(GIFT).where(DSL.condition(IS_VALID)).orderBy(GIFT.PRICE, GIFT.CODE).fetch(Catalogue::gift);
     }
 
-    public static Map<UUID, Gift> availableById(DSLContext db) {
-        return available(db).stream().collect(Collectors.toUnmodifiableMap(Gift::id, Function.identity()));
+    /// @param row with all columns that a gift has
+    public static Gift gift(Record row) {
+        return new Gift(row.get("id", UUID.class), row.get("code", String.class), row.get("name", String.class),
+                Tier.valueOf(row.get("tier", String.class).toUpperCase(Locale.ROOT)), row.get("price", Long.class),
+                row.get("animation", String.class));
     }
 }

@@ -1,6 +1,7 @@
 package live.chobi.gifts.sending;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.time.Duration;
 import java.util.Optional;
 import java.util.UUID;
 import live.chobi.gifts.catalogue.Gift;
@@ -14,8 +15,9 @@ import live.chobi.log.Sequencer;
 import live.chobi.outbox.JobKind;
 import live.chobi.outbox.Json;
 
-/// Ends a streak by a row of quantity 0, some seconds after its last gift. A streak that has gone on, or is closed
-/// already, is left alone. Its count tells, not a clock: the job's delay was counted by the database's.
+/// Ends a streak by a row of quantity 0, some seconds after its last gift. A streak that has gone on has a job again
+/// for the rest of its time; one that is closed already is left alone. Its count tells, not a clock: the job's delay was
+/// counted by the database's.
 ///
 /// @param count of the streak when the job was enqueued
 record CloseStreak(SessionId session, UserId sender, UUID gift, UUID streak,
@@ -28,6 +30,14 @@ record CloseStreak(SessionId session, UserId sender, UUID gift, UUID streak,
 
     static String jobKey(Streak.Of of) {
         return "streak:" + of.session() + ":" + of.sender() + ":" + of.gift();
+    }
+
+    /// @param delay after which the streak is over, unless it goes on
+    static void enqueue(Draft draft, Streak.Of of, UUID streak, long count, Duration delay) {
+        draft.enqueue(jobKey(of), JOB,
+                new Payload(new SessionId(of.session()), new UserId(of.sender()), of.gift(), streak,
+                        count),
+                delay);
     }
 
     /// The job that [GiveGift] enqueues.
@@ -65,9 +75,14 @@ record CloseStreak(SessionId session, UserId sender, UUID gift, UUID streak,
         @Override
         public Answer decide(CloseStreak command, GiftFacts facts, Draft draft) {
             Optional<Streak.Open> open = facts.streak(command.streakOf())
-                    .filter(it -> it.id().equals(command.streak()) && it.count() == command.count());
+                    .filter(it -> it.id().equals(command.streak()));
             Optional<Gift> gift = facts.gift(command.gift());
             if (open.isEmpty()) {
+                return new Answer(false);
+            }
+            if (open.get().count() != command.count()) {
+                enqueue(draft, command.streakOf(), command.streak(), open.get().count(),
+                        open.get().left(draft.now()));
                 return new Answer(false);
             }
             gift.ifPresent(it -> close(draft, command.sender(), it, open.get()));

@@ -11,13 +11,17 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import live.chobi.gifts.catalogue.Catalogue;
 import live.chobi.gifts.catalogue.Gift;
 import live.chobi.gifts.sending.Streak.Of;
 import live.chobi.gifts.sending.Streak.Open;
 import live.chobi.log.Command;
 import live.chobi.log.FactSource;
+import live.chobi.schema.BinaryCopy;
 import org.jooq.DSLContext;
+import org.jooq.Results;
 import org.jooq.impl.DSL;
 
 /// The catalogue and the open streaks of a batch. Owner: the shard that runs the batch. Streaks of a session change
@@ -38,6 +42,8 @@ final class GiftFacts {
 
     private final Map<UUID, Gift> catalogue;
     private final Map<Of, Open> streaks = new HashMap<>();
+    /// Those that the store has.
+    private final Set<Of> loaded = new HashSet<>();
     private final Set<Of> touched = new HashSet<>();
 
     private GiftFacts(Map<UUID, Gift> catalogue) {
@@ -45,18 +51,24 @@ final class GiftFacts {
     }
 
     private static GiftFacts load(DSLContext tx, Collection<Of> wanted) {
-        GiftFacts facts = new GiftFacts(Catalogue.availableById(tx));
-        tx.fetch("""
+        // Two statements, one way there and back.
+        Results loaded = tx.fetchMany("""
+                select id, code, name, tier, price, animation from gifts.gift
+                where id = any ({0}) and\s""" + Catalogue.IS_VALID + """
+                ;
                 select session_id, sender, gift_id, id, count, last_at from gifts.streak
-                where (session_id, sender, gift_id) in (select * from unnest({0}::uuid[], {1}::uuid[], {2}::uuid[]))
-                """, DSL.val(wanted.stream().map(Of::session).toArray(UUID[]::new)),
-                DSL.val(wanted.stream().map(Of::sender).toArray(UUID[]::new)),
-                DSL.val(wanted.stream().map(Of::gift).toArray(UUID[]::new)))
-                .forEach(row -> facts.streaks.put(
-                        new Of(row.get("session_id", UUID.class), row.get("sender", UUID.class),
-                                row.get("gift_id", UUID.class)),
-                        new Open(row.get("id", UUID.class), row.get("count", Long.class),
-                                row.get("last_at", OffsetDateTime.class).toInstant())));
+                where (session_id, sender, gift_id) in (select * from unnest({1}::uuid[], {2}::uuid[], {0}::uuid[]))
+                """, DSL.val(wanted.stream().map(Of::gift).toArray(UUID[]::new)),
+                DSL.val(wanted.stream().map(Of::session).toArray(UUID[]::new)),
+                DSL.val(wanted.stream().map(Of::sender).toArray(UUID[]::new)));
+        GiftFacts facts = new GiftFacts(loaded.get(0).stream().map(Catalogue::gift)
+                .collect(Collectors.toUnmodifiableMap(Gift::id, Function.identity())));
+        loaded.get(1).forEach(row -> facts.streaks.put(
+                new Of(row.get("session_id", UUID.class), row.get("sender", UUID.class),
+                        row.get("gift_id", UUID.class)),
+                new Open(row.get("id", UUID.class), row.get("count", Long.class),
+                        row.get("last_at", OffsetDateTime.class).toInstant())));
+        facts.loaded.addAll(facts.streaks.keySet());
         return facts;
     }
 
@@ -79,28 +91,41 @@ final class GiftFacts {
     }
 
     private void write(DSLContext tx) {
-        List<Of> gone = touched.stream().filter(of -> !streaks.containsKey(of)).toList();
+        List<Of> gone = touched.stream().filter(of -> !streaks.containsKey(of)).filter(loaded::contains).toList();
         if (!gone.isEmpty()) {
             tx.execute("""
                     delete from gifts.streak where (session_id, sender, gift_id)
                         in (select * from unnest({0}::uuid[], {1}::uuid[], {2}::uuid[]))
                     """, sessions(gone), senders(gone), gifts(gone));
         }
-        List<Of> open = touched.stream().filter(streaks::containsKey).toList();
-        List<Open> states = open.stream().map(of -> Objects.requireNonNull(streaks.get(of))).toList();
-        if (!open.isEmpty()) {
+        // Nobody else changes the streaks of a session whose log is locked, so what was there is still there.
+        List<Of> going = touched.stream().filter(streaks::containsKey).filter(loaded::contains).toList();
+        if (!going.isEmpty()) {
+            List<Open> states = states(going);
             tx.execute("""
-                    insert into gifts.streak (session_id, sender, gift_id, id, count, last_at)
-                    select session_id, sender, gift_id, id, count, last_at::timestamptz
+                    update gifts.streak set id = t.id, count = t.count, last_at = t.last_at::timestamptz
                     from unnest({0}::uuid[], {1}::uuid[], {2}::uuid[], {3}::uuid[], {4}::bigint[], {5}::text[])
                         as t (session_id, sender, gift_id, id, count, last_at)
-                    on conflict (session_id, sender, gift_id)
-                        do update set id = excluded.id, count = excluded.count, last_at = excluded.last_at
-                    """, sessions(open), senders(open), gifts(open),
+                    where streak.session_id = t.session_id and streak.sender = t.sender
+                      and streak.gift_id = t.gift_id
+                    """, sessions(going), senders(going), gifts(going),
                     DSL.val(states.stream().map(Open::id).toArray(UUID[]::new)),
                     DSL.val(states.stream().map(Open::count).toArray(Long[]::new)),
                     DSL.val(states.stream().map(state -> state.lastAt().toString()).toArray(String[]::new)));
         }
+        BinaryCopy copy = new BinaryCopy("gifts.streak", "session_id", "sender", "gift_id", "id", "count", "last_at");
+        for (Of of : touched) {
+            Open open = streaks.get(of);
+            if (open != null && !loaded.contains(of)) {
+                copy.row().uuid(of.session()).uuid(of.sender()).uuid(of.gift()).uuid(open.id()).int8(open.count())
+                        .instant(open.lastAt());
+            }
+        }
+        copy.write(tx);
+    }
+
+    private List<Open> states(List<Of> of) {
+        return of.stream().map(it -> Objects.requireNonNull(streaks.get(it))).toList();
     }
 
     private static org.jooq.Field<?> sessions(List<Of> of) {

@@ -40,11 +40,11 @@ public record GiveGift(SessionId session, UserId host, UserId sender, UUID gift,
     /// @param delta coins paid
     public record Receipt(UUID transactionId, long seq, long balance, long delta, Streak streak) {}
 
-    /// For the statement of account.
-    record Memo(UUID giftId, String code, long quantity, UUID sessionId, UUID host) {}
+    /// For the statement of account; the transfer itself names the session.
+    record Memo(String code, long quantity, UUID host) {}
 
-    /// For readers outside.
-    record Event(UUID sender, UUID host, GiftView gift, long quantity, long delta, long earned) {}
+    /// For readers outside; the row it names says the rest.
+    record Event(UUID sender, UUID host, String gift, long delta, long earned) {}
 
     @Override
     public Optional<UUID> log() {
@@ -99,12 +99,12 @@ public record GiveGift(SessionId session, UserId host, UserId sender, UUID gift,
             GiftRow row = new GiftRow(GiftView.of(gift), command.quantity(), coins, earned, streak);
             long seq = draft.append(GiftRow.TYPE, command.sender(), row).seq();
             UUID transfer = pay(command, gift, coins, earned, draft);
-            draft.event("gift_sent", new Event(command.sender().value(), draft.owner().value(), row.gift(),
-                    command.quantity(), coins, earned));
-            draft.enqueue(CloseStreak.jobKey(command.streakOf()), CloseStreak.JOB,
-                    new CloseStreak.Payload(command.session(), command.sender(), gift.id(), streak.id(),
-                            streak.count()),
-                    Streak.OPEN_FOR);
+            draft.event("gift_sent", new Event(command.sender().value(), draft.owner().value(), gift.code(), coins,
+                    earned));
+            if (open.isEmpty()) {
+                // One job a streak: when it finds that the streak has gone on, it comes again.
+                CloseStreak.enqueue(draft, command.streakOf(), streak.id(), streak.count(), Streak.OPEN_FOR);
+            }
             facts.continued(command.streakOf(), streak.id(), streak.count(), draft.now());
             return new Receipt(transfer, seq, draft.balance(AccountType.WALLET.of(command.sender())), coins, streak);
         }
@@ -132,8 +132,7 @@ public record GiveGift(SessionId session, UserId host, UserId sender, UUID gift,
             }
             UUID id = Uuid7.next();
             Outcome outcome = draft.post(new Transfer(id, "gift", Optional.of(command.sender()), List.copyOf(legs),
-                    new Memo(gift.id(), gift.code(), command.quantity(), command.session().value(),
-                            command.host().value())));
+                    new Memo(gift.code(), command.quantity(), command.host().value())));
             return switch (outcome) {
                 case Outcome.Posted() -> id;
                 case Outcome.Refused(var reason, var account) -> throw switch (reason) {

@@ -21,5 +21,12 @@ public record Streak(UUID id, long count, @com.fasterxml.jackson.annotation.Json
         boolean isOver(Instant now) {
             return !lastAt.plus(OPEN_FOR).isAfter(now);
         }
+
+        /// Until it is over, if nothing comes; never less than a moment, nor more than all of it by a clock that was
+        /// set back.
+        Duration left(Instant now) {
+            Duration left = Duration.between(now, lastAt.plus(OPEN_FOR));
+            return left.isPositive() ? left.compareTo(OPEN_FOR) > 0 ? OPEN_FOR : left : Duration.ofMillis(1);
+        }
     }
 }
