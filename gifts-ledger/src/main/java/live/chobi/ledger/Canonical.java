@@ -9,10 +9,17 @@ import java.util.stream.Stream;
 import live.chobi.outbox.Json;
 import org.jspecify.annotations.Nullable;
 
-/// The text that is hashed, and exported: one line per batch, transfer and entry, fields apart by one space, `-` for
-/// nothing, the free text last. Changing a form here would break every chain: add a new form instead.
+/// The text that is hashed, and exported: one line per batch, transfer, link and entry, fields apart by one space, `-`
+/// for nothing, the free text last. Changing a form here would break every chain: add a new form instead.
 final class Canonical {
-    private static final Comparator<Entry> ENTRY_ORDER = Comparator.comparing((Entry entry) -> entry.owner().toString())
+    /// PostgreSQL's order of UUIDs, which is that of their text; Java's own compares signed halves.
+    static final Comparator<UUID> UUID_ORDER = (one, other) -> {
+        int high = Long.compareUnsigned(one.getMostSignificantBits(), other.getMostSignificantBits());
+        return high != 0
+                ? high
+                : Long.compareUnsigned(one.getLeastSignificantBits(), other.getLeastSignificantBits());
+    };
+    private static final Comparator<Entry> ENTRY_ORDER = Comparator.comparing(Entry::owner, UUID_ORDER)
             .thenComparingInt(Entry::type).thenComparingLong(Entry::seq);
 
     private Canonical() {
@@ -20,21 +27,31 @@ final class Canonical {
 
     record Batch(short stripe, long no, Instant at, int transfers) {
         String line() {
-            return "batch %d %d %s %d".formatted(stripe, no, Json.format(at), transfers);
+            return "batch " + stripe + " " + no + " " + Json.format(at) + " " + transfers;
         }
     }
 
     record Transfer(UUID id, short stripe, long batchNo, int place, String kind, @Nullable UUID payer,
-            @Nullable UUID log, @Nullable Long logSeq, String memo) {
-        String line() {
-            return "transfer %d %d %d %s %s %s %s %s %s".formatted(stripe, batchNo, place, id, kind, orDash(payer),
-                    orDash(log), orDash(logSeq), memo);
+            @Nullable UUID log, @Nullable Long logSeq, String memo, @Nullable Short relation,
+            @Nullable UUID subject) {
+        /// What it is about has a line of its own, so that those without are hashed as before there were any.
+        Stream<String> lines() {
+            return subject == null
+                    ? Stream.of(line())
+                    : Stream.of(line(), "link " + id + " " + relation + " " + subject);
+        }
+
+        private String line() {
+            return "transfer " + stripe + " " + batchNo + " " + place + " " + id + " " + kind + " " + orDash(payer)
+                    + " "
+                    + orDash(log) + " " + orDash(logSeq) + " " + memo;
         }
     }
 
     record Entry(UUID transfer, UUID owner, short type, long seq, short unit, long amount, long balanceAfter) {
         String line() {
-            return "entry %s %s %d %d %d %d %d".formatted(transfer, owner, type, seq, unit, amount, balanceAfter);
+            return "entry " + transfer + " " + owner + " " + type + " " + seq + " " + unit + " " + amount + " "
+                    + balanceAfter;
         }
     }
 
@@ -43,7 +60,7 @@ final class Canonical {
         var byTransfer = entries.stream().collect(Collectors.groupingBy(Entry::transfer));
         return Stream.concat(Stream.of(batch.line()),
                 transfers.stream().sorted(Comparator.comparingInt(Transfer::place))
-                        .flatMap(transfer -> Stream.concat(Stream.of(transfer.line()),
+                        .flatMap(transfer -> Stream.concat(transfer.lines(),
                                 byTransfer.getOrDefault(transfer.id(), List.of()).stream().sorted(ENTRY_ORDER)
                                         .map(Entry::line))))
                 .toList();

@@ -9,6 +9,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import live.chobi.log.Postings;
 import live.chobi.schema.Database;
 import org.jooq.DSLContext;
+import org.jooq.Results;
 import org.jooq.impl.DSL;
 import org.jspecify.annotations.Nullable;
 
@@ -16,8 +17,7 @@ import org.jspecify.annotations.Nullable;
 public final class Ledger implements Postings {
     /// Accounts known to exist; emptied when it is full, since it only saves a statement.
     private static final int KNOWN_MAX = 200_000;
-    /// PostgreSQL's order of UUIDs, which is that of their text.
-    private static final Comparator<AccountId> ORDER = Comparator.comparing((AccountId id) -> id.owner().toString())
+    private static final Comparator<AccountId> ORDER = Comparator.comparing(AccountId::owner, Canonical.UUID_ORDER)
             .thenComparingInt(AccountId::type);
 
     private final Database database;
@@ -55,20 +55,19 @@ public final class Ledger implements Postings {
     public Book lock(DSLContext tx, Collection<AccountId> accounts, Collection<Short> stripes) {
         LockedBook book = new LockedBook();
         if (!accounts.isEmpty()) {
-            tx.fetch("""
+            // Two statements, one way there and back.
+            Results locked = tx.fetchMany("""
                     select owner, type, balance, seq, frozen from ledger.account
                     where (owner, type) in (select * from unnest({0}::uuid[], {1}::smallint[]))
-                    order by owner, type for no key update
-                    """, DSL.val(owners(accounts)), DSL.val(types(accounts)))
-                    .forEach(row -> book.locked(
-                            new AccountId(row.get("owner", UUID.class), row.get("type", Short.class)),
-                            row.get("balance", Long.class), row.get("seq", Long.class),
-                            row.get("frozen", Boolean.class)));
-            tx.fetch(
-                    "select stripe, no, encode(hash, 'hex') as hash from ledger.chain where stripe = any ({0}) order by stripe for no key update",
-                    DSL.val(stripes.toArray(Short[]::new)))
-                    .forEach(row -> book.locked(new Chain(row.get("stripe", Short.class), row.get("no", Long.class),
-                            row.get("hash", String.class))));
+                    order by owner, type for no key update;
+                    select stripe, no, encode(hash, 'hex') as hash from ledger.chain
+                    where stripe = any ({2}) order by stripe for no key update
+                    """, DSL.val(owners(accounts)), DSL.val(types(accounts)), DSL.val(stripes.toArray(Short[]::new)));
+            locked.get(0).forEach(row -> book.locked(
+                    new AccountId(row.get("owner", UUID.class), row.get("type", Short.class)),
+                    row.get("balance", Long.class), row.get("seq", Long.class), row.get("frozen", Boolean.class)));
+            locked.get(1).forEach(row -> book.locked(new Chain(row.get("stripe", Short.class),
+                    row.get("no", Long.class), row.get("hash", String.class))));
         }
         return book;
     }

@@ -7,7 +7,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 
-/// Recomputes an export line by line: hash chains, zero sums, each account's own chain, balances, floors, heads.
+/// Recomputes an export line by line: hash chains, zero sums, each account's own chain, balances, floors, holds, what
+/// was given back, heads.
 ///
 /// Feed it every line, then ask for the [#verdict]. It keeps one small record per entry, not the lines. Owner:
 /// one thread.
@@ -31,6 +32,7 @@ public final class LedgerVerifier {
     private final Map<Integer, Chain> chains = new TreeMap<>();
     private final Map<String, Long> sums = new HashMap<>();
     private final Map<String, Long> unitTotals = new TreeMap<>();
+    private final LinkedLines linked = new LinkedLines();
     private final List<String> batchLines = new ArrayList<>();
     private String transfer = "";
     private int place;
@@ -68,8 +70,17 @@ public final class LedgerVerifier {
         }
         String[] fields = line.split(" ", 10);
         switch (fields[0]) {
+            case "held", "reversed" -> {
+                require(chains.isEmpty() && batchLines.isEmpty(), "a line of holds or reversals after the batches");
+                if (fields[0].equals("held")) {
+                    linked.held(fields, lineNumber);
+                } else {
+                    linked.reversed(fields, lineNumber);
+                }
+            }
             case "batch" -> batch(fields, line);
             case "transfer" -> transfer(fields, line);
+            case "link" -> link(fields, line);
             case "entry" -> entry(fields, line);
             case "hash" -> hash(fields);
             case "account" -> account(fields);
@@ -95,14 +106,22 @@ public final class LedgerVerifier {
                 "transfer outside its batch");
         require(Integer.parseInt(fields[3]) == place, "place should be " + place);
         transfer = fields[4];
+        linked.transfer(transfer, fields[9]);
         place++;
         transfers++;
+        batchLines.add(line);
+    }
+
+    private void link(String[] fields, String line) {
+        require(fields[1].equals(transfer) && sums.isEmpty(), "link outside its transfer");
+        linked.link(fields[2], fields[3]);
         batchLines.add(line);
     }
 
     private void entry(String[] fields, String line) {
         require(fields[1].equals(transfer), "entry outside its transfer");
         long amount = Long.parseLong(fields[6]);
+        linked.entry(fields[2], fields[3], amount);
         sums.merge(fields[5], amount, Math::addExact);
         unitTotals.merge(fields[5], amount, Math::addExact);
         Step earlier = steps.computeIfAbsent(fields[2] + " " + fields[3], _ -> new TreeMap<>())
@@ -185,7 +204,7 @@ public final class LedgerVerifier {
             return Optional.of("the end: no account line for " + steps.keySet().iterator().next());
         }
         return unitTotals.values().stream().allMatch(sum -> sum == 0)
-                ? Optional.empty()
+                ? linked.fault()
                 : Optional.of("the end: units do not sum to zero: " + unitTotals);
     }
 

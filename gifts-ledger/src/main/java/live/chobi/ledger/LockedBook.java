@@ -15,6 +15,7 @@ import live.chobi.kernel.UserId;
 import live.chobi.log.Postings.AccountId;
 import live.chobi.log.Postings.Book;
 import live.chobi.log.Postings.Leg;
+import live.chobi.log.Postings.Link;
 import live.chobi.log.Postings.Outcome;
 import live.chobi.log.Postings.Outcome.Posted;
 import live.chobi.log.Postings.Outcome.Refused;
@@ -54,14 +55,15 @@ final class LockedBook implements Book {
         checkSums(transfer);
         for (Leg leg : transfer.legs()) {
             State state = state(leg.account());
-            if (state.frozen()) {
+            if (state.frozen() && transfer.link().filter(it -> it.relation().passesFreeze()).isEmpty()) {
                 return new Refused(Refusal.ACCOUNT_FROZEN, leg.account());
             }
         }
-        for (Leg leg : transfer.legs()) {
-            Optional<Refusal> refusal = judge(leg);
-            if (refusal.isPresent()) {
-                return new Refused(refusal.get(), leg.account());
+        for (Refusal refusal : List.of(Refusal.INSUFFICIENT_FUNDS, Refusal.OVERFLOW)) {
+            for (Leg leg : transfer.legs()) {
+                if (judge(leg).filter(refusal::equals).isPresent()) {
+                    return new Refused(refusal, leg.account());
+                }
             }
         }
         List<Canonical.Entry> entries = transfer.legs().stream().map(leg -> apply(transfer, leg)).toList();
@@ -70,14 +72,14 @@ final class LockedBook implements Book {
     }
 
     private Optional<Refusal> judge(Leg leg) {
+        var floor = AccountType.of(leg.account()).floor();
         try {
             long after = Math.addExact(balance(leg.account()), leg.amount());
-            var floor = AccountType.of(leg.account()).floor();
             return leg.amount() < 0 && floor.isPresent() && after < floor.getAsLong()
                     ? Optional.of(Refusal.INSUFFICIENT_FUNDS)
                     : Optional.empty();
         } catch (ArithmeticException tooLarge) {
-            return Optional.of(leg.amount() < 0 ? Refusal.INSUFFICIENT_FUNDS : Refusal.OVERFLOW);
+            return Optional.of(leg.amount() < 0 && floor.isPresent() ? Refusal.INSUFFICIENT_FUNDS : Refusal.OVERFLOW);
         }
     }
 
@@ -128,11 +130,6 @@ final class LockedBook implements Book {
         kept.forEach(posting -> byStripe.computeIfAbsent(posting.stripe(), _ -> new ArrayList<>()).add(posting));
         byStripe.forEach((stripe, postings) -> batches.add(chain(stripe, postings, at)));
         LedgerRows.write(tx, batches);
-        List<LedgerRows.Balance> balances = kept.stream().flatMap(posting -> posting.transfer().legs().stream())
-                .map(Leg::account).distinct()
-                .map(account -> new LedgerRows.Balance(account, state(account).balance(), state(account).seq()))
-                .toList();
-        LedgerRows.writeBalances(tx, balances);
     }
 
     private LedgerRows.WrittenBatch chain(short stripe, List<Posting> postings, Instant at) {
@@ -145,7 +142,9 @@ final class LockedBook implements Book {
             Transfer transfer = posting.transfer();
             transfers.add(new Canonical.Transfer(transfer.id(), stripe, no, transfers.size(), transfer.kind(),
                     transfer.payer().map(UserId::value).orElse(null), posting.log().orElse(null),
-                    posting.log().isPresent() ? posting.logSeq() : null, Json.write(transfer.memo())));
+                    posting.log().isPresent() ? posting.logSeq() : null, Json.write(transfer.memo()),
+                    transfer.link().map(it -> it.relation().code()).orElse(null),
+                    transfer.link().map(Link::subject).orElse(null)));
             entries.addAll(posting.entries());
         }
         Chain next = previous.after(Canonical.lines(batch, transfers, entries));

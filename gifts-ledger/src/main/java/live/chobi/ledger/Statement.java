@@ -12,6 +12,7 @@ import live.chobi.kernel.UserId;
 import live.chobi.log.Postings.AccountId;
 import live.chobi.outbox.Json;
 import live.chobi.schema.Database;
+import org.jooq.impl.DSL;
 
 /// Reads an account's entries as its owner sees them. Virtual threads.
 public final class Statement {
@@ -34,7 +35,9 @@ public final class Statement {
                         TRANSFER.MEMO)
                 .from(ENTRY).join(TRANSFER).on(TRANSFER.ID.eq(ENTRY.TRANSFER_ID))
                 .join(BATCH).on(BATCH.STRIPE.eq(TRANSFER.STRIPE)).and(BATCH.NO.eq(TRANSFER.BATCH_NO))
-                .where(ENTRY.OWNER.eq(account.owner())).and(ENTRY.TYPE.eq(account.type())).and(ENTRY.SEQ.lt(before))
+                // As a literal, since the index is of users' types alone.
+                .where(ENTRY.OWNER.eq(account.owner())).and(ENTRY.TYPE.eq(DSL.inline(account.type())))
+                .and(ENTRY.SEQ.lt(before))
                 .orderBy(ENTRY.SEQ.desc()).limit(limit)
                 .fetch(row -> new Line(row.value1(), row.value2(), row.value3().toInstant(), row.value4(), row.value5(),
                         row.value6(), Json.tree(row.value7().data()))));

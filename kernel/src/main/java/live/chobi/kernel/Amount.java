@@ -11,7 +11,7 @@ public record Amount(Unit unit, long minor) {
     }
 
     public Amount plus(Amount other) {
-        if (unit != other.unit) {
+        if (!unit.equals(other.unit)) {
             throw new IllegalArgumentException("cannot add " + other + " to " + this);
         }
         return new Amount(unit, Math.addExact(minor, other.minor));

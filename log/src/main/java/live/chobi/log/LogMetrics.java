@@ -25,7 +25,7 @@ public final class LogMetrics {
         overload = Counter.builder().name("chobi_log_overload_total").help("Commands refused because a queue was full")
                 .register(registry);
         batchSize = Histogram.builder().name("chobi_log_batch_commands").help("Commands per batch")
-                .classicOnly().classicUpperBounds(1, 2, 4, 8, 16, 32, 64, 128, 256).register(registry);
+                .classicOnly().classicUpperBounds(1, 2, 4, 8, 16, 32, 64, 128, 256, 512).register(registry);
         batchSeconds = Histogram.builder().name("chobi_log_batch_seconds").help("Seconds from lock to commit")
                 .classicOnly().classicUpperBounds(.001, .0025, .005, .01, .025, .05, .1, .25, 1, 5).register(registry);
         reruns = Counter.builder().name("chobi_log_batch_reruns_total").help("Batches run again").register(registry);

@@ -147,6 +147,7 @@ record Say(UUID log_, UserId who, String text, Optional<CommandKey> key) impleme
         @Override
         public void write(DSLContext tx, FactSource.None facts) {
             if (done.complete(true)) {
+                tx.execute("reset role");
                 tx.execute("select pg_terminate_backend(pg_backend_pid())");
             }
         }

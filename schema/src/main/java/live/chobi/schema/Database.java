@@ -3,6 +3,7 @@ package live.chobi.schema;
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
 import java.sql.Connection;
+import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
@@ -25,9 +26,11 @@ public final class Database implements AutoCloseable {
     /// A transaction left open holds back every reader of the outbox, so PostgreSQL ends it.
     private static final Duration IDLE_IN_TRANSACTION_MAX = Duration.ofSeconds(10);
 
+    private final String url;
     private final HikariDataSource pool;
 
-    private Database(HikariDataSource pool) {
+    private Database(String url, HikariDataSource pool) {
+        this.url = url;
         this.pool = pool;
     }
 
@@ -40,21 +43,28 @@ public final class Database implements AutoCloseable {
         config.setPoolName("postgres");
         config.setConnectionTimeout(Duration.ofSeconds(5).toMillis());
         config.setInitializationFailTimeout(Duration.ofSeconds(10).toMillis());
-        config.setConnectionInitSql("set idle_in_transaction_session_timeout = " + IDLE_IN_TRANSACTION_MAX.toMillis());
+        config.setConnectionInitSql("set idle_in_transaction_session_timeout = " + IDLE_IN_TRANSACTION_MAX.toMillis()
+                + "; " + ProgramRole.TAKE);
         config.addDataSourceProperty("reWriteBatchedInserts", "true");
         config.addDataSourceProperty("ApplicationName", "chobi");
-        return new Database(new HikariDataSource(config));
+        return new Database(url, new HikariDataSource(config));
     }
 
-    /// Brings the schema up to date and makes this and the next months' partitions. Any thread.
+    /// Brings the schema up to date, makes this and the next months' partitions, and gives the role that the program
+    /// works as what it needs. All this as the user of the URL, who owns the tables. Any thread.
     public void migrate() {
-        Flyway.configure().dataSource(pool).locations("classpath:db/migration").load().migrate();
-        onConnection(connection -> {
-            try (var call = connection.prepareStatement("call log.ensure_partitions(?::timestamptz, 3)")) {
+        Flyway.configure().dataSource(url, null, null).locations("classpath:db/migration").load().migrate();
+        try (Connection owner = DriverManager.getConnection(url)) {
+            try (var call = owner.prepareStatement("call log.ensure_partitions(?::timestamptz, 3)")) {
                 call.setString(1, Instant.now().toString());
                 call.execute();
             }
-        });
+            ProgramRole.prepare(owner);
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
+        // Those that were opened before there was a role.
+        pool.getHikariPoolMXBean().softEvictConnections();
     }
 
     /// Runs statements that commit one by one. Throws [DatabaseAway].
@@ -100,18 +110,6 @@ public final class Database implements AutoCloseable {
     @Override
     public void close() {
         pool.close();
-    }
-
-    private interface SqlWork {
-        void run(Connection connection) throws SQLException;
-    }
-
-    private void onConnection(SqlWork work) {
-        try (Connection connection = pool.getConnection()) {
-            work.run(connection);
-        } catch (SQLException e) {
-            throw new IllegalStateException(e);
-        }
     }
 
     private static void assertVirtual() {

@@ -4,6 +4,7 @@ import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.sql.Connection;
+import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.util.concurrent.atomic.AtomicInteger;
 import live.chobi.schema.Database;
@@ -29,11 +30,15 @@ public final class TestPostgres {
     }
 
     private static void execute(String sql) {
-        try (Connection connection = Holder.POSTGRES.getPostgresDatabase().getConnection();
-                var statement = connection.createStatement()) {
+        asOwner(Holder.POSTGRES.getJdbcUrl("postgres", "postgres"), sql);
+    }
+
+    /// What the program's own role may not do.
+    public static void asOwner(String url, String sql) {
+        try (Connection connection = DriverManager.getConnection(url); var statement = connection.createStatement()) {
             statement.execute(sql);
         } catch (SQLException e) {
-            throw new IllegalStateException(sql, e);
+            throw new IllegalStateException(sql + ": " + e.getMessage(), e);
         }
     }
 

@@ -17,6 +17,7 @@ import live.chobi.log.FactSource;
 import live.chobi.log.Postings.AccountId;
 import live.chobi.log.Postings.Leg;
 import live.chobi.log.Postings.Outcome;
+import live.chobi.log.Postings.Refusal;
 import live.chobi.log.Postings.Transfer;
 import live.chobi.log.Stripe;
 
@@ -135,17 +136,22 @@ public record GiveGift(SessionId session, UserId host, UserId sender, UUID gift,
                     new Memo(gift.code(), command.quantity(), command.host().value())));
             return switch (outcome) {
                 case Outcome.Posted() -> id;
-                case Outcome.Refused(var reason, var account) -> throw switch (reason) {
-                    case ACCOUNT_FROZEN -> Problem.refused("account_frozen",
-                            account.owner().equals(command.sender().value())
-                                    ? "your account is frozen"
-                                    : "the host's account is frozen");
-                    case INSUFFICIENT_FUNDS -> Problem.refused("insufficient_funds",
-                            "this costs " + coins + " coins, and there are "
-                                    + draft.balance(AccountType.WALLET.of(command.sender())));
-                    case OVERFLOW -> Problem.refused("balance_limit", "the sum is beyond what an account can hold");
-                };
+                case Outcome.Refused refused -> throw problem(refused, command, coins, draft);
             };
+        }
+
+        private static Problem problem(Outcome.Refused refused, GiveGift command, long coins, Draft draft) {
+            Refusal reason = refused.reason();
+            if (reason == Refusal.ACCOUNT_FROZEN) {
+                return Problem.refused(reason.reason(),
+                        refused.account().owner().equals(command.sender().value())
+                                ? "your account is frozen"
+                                : "the host's account is frozen");
+            }
+            return reason == Refusal.INSUFFICIENT_FUNDS
+                    ? Problem.refused(reason.reason(), "this costs " + coins + " coins, and there are "
+                            + draft.balance(AccountType.WALLET.of(command.sender())))
+                    : reason.problem();
         }
 
         @Override

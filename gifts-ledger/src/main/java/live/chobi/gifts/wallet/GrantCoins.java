@@ -3,7 +3,6 @@ package live.chobi.gifts.wallet;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
-import live.chobi.kernel.Problem;
 import live.chobi.kernel.UserId;
 import live.chobi.kernel.Uuid7;
 import live.chobi.ledger.AccountType;
@@ -58,11 +57,7 @@ record GrantCoins(UserId to, long amount, UserId by, String reason, String idemp
                     new Memo(command.reason(), command.by().value())));
             return switch (outcome) {
                 case Outcome.Posted() -> new Answer(id, draft.balance(AccountType.WALLET.of(command.to())));
-                case Outcome.Refused(var reason, _) -> throw switch (reason) {
-                    case ACCOUNT_FROZEN -> Problem.refused("account_frozen", "the account is frozen");
-                    case INSUFFICIENT_FUNDS, OVERFLOW -> Problem.refused("balance_limit",
-                            "the sum is beyond what an account can hold");
-                };
+                case Outcome.Refused(var reason, _) -> throw reason.problem();
             };
         }
 
