@@ -6,12 +6,15 @@ import live.chobi.gifts.purchase.ExplainDebt;
 import live.chobi.gifts.sending.SendGift;
 import live.chobi.gifts.sending.Streaks;
 import live.chobi.gifts.wallet.AddCoins;
+import live.chobi.gifts.wallet.AuditLedger;
 import live.chobi.gifts.wallet.GetBalance;
 import live.chobi.gifts.wallet.GetTransactions;
 import live.chobi.kernel.Endpoint;
 import live.chobi.kernel.Endpoint.Access;
 import live.chobi.kernel.Procedure;
+import live.chobi.ledger.Auditor;
 import live.chobi.ledger.Balances;
+import live.chobi.ledger.ExpireHold;
 import live.chobi.ledger.Statement;
 import live.chobi.log.Sequencer;
 import live.chobi.outbox.JobKind;
@@ -23,7 +26,7 @@ public final class Gifts {
     }
 
     public static List<Endpoint<?, ?>> endpoints(Database database, Sequencer sequencer, SendGift sendGift,
-            AddCoins.Users users) {
+            AddCoins.Users users, Auditor auditor) {
         return List.of(
                 Endpoint.query("gifts.getAvailableGifts", Access.ANYONE, Procedure.Nothing.class,
                         new GetAvailableGifts(database)),
@@ -34,10 +37,12 @@ public final class Gifts {
                 Endpoint.query("gifts.getTransactions", Access.SIGNED_IN, GetTransactions.Input.class,
                         new GetTransactions(new Statement(database))),
                 Endpoint.mutation("gifts.addCoins", Access.ADMIN, AddCoins.Input.class,
-                        new AddCoins(sequencer, users)));
+                        new AddCoins(sequencer, users)),
+                Endpoint.mutation("gifts.auditLedger", Access.ADMIN, Procedure.Nothing.class,
+                        new AuditLedger(auditor)));
     }
 
     public static List<JobKind> jobs(Sequencer sequencer) {
-        return List.of(Streaks.closing(sequencer));
+        return List.of(Streaks.closing(sequencer), ExpireHold.job(sequencer));
     }
 }

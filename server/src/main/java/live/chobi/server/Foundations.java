@@ -9,7 +9,9 @@ import java.util.Optional;
 import java.util.function.Consumer;
 import live.chobi.identity.Identity;
 import live.chobi.identity.secrets.MasterKey;
+import live.chobi.ledger.Auditor;
 import live.chobi.ledger.Ledger;
+import live.chobi.ledger.LedgerMetrics;
 import live.chobi.log.LogMetrics;
 import live.chobi.log.LogRow;
 import live.chobi.log.Logs;
@@ -22,7 +24,8 @@ import live.chobi.server.launch.Lifecycle;
 import live.chobi.server.launch.StartRefused;
 
 /// What every feature stands on: the database, who people are, and the log.
-record Foundations(Database database, MasterKey master, Identity identity, Logs logs, Sequencer sequencer) {
+record Foundations(Database database, MasterKey master, Identity identity, Logs logs, Sequencer sequencer,
+        Auditor auditor) {
     /// PostgreSQL's own advice for a small machine, and room for the sequencer, the outbox and the jobs.
     private static final int CONNECTIONS = 24;
     private static final int SEQUENCER_SHARDS = 4;
@@ -42,7 +45,8 @@ record Foundations(Database database, MasterKey master, Identity identity, Logs 
         Sequencer sequencer = new Sequencer(database, new Ledger(database), mediaClock, Clock.systemUTC(),
                 new LogMetrics(registry), SEQUENCER_SHARDS, published);
         life.onStop("sequencer", Duration.ofSeconds(1), sequencer::close);
-        return new Foundations(database, master, identity, new Logs(database), sequencer);
+        return new Foundations(database, master, identity, new Logs(database), sequencer,
+                new Auditor(database, new LedgerMetrics(registry)));
     }
 
     private static MasterKey masterKey(DataDirectory data) throws IOException {

@@ -219,6 +219,7 @@ final class Node {
                 Stream.of(rooms.sessions(), playback.open()).flatMap(Set::stream).collect(Collectors.toSet())));
         housekeeping.every(Duration.ofMinutes(1), chat::forgetIdle);
         housekeeping.every(Duration.ofMinutes(1), payments.shop().desk()::sweep);
+        housekeeping.every(Duration.ofMinutes(10), base.auditor()::nightly);
         housekeeping.every(Duration.ofHours(1), Housekeeping.sweep(base.database(), StreamsToProfiles.CONSUMERS));
 
         tls.ifPresent(files -> housekeeping.every(Duration.ofSeconds(10), files::refresh));
@@ -314,7 +315,7 @@ final class Node {
                 interaction.chat(users),
                 new Feature("gifts",
                         Gifts.endpoints(database, sequencer, sendGift,
-                                user -> base.identity().accounts().byId(user).isPresent()),
+                                user -> base.identity().accounts().byId(user).isPresent(), base.auditor()),
                         GiftRow.ALL, Gifts.jobs(sequencer)),
                 new Feature("payments", payments.shop().endpoints(), List.of(), List.of()));
     }

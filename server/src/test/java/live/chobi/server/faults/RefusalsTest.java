@@ -76,6 +76,8 @@ class RefusalsTest {
             guest | chat.sendMessage       | {"sessionId":"ON_AIR","text":"hi"}                                                | UNAUTHORIZED        | sign_in_required       |
             guest | gifts.addCoins         | {"userId":"ANA","amount":5,"idempotencyKey":"k","reason":"r"}                     | UNAUTHORIZED        | sign_in_required       |
             ana   | gifts.addCoins         | {"userId":"ANA","amount":5,"idempotencyKey":"k","reason":"r"}                     | FORBIDDEN           | admin_only             |
+            guest | gifts.auditLedger      | {}                                                                                | UNAUTHORIZED        | sign_in_required       |
+            ana   | gifts.auditLedger      | {}                                                                                | FORBIDDEN           | admin_only             |
             ana   | streaming.endSession   | {"sessionId":"ON_AIR"}                                                            | FORBIDDEN           | not_your_session       |
             ana   | gifts.sendGift         | {"sessionId":"not-an-id","giftId":"ROSE","idempotencyKey":"k"}                    | BAD_REQUEST         | bad_input              | sessionId
             ana   | gifts.sendGift         | {"sessionId":"ON_AIR","giftId":"7","idempotencyKey":"k"}                          | BAD_REQUEST         | bad_input              | giftId
