@@ -6,7 +6,7 @@ import java.util.List;
 
 /// What the command line asks for.
 ///
-/// @param suite which benchmarks: media or chat
+/// @param suite which benchmarks: media, chat or gifts
 /// @param rounds each measures every server once, in turn
 /// @param seconds of each measurement
 /// @param scenarios empty for all
@@ -19,7 +19,9 @@ record Options(String suite, int rounds, int seconds, List<String> scenarios, Li
     static final String USAGE = "scripts/bench media [--rounds=3] [--seconds=15] [--scenarios=ingest,fan-out,hls,segments]"
             + " [--servers=nginx-rtmp,node-media-server,economy,low-latency,auto]\n"
             + "scripts/bench chat [--rounds=3] [--seconds=15] [--scenarios=500,2000,5000,big-room,not-reading]"
-            + " [--servers=socket.io,netty-socketio,chobi]";
+            + " [--servers=socket.io,netty-socketio,chobi]\n"
+            + "scripts/bench gifts [--rounds=3] [--seconds=15] [--scenarios=hot,spread,pace,overload]"
+            + " [--servers=plain,chobi]";
 
     /// Throws [IllegalArgumentException] with a sentence for the user.
     ///
@@ -31,7 +33,7 @@ record Options(String suite, int rounds, int seconds, List<String> scenarios, Li
             String name = equals < 0 ? argument : argument.substring(0, equals);
             String value = equals < 0 ? "" : argument.substring(equals + 1);
             options = switch (name) {
-                case "media", "chat" -> options.suite(argument);
+                case "media", "chat", "gifts" -> options.suite(argument);
                 case "--rounds" -> options.with(number(name, value), options.seconds);
                 case "--seconds" -> options.with(options.rounds, number(name, value));
                 case "--scenarios" -> options.of(list(value), options.servers);

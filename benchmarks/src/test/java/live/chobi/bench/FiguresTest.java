@@ -41,6 +41,7 @@ class FiguresTest {
     @Test
     void what_the_command_line_does_not_know_is_refused_by_name() {
         assertThat(parse("--rounds=5", "--servers=auto").wantsServer("economy")).isFalse();
+        assertThat(parse("gifts", "--scenarios=hot").suite()).isEqualTo("gifts");
         assertThatThrownBy(() -> parse("--rounds=0")).hasMessageContaining("--rounds").hasMessageContaining("'0'");
         assertThatThrownBy(() -> parse("--round=3")).hasMessageContaining("--round=3");
     }

@@ -7,14 +7,14 @@ public final class Samples {
     private double[] values = new double[256];
     private int count;
 
-    void add(double value) {
+    public void add(double value) {
         if (count == values.length) {
             values = Arrays.copyOf(values, count * 2);
         }
         values[count++] = value;
     }
 
-    void addAll(Samples others) {
+    public void addAll(Samples others) {
         for (int i = 0; i < others.count; i++) {
             add(others.values[i]);
         }

@@ -14,7 +14,7 @@ public record Cost(double cpuSeconds, double residentMb) {
     /// USER_HZ, which Linux fixes at 100 for what it tells programs.
     private static final double TICKS_PER_SECOND = 100;
 
-    static Cost of(ProcessHandle server) {
+    public static Cost of(ProcessHandle server) {
         List<Long> pids = Stream.concat(Stream.of(server), server.descendants()).map(ProcessHandle::pid).toList();
         double cpu = 0;
         double resident = 0;
