@@ -38,7 +38,8 @@ final class EmbeddedPostgres {
     /// durability settings are PostgreSQL's defaults, repeated because everything that is acknowledged rests on them.
     private static final List<String> SETTINGS = List.of("listen_addresses=127.0.0.1", "unix_socket_directories=",
             "fsync=on", "synchronous_commit=on", "full_page_writes=on", "shared_buffers=128MB", "max_connections=100",
-            "max_wal_size=1GB", "password_encryption=scram-sha-256", "timezone=UTC", "log_timezone=UTC",
+            "max_wal_size=1GB", "wal_compression=pglz", "password_encryption=scram-sha-256", "timezone=UTC",
+            "log_timezone=UTC",
             "logging_collector=off", "log_destination=stderr");
 
     private final Child child;
