@@ -8,13 +8,20 @@ import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import live.chobi.log.Postings;
 import live.chobi.schema.Database;
+import live.chobi.schema.Statements;
 import org.jooq.DSLContext;
-import org.jooq.Results;
 import org.jooq.impl.DSL;
 import org.jspecify.annotations.Nullable;
 
 /// Opens and locks accounts for the sequencer. Any shard.
 public final class Ledger implements Postings {
+    private static final String LOCK = """
+            select owner, type, balance, seq, frozen from ledger.account
+            where (owner, type) in (select * from unnest(?::uuid[], ?::smallint[]))
+            order by owner, type for no key update;
+            select stripe, no, encode(hash, 'hex') as hash from ledger.chain
+            where stripe = any (?) order by stripe for no key update
+            """;
     /// Accounts known to exist; emptied when it is full, since it only saves a statement.
     private static final int KNOWN_MAX = 200_000;
     private static final Comparator<AccountId> ORDER = Comparator.comparing(AccountId::owner, Canonical.UUID_ORDER)
@@ -55,19 +62,11 @@ public final class Ledger implements Postings {
     public Book lock(DSLContext tx, Collection<AccountId> accounts, Collection<Short> stripes) {
         LockedBook book = new LockedBook();
         if (!accounts.isEmpty()) {
-            // Two statements, one way there and back.
-            Results locked = tx.fetchMany("""
-                    select owner, type, balance, seq, frozen from ledger.account
-                    where (owner, type) in (select * from unnest({0}::uuid[], {1}::smallint[]))
-                    order by owner, type for no key update;
-                    select stripe, no, encode(hash, 'hex') as hash from ledger.chain
-                    where stripe = any ({2}) order by stripe for no key update
-                    """, DSL.val(owners(accounts)), DSL.val(types(accounts)), DSL.val(stripes.toArray(Short[]::new)));
-            locked.get(0).forEach(row -> book.locked(
-                    new AccountId(row.get("owner", UUID.class), row.get("type", Short.class)),
-                    row.get("balance", Long.class), row.get("seq", Long.class), row.get("frozen", Boolean.class)));
-            locked.get(1).forEach(row -> book.locked(new Chain(row.get("stripe", Short.class),
-                    row.get("no", Long.class), row.get("hash", String.class))));
+            Statements.queries(tx, LOCK, List.of(
+                    row -> book.locked(new AccountId(row.getObject("owner", UUID.class), row.getShort("type")),
+                            row.getLong("balance"), row.getLong("seq"), row.getBoolean("frozen")),
+                    row -> book.locked(new Chain(row.getShort("stripe"), row.getLong("no"), row.getString("hash")))),
+                    owners(accounts), types(accounts), stripes.toArray(Short[]::new));
         }
         return book;
     }

@@ -2,11 +2,18 @@ package live.chobi.ledger;
 
 import java.util.List;
 import live.chobi.schema.BinaryCopy;
+import live.chobi.schema.Statements;
 import org.jooq.DSLContext;
-import org.jooq.impl.DSL;
 
 /// Writes a batch's rows, with one statement per table.
 final class LedgerRows {
+    private static final String WRITE_BATCHES = """
+            insert into ledger.batch (stripe, no, at, transfers, previous, hash)
+            select stripe, no, at::timestamptz, transfers, decode(previous, 'hex'), decode(hash, 'hex')
+            from unnest(?::smallint[], ?::bigint[], ?::text[], ?::int[], ?::text[], ?::text[])
+                as t (stripe, no, at, transfers, previous, hash)
+            """;
+
     private LedgerRows() {
     }
 
@@ -15,18 +22,13 @@ final class LedgerRows {
 
     static void write(DSLContext tx, List<WrittenBatch> batches) {
         // A trigger checks that each follows the newest of its chain, and moves the chain on.
-        tx.execute("""
-                insert into ledger.batch (stripe, no, at, transfers, previous, hash)
-                select stripe, no, at::timestamptz, transfers, decode(previous, 'hex'), decode(hash, 'hex')
-                from unnest({0}::smallint[], {1}::bigint[], {2}::text[], {3}::int[], {4}::text[], {5}::text[])
-                    as t (stripe, no, at, transfers, previous, hash)
-                """,
-                DSL.val(batches.stream().map(it -> it.batch().stripe()).toArray(Short[]::new)),
-                DSL.val(batches.stream().map(it -> it.batch().no()).toArray(Long[]::new)),
-                DSL.val(batches.stream().map(it -> it.batch().at().toString()).toArray(String[]::new)),
-                DSL.val(batches.stream().map(it -> it.batch().transfers()).toArray(Integer[]::new)),
-                DSL.val(batches.stream().map(it -> it.previous().hash()).toArray(String[]::new)),
-                DSL.val(batches.stream().map(it -> it.next().hash()).toArray(String[]::new)));
+        Statements.update(tx, WRITE_BATCHES,
+                batches.stream().map(it -> it.batch().stripe()).toArray(Short[]::new),
+                batches.stream().map(it -> it.batch().no()).toArray(Long[]::new),
+                batches.stream().map(it -> it.batch().at().toString()).toArray(String[]::new),
+                batches.stream().map(it -> it.batch().transfers()).toArray(Integer[]::new),
+                batches.stream().map(it -> it.previous().hash()).toArray(String[]::new),
+                batches.stream().map(it -> it.next().hash()).toArray(String[]::new));
         writeTransfers(tx, batches.stream().flatMap(written -> written.transfers().stream()).toList());
         writeEntries(tx, batches.stream().flatMap(written -> written.entries().stream()).toList());
     }

@@ -12,11 +12,16 @@ import java.util.Objects;
 import java.util.UUID;
 import live.chobi.outbox.Json;
 import live.chobi.schema.BinaryCopy;
+import live.chobi.schema.Statements;
 import org.jooq.DSLContext;
-import org.jooq.impl.DSL;
 
 /// The idempotency keys of one batch: those answered before, and those it answers itself.
 final class AnsweredKeys {
+    private static final String READ = """
+            select payer, key, encode(terms, 'hex') as terms, answer::text as answer from outbox.idempotency
+            where (payer, key) in (select * from unnest(?::uuid[], ?::text[]))
+            """;
+
     sealed interface Found {
     }
 
@@ -42,15 +47,11 @@ final class AnsweredKeys {
         AnsweredKeys keys = new AnsweredKeys();
         List<CommandKey> wanted = submissions.stream().flatMap(it -> it.command().key().stream()).toList();
         if (!wanted.isEmpty()) {
-            tx.fetch("""
-                    select payer, key, encode(terms, 'hex') as terms, answer::text as answer from outbox.idempotency
-                    where (payer, key) in (select * from unnest({0}::uuid[], {1}::text[]))
-                    """,
-                    DSL.val(wanted.stream().map(key -> key.payer().value()).toArray(UUID[]::new)),
-                    DSL.val(wanted.stream().map(CommandKey::value).toArray(String[]::new)))
-                    .forEach(row -> keys.answered.put(
-                            new Name(row.get("payer", UUID.class), row.get("key", String.class)),
-                            new Stored(row.get("terms", String.class), row.get("answer", String.class))));
+            Statements.query(tx, READ, row -> keys.answered.put(
+                    new Name(row.getObject("payer", UUID.class), row.getString("key")),
+                    new Stored(row.getString("terms"), row.getString("answer"))),
+                    wanted.stream().map(key -> key.payer().value()).toArray(UUID[]::new),
+                    wanted.stream().map(CommandKey::value).toArray(String[]::new));
         }
         return keys;
     }

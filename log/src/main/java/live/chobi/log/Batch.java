@@ -20,12 +20,19 @@ import live.chobi.outbox.Jobs;
 import live.chobi.outbox.NewEvent;
 import live.chobi.outbox.NewJob;
 import live.chobi.schema.BinaryCopy;
+import live.chobi.schema.Statements;
 import org.jooq.DSLContext;
-import org.jooq.impl.DSL;
 
 /// One transaction over many commands: lock, read keys, load facts, decide in arrival order, write. Used once, inside
 /// one database transaction, by the shard that made it.
 final class Batch {
+    private static final String LOCK_HEADS = "select id, owner, phase, seq from log.head where id = any (?) order by id"
+            + " for no key update";
+    private static final String MOVE_HEADS = """
+            update log.head set seq = t.seq, phase = t.phase
+            from unnest(?::uuid[], ?::bigint[], ?::text[]) as t (id, seq, phase) where head.id = t.id
+            """;
+
     private final DSLContext tx;
     private final Postings postings;
     private final MediaClock mediaClock;
@@ -65,15 +72,13 @@ final class Batch {
         if (wanted.length == 0) {
             return;
         }
-        tx.fetch("select id, owner, phase, seq from log.head where id = any ({0}) order by id for no key update",
-                DSL.val(wanted)).forEach(row -> {
-                    UUID log = row.get("id", UUID.class);
-                    Head head = new Head(log, new UserId(row.get("owner", UUID.class)), row.get("phase", String.class),
-                            row.get("seq", Long.class));
-                    heads.put(log, head);
-                    seqBefore.put(log, head.seq);
-                    phaseBefore.put(log, head.phase);
-                });
+        Statements.query(tx, LOCK_HEADS, row -> {
+            Head head = new Head(row.getObject("id", UUID.class), new UserId(row.getObject("owner", UUID.class)),
+                    row.getString("phase"), row.getLong("seq"));
+            heads.put(head.log, head);
+            seqBefore.put(head.log, head.seq);
+            phaseBefore.put(head.log, head.phase);
+        }, (Object) wanted);
     }
 
     private Book lockBook(List<Submission<?, ?, ?>> submissions) {
@@ -184,12 +189,8 @@ final class Batch {
         if (changed.isEmpty()) {
             return;
         }
-        tx.execute("""
-                update log.head set seq = t.seq, phase = t.phase
-                from unnest({0}::uuid[], {1}::bigint[], {2}::text[]) as t (id, seq, phase) where head.id = t.id
-                """,
-                DSL.val(changed.stream().map(head -> head.log).toArray(UUID[]::new)),
-                DSL.val(changed.stream().map(head -> head.seq).toArray(Long[]::new)),
-                DSL.val(changed.stream().map(head -> head.phase).toArray(String[]::new)));
+        Statements.update(tx, MOVE_HEADS, changed.stream().map(head -> head.log).toArray(UUID[]::new),
+                changed.stream().map(head -> head.seq).toArray(Long[]::new),
+                changed.stream().map(head -> head.phase).toArray(String[]::new));
     }
 }

@@ -69,21 +69,40 @@ public final class Database implements AutoCloseable {
 
     /// Runs statements that commit one by one. Throws [DatabaseAway].
     public <T> T read(Function<DSLContext, T> work) {
-        return enter(work);
-    }
-
-    /// Runs one transaction (READ COMMITTED); any exception rolls it back. Throws [DatabaseAway], and then the outcome
-    /// is unknown.
-    public <T> T transaction(Function<DSLContext, T> work) {
-        return enter(db -> db.transactionResult(tx -> work.apply(tx.dsl())));
-    }
-
-    private <T> T enter(Function<DSLContext, T> work) {
         assertVirtual();
         try {
             return work.apply(DSL.using(pool, SQLDialect.POSTGRES, SETTINGS));
         } catch (DataAccessException e) {
             throw DatabaseAway.isCauseOf(e) ? new DatabaseAway(e) : e;
+        }
+    }
+
+    /// Runs one transaction (READ COMMITTED) on one connection; whatever is thrown rolls it back. There is none inside
+    /// another. Throws [DatabaseAway], and then the outcome is unknown.
+    public <T> T transaction(Function<DSLContext, T> work) {
+        assertVirtual();
+        try (Connection connection = pool.getConnection()) {
+            connection.setAutoCommit(false);
+            return commitAfter(work, connection);
+        } catch (SQLException e) {
+            throw DatabaseAway.isCauseOf(e) ? new DatabaseAway(e) : new DataAccessException(e.getMessage(), e);
+        } catch (DataAccessException e) {
+            throw DatabaseAway.isCauseOf(e) ? new DatabaseAway(e) : e;
+        }
+    }
+
+    private static <T> T commitAfter(Function<DSLContext, T> work, Connection connection) throws SQLException {
+        try {
+            T result = work.apply(DSL.using(connection, SQLDialect.POSTGRES, SETTINGS));
+            connection.commit();
+            return result;
+        } catch (Throwable e) {
+            try {
+                connection.rollback();
+            } catch (SQLException broken) {
+                e.addSuppressed(broken);
+            }
+            throw e;
         }
     }
 
