@@ -8,7 +8,6 @@ import live.chobi.chat.standing.ChatRights;
 import live.chobi.chat.standing.Person;
 import live.chobi.chat.standing.RoomFacts;
 import live.chobi.chat.standing.Wording;
-import live.chobi.kernel.Problem;
 import live.chobi.kernel.SessionId;
 import live.chobi.kernel.Uuid7;
 import live.chobi.log.Command;
@@ -44,9 +43,7 @@ record PostAnnouncement(SessionId session, Person person, String text, Wording w
         public Answer decide(PostAnnouncement command, RoomFacts facts, Draft draft) {
             RoomFacts.Room room = facts.of(command.session().value());
             ChatRights.require(ChatRights.roleOf(room.state(), command.person()), ChatRight.MODERATE);
-            if (draft.phase().equals("ended")) {
-                throw Problem.refused("session_ended", "the session is over, and so is its chat");
-            }
+            RoomFacts.requireOpen(draft);
             room.requireMaySay(command.person(), command.wording(), Optional.empty(), draft.now());
             UUID id = Uuid7.next();
             LogRow row = draft.append(AnnouncementRow.TYPE, command.person().id(),

@@ -7,7 +7,6 @@ import live.chobi.chat.references.References;
 import live.chobi.chat.standing.Person;
 import live.chobi.chat.standing.RoomFacts;
 import live.chobi.chat.standing.Wording;
-import live.chobi.kernel.Problem;
 import live.chobi.kernel.SessionId;
 import live.chobi.kernel.Uuid7;
 import live.chobi.log.Command;
@@ -46,9 +45,7 @@ record PostMessage(SessionId session, Person person, String text, Wording wordin
     record Rule(FactSource<RoomFacts> facts) implements CommandKind<PostMessage, RoomFacts, Answer> {
         @Override
         public Answer decide(PostMessage command, RoomFacts facts, Draft draft) {
-            if (draft.phase().equals("ended")) {
-                throw Problem.refused("session_ended", "the session is over, and so is its chat");
-            }
+            RoomFacts.requireOpen(draft);
             RoomFacts.Room room = facts.of(command.session().value());
             room.requireMaySay(command.person(), command.wording(), command.follows(), draft.now());
             UUID id = Uuid7.next();

@@ -7,6 +7,7 @@ import live.chobi.chat.standing.ChatRole;
 import live.chobi.chat.standing.Decisions;
 import live.chobi.chat.standing.Person;
 import live.chobi.chat.standing.RoomFacts.Room;
+import live.chobi.chat.standing.RoomFacts;
 import live.chobi.kernel.SessionId;
 import live.chobi.log.Draft;
 
@@ -20,7 +21,7 @@ record FilterChange(SessionId session, Person actor, List<String> words) impleme
     @Override
     public boolean decide(Room room, ChatRole role, Draft draft) {
         ChatRights.require(role, ChatRight.MODERATE);
-        RoomCommand.requireNotEnded(draft);
+        RoomFacts.requireOpen(draft);
         if (room.state().filter().words().equals(words)) {
             return false;
         }

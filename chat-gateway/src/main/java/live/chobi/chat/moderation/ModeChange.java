@@ -7,6 +7,7 @@ import live.chobi.chat.standing.ChatRole;
 import live.chobi.chat.standing.Decisions;
 import live.chobi.chat.standing.Person;
 import live.chobi.chat.standing.RoomFacts.Room;
+import live.chobi.chat.standing.RoomFacts;
 import live.chobi.chat.standing.RoomMode;
 import live.chobi.kernel.SessionId;
 import live.chobi.log.Draft;
@@ -21,7 +22,7 @@ record ModeChange(SessionId session, Person actor, SetMode.Input wish) implement
     @Override
     public boolean decide(Room room, ChatRole role, Draft draft) {
         ChatRights.require(role, ChatRight.MODERATE);
-        RoomCommand.requireNotEnded(draft);
+        RoomFacts.requireOpen(draft);
         RoomMode now = room.state().mode();
         RoomMode next = new RoomMode(Objects.requireNonNullElse(wish.slowSeconds(), now.slowSeconds()),
                 Objects.requireNonNullElse(wish.followersOnly(), now.followersOnly()),

@@ -4,10 +4,11 @@ import java.util.Optional;
 import live.chobi.chat.standing.ChatRight;
 import live.chobi.chat.standing.ChatRights;
 import live.chobi.chat.standing.ChatRole;
-import live.chobi.chat.standing.Decisions;
 import live.chobi.chat.standing.Decisions.Pinned;
+import live.chobi.chat.standing.Decisions;
 import live.chobi.chat.standing.Person;
 import live.chobi.chat.standing.RoomFacts.Room;
+import live.chobi.chat.standing.RoomFacts;
 import live.chobi.kernel.Problem;
 import live.chobi.kernel.SessionId;
 import live.chobi.log.Draft;
@@ -24,7 +25,7 @@ record Pin(SessionId session, Person actor, Optional<Pinned> message) implements
     @Override
     public boolean decide(Room room, ChatRole role, Draft draft) {
         ChatRights.require(role, ChatRight.MODERATE);
-        RoomCommand.requireNotEnded(draft);
+        RoomFacts.requireOpen(draft);
         if (message.filter(it -> room.state().deleted().test(it.messageSeq())).isPresent()) {
             throw Problem.refused("message_deleted", "the message was deleted").about("messageId");
         }

@@ -32,12 +32,6 @@ sealed interface RoomCommand extends Command<Decided> permits Sanction, Deletion
         return Optional.of(session().value());
     }
 
-    static void requireNotEnded(Draft draft) {
-        if (draft.phase().equals("ended")) {
-            throw Problem.refused("session_ended", "the session is over, and so is its chat");
-        }
-    }
-
     /// How all of them are decided.
     record Rule(FactSource<RoomFacts> facts) implements CommandKind<RoomCommand, RoomFacts, Decided> {
         @Override

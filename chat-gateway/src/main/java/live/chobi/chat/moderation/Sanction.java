@@ -5,10 +5,11 @@ import java.util.Locale;
 import live.chobi.chat.standing.ChatRight;
 import live.chobi.chat.standing.ChatRights;
 import live.chobi.chat.standing.ChatRole;
-import live.chobi.chat.standing.Decisions;
 import live.chobi.chat.standing.Decisions.Action;
+import live.chobi.chat.standing.Decisions;
 import live.chobi.chat.standing.Person;
 import live.chobi.chat.standing.RoomFacts.Room;
+import live.chobi.chat.standing.RoomFacts;
 import live.chobi.chat.standing.RoomState;
 import live.chobi.kernel.Problem;
 import live.chobi.kernel.SessionId;
@@ -58,7 +59,7 @@ record Sanction(SessionId session, Person actor, Person target, Action action, i
     private boolean isNew(RoomState state, Draft draft) {
         return switch (action) {
             case TIMEOUT -> {
-                RoomCommand.requireNotEnded(draft);
+                RoomFacts.requireOpen(draft);
                 requireNotBanned(state);
                 requireRoom(state.timeOuts().size(), TIME_OUTS_MAX, "too_many_timeouts");
                 yield true;

@@ -39,9 +39,7 @@ record OpenPoll(SessionId session, Person creator, String question, List<String>
     record Rule(FactSource<PollFacts> facts) implements CommandKind<OpenPoll, PollFacts, Answer> {
         @Override
         public Answer decide(OpenPoll command, PollFacts facts, Draft draft) {
-            if (draft.phase().equals("ended")) {
-                throw Problem.refused("session_ended", "the session is over, and so is its chat");
-            }
+            RoomFacts.requireOpen(draft);
             RoomFacts.Room room = facts.room(command.session());
             ChatRights.require(ChatRights.roleOf(room.state(), command.creator()), ChatRight.MODERATE);
             room.requireMaySay(command.creator(), command.wording(), Optional.empty(), draft.now());

@@ -86,6 +86,13 @@ public final class RoomFacts {
         }
     }
 
+    /// Refuses with `session_ended` what comes after the end.
+    public static void requireOpen(Draft draft) {
+        if (draft.phase().equals("ended")) {
+            throw Problem.refused("session_ended", "the session is over, and so is its chat");
+        }
+    }
+
     /// Whether somebody may write at all, whatever it is.
     public static void requireMaySpeak(RoomState state, Person person, Instant now) {
         if (state.isBanned(person.id())) {
