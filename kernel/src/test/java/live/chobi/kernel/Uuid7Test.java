@@ -65,7 +65,9 @@ class Uuid7Test {
     @ValueSource(strings = {"", "x", "1-1-1-1-1", "019b7c9f-2a4e-7000-8000-00000000000",
         "{019b7c9f-2a4e-7000-8000-000000000000}",
         "019b7c9f2a4e70008000000000000000", "019b7c9f-2a4e-7000-8000-00000000000g",
-        "019b7c9f-2a4e-7000-8000-000000000000 ", "019b7c9f-2a4e-7000-8000-000000000000\n"})
+        "019b7c9f-2a4e-7000-8000-000000000000 ", "+19b7c9f-2a4e-7000-8000-000000000000",
+        "０19b7c9f-2a4e-7000-8000-000000000000",
+        "019b7c9f-2a4e-7000-8000-000000000000\n"})
     void what_is_not_canonical_is_no_id(String text) {
         assertThat(Uuid7.parse(text)).isEmpty();
         assertThatThrownBy(() -> UserId.parse(text, "userId")).isInstanceOfSatisfying(Problem.class, problem -> {

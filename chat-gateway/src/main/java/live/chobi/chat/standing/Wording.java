@@ -51,7 +51,12 @@ public record Wording(List<String> words, boolean isEmojiOnly, boolean hasLink, 
     private static boolean hasLink(String text) {
         String seen = Normalizer.normalize(text, Normalizer.Form.NFKC).replaceAll("\\p{Cf}", "").replace('。', '.')
                 .toLowerCase(Locale.ROOT);
-        return LINK.matcher(SPELLED_DOT.matcher(seen).replaceAll(".")).find();
+        return mayHaveLink(seen) && LINK.matcher(SPELLED_DOT.matcher(seen).replaceAll(".")).find();
+    }
+
+    /// Both patterns are tried at every letter, and most of what is said has nothing that a link must have.
+    private static boolean mayHaveLink(String seen) {
+        return seen.indexOf('.') >= 0 || seen.indexOf(':') >= 0 || seen.contains("dot") || seen.contains("نقطة");
     }
 
     /// Emoji and blanks, at least one of the first (Unicode Technical Standard 51).
