@@ -6,10 +6,10 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
 
-/// What a server and all its children have used. Linux: `/proc/PID/stat` and `status`.
+/// What a server and all its children have used. Linux: `/proc/PID/stat` and `smaps_rollup`.
 ///
 /// @param cpuSeconds of user and system since their start
-/// @param residentMb of all together
+/// @param residentMb of all together; what several of them share, such as a database's buffers, counts once
 public record Cost(double cpuSeconds, double residentMb) {
     /// USER_HZ, which Linux fixes at 100 for what it tells programs.
     private static final double TICKS_PER_SECOND = 100;
@@ -26,8 +26,8 @@ public record Cost(double cpuSeconds, double residentMb) {
                 for (int field = 11; field <= 14; field++) {
                     cpu += Long.parseLong(fields[field]) / TICKS_PER_SECOND;
                 }
-                resident += Files.readAllLines(Path.of("/proc/" + pid + "/status")).stream()
-                        .filter(line -> line.startsWith("VmRSS:"))
+                resident += Files.readAllLines(Path.of("/proc/" + pid + "/smaps_rollup")).stream()
+                        .filter(line -> line.startsWith("Pss:"))
                         .mapToDouble(line -> Double.parseDouble(line.replaceAll("\\D", "")) / 1_024).sum();
             } catch (IOException _) {
                 // It has ended meanwhile; its parent has its time.
