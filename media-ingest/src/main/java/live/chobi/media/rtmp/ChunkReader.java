@@ -27,6 +27,10 @@ public final class ChunkReader {
     private static final int[] FIELD_BYTES = {11, 7, 3, 0};
     /// What is allocated on the word of a header alone.
     private static final int FIRST_ALLOCATION_MAX = 32 << 10;
+    /// A fifth of a second of 2.5 Mbit/s.
+    static final int SLAB_BYTES = 64 << 10;
+    /// Of a slab; what is longer has memory of its own.
+    private static final int SLAB_SHARE_MAX = SLAB_BYTES / 4;
     /// A delta taken from an absolute timestamp (see [#advance]) above this is no delta.
     private static final long DELTA_MS_MAX = 5_000;
 
@@ -48,6 +52,7 @@ public final class ChunkReader {
     private int bufferedBytes;
     private @Nullable ChunkStream current;
     private int chunkLeft;
+    private @Nullable ByteBuf slab;
 
     public ChunkReader(ByteBufAllocator allocator) {
         this.allocator = allocator;
@@ -85,6 +90,10 @@ public final class ChunkReader {
     /// Gives back what unfinished messages hold.
     public void release() {
         current = null;
+        if (slab != null) {
+            slab.release();
+            slab = null;
+        }
         for (ChunkStream stream : chunkStreams.values()) {
             drop(stream);
         }
@@ -148,13 +157,32 @@ public final class ChunkReader {
             stream.typeId = typeId;
             stream.streamId = streamId;
             advance(stream, fmt, extended ? stream.extendedField & 0xFFFFFFFFL : time);
-            body = allocator.buffer(Math.min(length, FIRST_ALLOCATION_MAX), Math.max(length, 1));
+            body = memory(typeId, length);
             stream.body = body;
         } else if (fmt != 3) {
             throw new RtmpViolation(Kind.CHUNK, "a message began inside another on chunk stream " + id);
         }
         chunkLeft = Math.min(chunkBytes, stream.length - body.readableBytes());
         return stream;
+    }
+
+    /// Most frames are small and live as long as their neighbours: they share a slab, so that neither having nor giving
+    /// back one is a walk through the allocator. A slab is free with the last of them. Who sends no media has none.
+    private ByteBuf memory(int typeId, int length) {
+        if (!isMedia(typeId) || length > SLAB_SHARE_MAX) {
+            return allocator.buffer(Math.min(length, FIRST_ALLOCATION_MAX), Math.max(length, 1));
+        }
+        ByteBuf of = slab;
+        if (of == null || of.writableBytes() < length) {
+            if (of != null) {
+                of.release();
+            }
+            of = allocator.buffer(SLAB_BYTES, SLAB_BYTES);
+            slab = of;
+        }
+        int start = of.writerIndex();
+        of.writerIndex(start + length);
+        return of.retainedSlice(start, length).clear();
     }
 
     /// §5.3.1.2: type 0 is absolute; 1 and 2 add; type 3 adds the last delta again, which after a type 0 is that type
@@ -192,14 +220,16 @@ public final class ChunkReader {
     }
 
     private static int checkedLength(int typeId, int length) {
-        boolean media = typeId == MessageHeader.AUDIO || typeId == MessageHeader.VIDEO
-                || typeId == MessageHeader.AGGREGATE;
-        int max = media ? MESSAGE_BYTES_MAX : CONTROL_BYTES_MAX;
+        int max = isMedia(typeId) ? MESSAGE_BYTES_MAX : CONTROL_BYTES_MAX;
         if (length > max) {
             throw new RtmpViolation(Kind.TOO_LARGE,
                     "a message of " + length + " bytes and type " + typeId + ", the limit is " + max);
         }
         return length;
+    }
+
+    private static boolean isMedia(int typeId) {
+        return typeId == MessageHeader.AUDIO || typeId == MessageHeader.VIDEO || typeId == MessageHeader.AGGREGATE;
     }
 
     private boolean obeyed(RawMessage message) {

@@ -7,8 +7,10 @@ import io.netty.buffer.ByteBuf;
 import io.netty.buffer.ByteBufAllocator;
 import io.netty.buffer.ByteBufUtil;
 import io.netty.buffer.Unpooled;
+import io.netty.buffer.UnpooledByteBufAllocator;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -18,6 +20,37 @@ class ChunkReaderTest {
     @AfterEach
     void nothing_stays_allocated() {
         reader.release();
+    }
+
+    @Test
+    void small_frames_share_memory_that_is_free_with_the_last_of_them() {
+        var memory = new UnpooledByteBufAllocator(true);
+        var sharing = new ChunkReader(memory);
+        ByteBuf bytes = Unpooled.wrappedBuffer(ByteBufUtil.decodeHexDump("06000001000004080100000001020304"
+                + "c605060708c6090a0b0c"));
+        List<ByteBuf> frames = new ArrayList<>();
+        for (RawMessage frame = sharing.next(bytes); frame != null; frame = sharing.next(bytes)) {
+            frames.add(frame.body());
+        }
+        assertThat(frames).extracting(ByteBufUtil::hexDump).containsExactly("01020304", "05060708", "090a0b0c");
+        assertThat(memory.metric().usedDirectMemory()).isEqualTo(ChunkReader.SLAB_BYTES);
+
+        sharing.release();
+        assertThat(frames).extracting(ByteBufUtil::hexDump).as("a connection's end takes no frame away")
+                .containsExactly("01020304", "05060708", "090a0b0c");
+        frames.forEach(ByteBuf::release);
+        assertThat(memory.metric().usedDirectMemory()).isZero();
+    }
+
+    @Test
+    void who_sends_no_media_has_no_slab() {
+        var memory = new UnpooledByteBufAllocator(true);
+        var control = new ChunkReader(memory);
+        RawMessage acknowledgement = Objects.requireNonNull(control.next(Unpooled.wrappedBuffer(
+                ByteBufUtil.decodeHexDump("02000000" + "000004" + "03" + "00000000" + "00000001"))));
+
+        assertThat(memory.metric().usedDirectMemory()).isLessThan(ChunkReader.SLAB_BYTES);
+        acknowledgement.body().release();
     }
 
     @Test
