@@ -32,11 +32,6 @@ final class Shard {
                 set_config('enable_hashjoin', 'off', true), set_config('enable_mergejoin', 'off', true),
                 set_config('plan_cache_mode', 'force_generic_plan', true)) settings on conflict do nothing
             """;
-    /// Where no money waits, a batch begins no sooner than this after the one before: in a room where many speak, the
-    /// rows of several share a commit, which costs more than they do. Nobody waits where less is said.
-    private static final Duration BETWEEN_BATCHES = Duration.ofMillis(20);
-    /// How many batches wait for nobody after one that waited in vain.
-    private static final int BATCHES_AT_ONCE = 16;
     private static final int YIELDS_MAX = 16;
     private static final Duration RETRY_PAUSE_MAX = Duration.ofSeconds(1);
 
@@ -50,10 +45,7 @@ final class Shard {
     private final Consumer<List<LogRow>> published;
     private final Thread thread;
     private volatile boolean open = true;
-    /// When the last batch was, of `System.nanoTime`; the shard's own thread.
-    private long begun = System.nanoTime() - BETWEEN_BATCHES.toNanos();
-    /// How many batches still begin at once.
-    private int alone;
+    private final BatchPace pace = new BatchPace();
 
     Shard(int index, Database database, Postings postings, MediaClock mediaClock, Clock clock, LogMetrics metrics,
             Consumer<List<LogRow>> published) {
@@ -130,21 +122,19 @@ final class Shard {
         }
     }
 
-    /// Adds those who wait to the first, and those who come until the next batch is due. It is due at once where money
-    /// waits, and where waiting has lately brought nobody, such as behind a client that says one thing after the other.
+    /// Adds those who wait to the first, and those who come until the batch is due: at once where money waits.
     private void gather(List<Submission<?, ?, ?>> batch) throws InterruptedException {
-        long due = alone > 0 ? begun : begun + BETWEEN_BATCHES.toNanos();
-        boolean waits = due > System.nanoTime();
+        long now = System.nanoTime();
+        long wait = pace.waitNanos(now);
         Submission<?, ?, ?> latest = batch.getFirst();
         while (open && latest != null && latest.command().accounts().isEmpty() && batch.size() < BATCH_MAX) {
-            latest = queue.poll(due - System.nanoTime(), TimeUnit.NANOSECONDS);
+            latest = queue.poll(now + wait - System.nanoTime(), TimeUnit.NANOSECONDS);
             if (latest != null) {
                 batch.add(latest);
             }
         }
         queue.drainTo(batch, BATCH_MAX - batch.size());
-        alone = waits && batch.size() == 1 ? BATCHES_AT_ONCE : Math.max(0, alone - 1);
-        begun = System.nanoTime();
+        pace.begins(System.nanoTime(), wait > 0, batch.size());
     }
 
     /// Those who have just had their answer may ask again at once: what they ask belongs in the next batch, which would
