@@ -27,7 +27,7 @@ public final class LedgerFacts {
     public static final FactSource<LedgerFacts> SOURCE = new FactSource<>() {
         @Override
         public LedgerFacts load(DSLContext tx, List<Command<?>> commands) {
-            return LedgerFacts.load(tx, commands.stream().flatMap(it -> ((About) it).subjects().stream()).distinct()
+            return LedgerFacts.about(tx, commands.stream().flatMap(it -> ((About) it).subjects().stream()).distinct()
                     .toList());
         }
 
@@ -74,7 +74,10 @@ public final class LedgerFacts {
         this.now = now;
     }
 
-    private static LedgerFacts load(DSLContext tx, Collection<UUID> subjects) {
+    /// For a feature's own facts, which know under the locks what they are about. [#SOURCE] writes what was changed.
+    ///
+    /// @param subjects transfers and holds
+    public static LedgerFacts about(DSLContext tx, Collection<UUID> subjects) {
         var ids = DSL.val(subjects.toArray(UUID[]::new));
         Results loaded = tx.fetchMany("""
                 select ledger.clock() as now;

@@ -57,6 +57,21 @@ public final class Stage implements AutoCloseable {
         return new SendGift(sequencer, (_, _) -> host, Share.USUAL);
     }
 
+    /// A user who has earned so many diamonds, an even number of tens, in a session of their own.
+    public UserId earner(long diamonds) {
+        UserId earner = UserId.next();
+        SessionId own = SessionId.next();
+        open(own, earner, "live");
+        long roses = diamonds / 5;
+        UserId giver = viewer(roses * 10);
+        SendGift give = new SendGift(sequencer, (_, _) -> earner, Share.USUAL);
+        for (long left = roses; left > 0; left -= 9_999) {
+            var _ = give.handle(caller(giver), new SendGift.Input(own, gift("rose").id(), Math.min(left, 9_999),
+                    UUID.randomUUID().toString()));
+        }
+        return earner;
+    }
+
     public static Caller caller(UserId user) {
         return new Caller.SignedIn(user, Role.USER, "127.0.0.1");
     }

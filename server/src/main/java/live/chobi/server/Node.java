@@ -22,6 +22,7 @@ import live.chobi.chat.room.HistoryLimits;
 import live.chobi.chat.room.Rooms;
 import live.chobi.chat.standing.RoomStates;
 import live.chobi.gifts.Gifts;
+import live.chobi.gifts.payout.PayoutOffice;
 import live.chobi.gifts.sending.GiftRow;
 import live.chobi.gifts.sending.SendGift;
 import live.chobi.gifts.sending.Share;
@@ -57,6 +58,7 @@ import live.chobi.server.bridge.MediaToEdge;
 import live.chobi.server.bridge.NodePasses;
 import live.chobi.server.bridge.PaymentWebhooks;
 import live.chobi.server.bridge.Payments;
+import live.chobi.server.bridge.Payouts;
 import live.chobi.server.bridge.PlaybackDoor;
 import live.chobi.server.bridge.PlayersToSessions;
 import live.chobi.server.bridge.RestreamsToMedia;
@@ -145,6 +147,7 @@ final class Node {
         requireRtmps(config);
         Ladders.requireUsable(config);
         Payments.requireUsable(config);
+        Payouts.requireUsable(config);
         PrometheusRegistry registry = new PrometheusRegistry();
         DataDirectory data = Stores.openDirectory(config, life);
         Stores stores = Stores.open(config, data, life);
@@ -162,6 +165,8 @@ final class Node {
         Actors actors = base.identity().accounts()::views;
         Payments payments = Virtual.call(() -> Payments.open(config, base.database(), base.sequencer(), base.master(),
                 registry));
+        PayoutOffice payouts = Virtual.call(() -> Payouts.open(config, base.database(), base.sequencer(),
+                base.master(), registry));
         Sessions sessions = new Sessions(base.database());
         Audience audience = new Audience(viewers, sessions, base.sequencer());
         PlayersToViewers watching = new PlayersToViewers(audience::playing);
@@ -203,7 +208,7 @@ final class Node {
 
         List<Feature> features = features(config, base, desk, sessions, audience, viewers, playback, rowViews,
                 interaction, new RestreamDesk(restreams, desk, restreamLink), new IngestToStudio(mediaLink::ingest),
-                payments);
+                payments, payouts);
         startReaders(base.database(), features, life);
         Housekeeping housekeeping = new Housekeeping();
         life.onStop("housekeeping", Duration.ofMillis(50), () -> {
@@ -264,7 +269,7 @@ final class Node {
         EdgeMetrics edgeMetrics = new EdgeMetrics(registry);
         Edge edge = openEdge(config, transport,
                 router(config, base, stores, media, readers, gate.watching(playback), rpc, sockets, registry,
-                        edgeMetrics, interaction, payments),
+                        edgeMetrics, interaction, payments, payouts),
                 edgeMetrics, tls);
         life.onStop("HTTP", HTTP_STOP_MAX, () -> {
             sockets.shutdown();
@@ -292,7 +297,7 @@ final class Node {
 
     private static List<Feature> features(Config config, Foundations base, SessionDesk desk, Sessions sessions,
             Audience audience, Viewers viewers, PlaybackDoor playback, RowViews rowViews, Interaction interaction,
-            RestreamDesk restreams, IngestToStudio monitor, Payments payments) {
+            RestreamDesk restreams, IngestToStudio monitor, Payments payments, PayoutOffice payouts) {
         Sequencer sequencer = base.sequencer();
         Database database = base.database();
         Balances balances = new Balances(database);
@@ -317,7 +322,8 @@ final class Node {
                         Gifts.endpoints(database, sequencer, sendGift,
                                 user -> base.identity().accounts().byId(user).isPresent(), base.auditor()),
                         GiftRow.ALL, Gifts.jobs(sequencer)),
-                new Feature("payments", payments.shop().endpoints(), List.of(), List.of()));
+                new Feature("payments", payments.shop().endpoints(), List.of(), List.of()),
+                new Feature("payouts", payouts.endpoints(), List.of(), payouts.jobs()));
     }
 
     private static void startReaders(Database database, List<Feature> features, Lifecycle life) {
@@ -410,7 +416,7 @@ final class Node {
     private static Router router(Config config, Foundations base, Stores stores, MediaServer media,
             StreamReaders readers, PlaybackGate playback, RpcRoute rpc, SocketIoEndpoint sockets,
             PrometheusRegistry registry,
-            EdgeMetrics edgeMetrics, Interaction interaction, Payments payments) {
+            EdgeMetrics edgeMetrics, Interaction interaction, Payments payments, PayoutOffice payouts) {
         List<Ops.Check> checks = List.of(
                 new Ops.Check("postgres", true,
                         () -> base.database().isReachable() ? Optional.empty() : Optional.of("it does not answer")),
@@ -421,7 +427,8 @@ final class Node {
         Optional<TransportOrigin> transport = config.hlsMpegts()
                 ? Optional.of(new TransportOrigin(media.hls(), Virtual.THREADS))
                 : Optional.empty();
-        return new Router(Stream.concat(Ops.mounts(checks, registry).stream(), Stream.of(
+        return new Router(Stream.of(Ops.mounts(checks, registry).stream(),
+                PaymentWebhooks.mounts(payments.shop().desk(), payouts.desk()).stream(), Stream.of(
                 rpc.mount("/api/trpc/").cors(Cors.listed(Set.copyOf(config.httpCorsOrigins()))),
                 Mount.raw("socket.io", "/socket.io/",
                         (context, request) -> sockets.handle(context, request,
@@ -433,8 +440,8 @@ final class Node {
                                 edgeMetrics))
                         .cors(Cors.open()),
                 interaction.pictures(), Mount.of("docs", "/docs/", new DocsRoute()),
-                PaymentWebhooks.mount(payments.shop().desk()),
-                Mount.of("pages", "/", new PagesRoute(WebFiles.onClasspath("web"), pages)))).toList());
+                Mount.of("pages", "/", new PagesRoute(WebFiles.onClasspath("web"), pages))))
+                .flatMap(mounts -> mounts).toList());
     }
 
     private static Optional<TlsFiles> tls(Config config) {

@@ -1,7 +1,10 @@
 package live.chobi.server.bridge;
 
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
+import live.chobi.gifts.payout.PayoutDesk;
 import live.chobi.gifts.purchase.NewsOutcome;
 import live.chobi.gifts.purchase.PurchaseDesk;
 import live.chobi.gifts.purchase.provider.SignedMessage;
@@ -13,24 +16,36 @@ import live.chobi.server.http.Refusal;
 import live.chobi.server.http.Reply;
 import live.chobi.server.http.Route;
 
-/// Where payment providers tell what became of payments: `POST /payments/webhook/{provider}`.
+/// Where payment providers tell what became of payments and payouts: `POST /payments/webhook/{provider}` and
+/// `POST /payouts/webhook/{provider}`.
 ///
 /// 200 says that a message was taken, or is about nothing of ours; 400 that it is not the provider's; 503 asks for it
 /// again. What is wrong is not told to who sent it. The message is read on the event loop and judged on a
 /// virtual thread.
 public final class PaymentWebhooks implements Route {
-    private static final String PREFIX = "/payments/webhook/";
     /// Stripe's events have a few kilobytes; a long list of metadata has some more.
     private static final int BODY_BYTES_MAX = 256_000;
 
-    private final PurchaseDesk desk;
-
-    private PaymentWebhooks(PurchaseDesk desk) {
-        this.desk = desk;
+    /// Who the messages are for.
+    private interface Inbox {
+        NewsOutcome receive(String provider, SignedMessage message);
     }
 
-    public static Mount mount(PurchaseDesk desk) {
-        return Mount.of("payments", PREFIX, new PaymentWebhooks(desk)).bodyBytesMax(BODY_BYTES_MAX);
+    private final Function<String, Optional<String>> signatureHeaders;
+    private final Inbox inbox;
+
+    private PaymentWebhooks(Function<String, Optional<String>> signatureHeaders, Inbox inbox) {
+        this.signatureHeaders = signatureHeaders;
+        this.inbox = inbox;
+    }
+
+    public static List<Mount> mounts(PurchaseDesk purchases, PayoutDesk payouts) {
+        return List.of(mount("payments", new PaymentWebhooks(purchases::signatureHeader, purchases::receive)),
+                mount("payouts", new PaymentWebhooks(payouts::signatureHeader, payouts::receive)));
+    }
+
+    private static Mount mount(String name, Route route) {
+        return Mount.of(name, "/" + name + "/webhook/", route).bodyBytesMax(BODY_BYTES_MAX);
     }
 
     @Override
@@ -40,7 +55,7 @@ public final class PaymentWebhooks implements Route {
             return;
         }
         String provider = exchange.below();
-        Optional<String> header = desk.signatureHeader(provider);
+        Optional<String> header = signatureHeaders.apply(provider);
         if (header.isEmpty()) {
             exchange.refuse(Refusal.NOT_FOUND);
             return;
@@ -52,7 +67,7 @@ public final class PaymentWebhooks implements Route {
 
     private Reply answer(String provider, SignedMessage message) {
         try {
-            return desk.receive(provider, message) == NewsOutcome.FORGED
+            return inbox.receive(provider, message) == NewsOutcome.FORGED
                     ? Reply.plain(400, "not taken\n")
                     : Reply.plain(200, "taken\n");
         } catch (Problem | DatabaseAway passing) {

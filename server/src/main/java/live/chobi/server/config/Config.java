@@ -107,6 +107,12 @@ public record Config(
         @Key(value = "payments.stripe.url", standard = "https://api.stripe.com", schemes = {"https",
             "http"}, about = "where Stripe answers; another one for tests") Optional<URI> paymentsStripeUrl,
 
+        @Key(value = "payouts.provider", standard = "off", about = "who pays hosts for their diamonds: off pays nobody; test, which pays nobody either, for development") PayoutsProvider payoutsProvider,
+
+        @Key(value = "payouts.rates", standard = "USD=5.00", min = 5, max = 1_000, about = "what 1,000 diamonds bring, in each currency that hosts are paid in; the first is the usual one") String payoutsRates,
+
+        @Key(value = "payouts.minimum", standard = "1000", min = 1, max = 1_000_000_000, about = "diamonds that a payout has at least") int payoutsMinimum,
+
         @Key(value = "demo", standard = "false", about = "seed accounts, publish a synthetic stream, let bots watch, chat and gift") boolean demo) {
 
     public enum LogFormat {
@@ -115,6 +121,10 @@ public record Config(
 
     public enum PaymentsProvider {
         OFF, STRIPE, TEST
+    }
+
+    public enum PayoutsProvider {
+        OFF, TEST
     }
 
     public enum ReviewLate {

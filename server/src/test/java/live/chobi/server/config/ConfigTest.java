@@ -15,6 +15,7 @@ import java.util.stream.Stream;
 import live.chobi.server.config.Config.LogFormat;
 import live.chobi.server.config.Config.MediaProfile;
 import live.chobi.server.config.Config.PaymentsProvider;
+import live.chobi.server.config.Config.PayoutsProvider;
 import live.chobi.server.config.Config.ReviewLate;
 import live.chobi.server.config.Config.TranscodingMode;
 import live.chobi.server.launch.StartRefused;
@@ -32,7 +33,7 @@ class ConfigTest {
             true, Duration.ofHours(2), false,
             Optional.empty(), false, TranscodingMode.OFF, "720p:2500k,480p:1200k,240p:400k", 1, 0, Optional.empty(),
             PaymentsProvider.OFF, "USD,EUR", Optional.empty(), Optional.empty(),
-            Optional.of(URI.create("https://api.stripe.com")), false);
+            Optional.of(URI.create("https://api.stripe.com")), PayoutsProvider.OFF, "USD=5.00", 1_000, false);
 
     private static final Config EVERYTHING = new Config(18080, 11935, Optional.of(11936), Path.of("/srv/chobi data"),
             Optional.of(Path.of("/etc/tls/chain.pem")), Optional.of(Path.of("/etc/tls/key.pem")),
@@ -45,7 +46,8 @@ class ConfigTest {
             MediaProfile.LOW_LATENCY, false, 7, false, Duration.ofHours(1), true,
             Optional.of(URI.create("rtmp://origin:1935/live")), true, TranscodingMode.ON, "360p:800k", 2, 3,
             Optional.of("/usr/bin/ffmpeg"), PaymentsProvider.STRIPE, "SAR,KWD", Optional.of("sk_test_hidden"),
-            Optional.of("whsec_hidden"), Optional.of(URI.create("http://127.0.0.1:12111")), true);
+            Optional.of("whsec_hidden"), Optional.of(URI.create("http://127.0.0.1:12111")),
+            PayoutsProvider.TEST, "SAR=18.75", 500, true);
 
     private static final Map<String, String> EVERY_KEY = Map.ofEntries(Map.entry("http.port", "18080"),
             Map.entry("rtmp.port", "11935"), Map.entry("rtmps.port", "11936"), Map.entry("data.dir", "/srv/chobi data"),
@@ -73,7 +75,8 @@ class ConfigTest {
             Map.entry("payments.provider", "stripe"), Map.entry("payments.currencies", "SAR,KWD"),
             Map.entry("payments.stripe.key", "sk_test_hidden"),
             Map.entry("payments.stripe.webhook.secret", "whsec_hidden"),
-            Map.entry("payments.stripe.url", "http://127.0.0.1:12111"), Map.entry("demo", "true"));
+            Map.entry("payments.stripe.url", "http://127.0.0.1:12111"), Map.entry("payouts.provider", "test"),
+            Map.entry("payouts.rates", "SAR=18.75"), Map.entry("payouts.minimum", "500"), Map.entry("demo", "true"));
 
     @TempDir
     Path directory;
@@ -138,6 +141,8 @@ class ConfigTest {
             --log.format=xml        | --log.format: "xml" is refused: it must be one of text, json
             --media.profile=low_latency | --media.profile: "low_latency" is refused: it must be one of auto, low-latency, economy
             --payments.provider=paypal | --payments.provider: "paypal" is refused: it must be one of off, stripe, test
+            --payouts.provider=paypal | --payouts.provider: "paypal" is refused: it must be one of off, test
+            --payouts.minimum=0       | --payouts.minimum: "0" is refused: it must be a whole number from 1 to 1000000000
             --payments.stripe.key=sk  | --payments.stripe.key: its value is refused: it must have 8 to 300 characters
             --limits.enabled=yes    | --limits.enabled: "yes" is refused: it must be true or false
             --demo=1                | --demo: "1" is refused: it must be true or false

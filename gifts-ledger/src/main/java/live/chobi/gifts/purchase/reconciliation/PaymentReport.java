@@ -13,11 +13,11 @@ import live.chobi.kernel.Problem;
 /// A provider's list of its payments, as CSV (RFC 4180) with the first line `id,amount,currency,state`.
 ///
 /// Pure.
-final class PaymentReport {
+public final class PaymentReport {
     static final String HEADER = "id,amount,currency,state";
 
     /// How a payment ended, as reports tell it.
-    enum State {
+    public enum State {
         PAID, REFUNDED, CHARGED_BACK, FAILED;
 
         static Optional<State> of(String text) {
@@ -27,13 +27,13 @@ final class PaymentReport {
 
     /// @param id the provider's name of the payment, or of its checkout
     /// @param amount minor units that were paid, before anything went back
-    record Line(String id, long amount, String currency, State state) {}
+    public record Line(String id, long amount, String currency, State state) {}
 
     private PaymentReport() {
     }
 
     /// Throws the [Problem] of the first line that is wrong.
-    static List<Line> parse(String csv) {
+    public static List<Line> parse(String csv) {
         List<String> rows = csv.lines().toList();
         if (rows.isEmpty() || !rows.getFirst().strip().equalsIgnoreCase(HEADER)) {
             throw Problem.badInput("report", "must begin with the line " + HEADER);

@@ -15,25 +15,25 @@ import live.chobi.gifts.purchase.provider.ForgedMessage;
 
 /// Signs text and its time, and judges such signatures: `t=<seconds>,v1=<hex of HMAC-SHA256 over "<seconds>.<text>">`.
 /// Immutable; any thread.
-final class MessageSigner {
+public final class MessageSigner {
     private static final Pattern HEADER = Pattern.compile("t=([0-9]{1,12}),v1=([0-9a-f]{64})");
 
     private final SecretKeySpec key;
     private final Clock clock;
 
     /// @param secret any text
-    MessageSigner(String secret, Clock clock) {
+    public MessageSigner(String secret, Clock clock) {
         this.key = new SecretKeySpec(secret.getBytes(StandardCharsets.UTF_8), "HmacSHA256");
         this.clock = clock;
     }
 
-    String sign(String text) {
+    public String sign(String text) {
         long seconds = clock.instant().getEpochSecond();
         return "t=" + seconds + ",v1=" + HexFormat.of().formatHex(mac(seconds, text));
     }
 
     /// @param ageMax how long ago it may have been signed; as much it may be early
-    void check(String text, String signature, Duration ageMax) throws ForgedMessage {
+    public void check(String text, String signature, Duration ageMax) throws ForgedMessage {
         Matcher header = HEADER.matcher(signature);
         if (!header.matches()) {
             throw new ForgedMessage("its signature has another form");
