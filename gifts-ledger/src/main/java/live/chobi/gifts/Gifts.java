@@ -2,6 +2,11 @@ package live.chobi.gifts;
 
 import java.util.List;
 import live.chobi.gifts.catalogue.GetAvailableGifts;
+import live.chobi.gifts.hosts.GetHostTier;
+import live.chobi.gifts.hosts.GetHostTiers;
+import live.chobi.gifts.hosts.HostTiers;
+import live.chobi.gifts.hosts.SaveHostTier;
+import live.chobi.gifts.hosts.SetHostTier;
 import live.chobi.gifts.purchase.ExplainDebt;
 import live.chobi.gifts.sending.SendGift;
 import live.chobi.gifts.sending.Streaks;
@@ -27,6 +32,7 @@ public final class Gifts {
 
     public static List<Endpoint<?, ?>> endpoints(Database database, Sequencer sequencer, SendGift sendGift,
             AddCoins.Users users, Auditor auditor) {
+        HostTiers tiers = new HostTiers(database);
         return List.of(
                 Endpoint.query("gifts.getAvailableGifts", Access.ANYONE, Procedure.Nothing.class,
                         new GetAvailableGifts(database)),
@@ -38,6 +44,12 @@ public final class Gifts {
                         new GetTransactions(new Statement(database))),
                 Endpoint.mutation("gifts.addCoins", Access.ADMIN, AddCoins.Input.class,
                         new AddCoins(sequencer, users)),
+                Endpoint.query("gifts.getHostTier", Access.SIGNED_IN, GetHostTier.Input.class, new GetHostTier(tiers)),
+                Endpoint.query("gifts.getHostTiers", Access.ADMIN, Procedure.Nothing.class, new GetHostTiers(tiers)),
+                Endpoint.mutation("gifts.saveHostTier", Access.ADMIN, SaveHostTier.Input.class,
+                        new SaveHostTier(tiers)),
+                Endpoint.mutation("gifts.setHostTier", Access.ADMIN, SetHostTier.Input.class,
+                        new SetHostTier(tiers, users)),
                 Endpoint.mutation("gifts.auditLedger", Access.ADMIN, Procedure.Nothing.class,
                         new AuditLedger(auditor)));
     }

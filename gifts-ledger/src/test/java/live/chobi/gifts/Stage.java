@@ -10,7 +10,6 @@ import java.util.UUID;
 import live.chobi.gifts.catalogue.Catalogue;
 import live.chobi.gifts.catalogue.Gift;
 import live.chobi.gifts.sending.SendGift;
-import live.chobi.gifts.sending.Share;
 import live.chobi.gifts.wallet.AddCoins;
 import live.chobi.kernel.Caller;
 import live.chobi.kernel.Role;
@@ -54,7 +53,7 @@ public final class Stage implements AutoCloseable {
     }
 
     public SendGift sendGift() {
-        return new SendGift(sequencer, (_, _) -> host, Share.USUAL);
+        return new SendGift(sequencer, (_, _) -> host);
     }
 
     /// A user who has earned so many diamonds, an even number of tens, in a session of their own.
@@ -64,7 +63,7 @@ public final class Stage implements AutoCloseable {
         open(own, earner, "live");
         long roses = diamonds / 5;
         UserId giver = viewer(roses * 10);
-        SendGift give = new SendGift(sequencer, (_, _) -> earner, Share.USUAL);
+        SendGift give = new SendGift(sequencer, (_, _) -> earner);
         for (long left = roses; left > 0; left -= 9_999) {
             var _ = give.handle(caller(giver), new SendGift.Input(own, gift("rose").id(), Math.min(left, 9_999),
                     UUID.randomUUID().toString()));

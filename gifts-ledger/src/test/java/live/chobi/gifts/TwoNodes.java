@@ -11,7 +11,6 @@ import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
 import live.chobi.gifts.sending.SendGift;
-import live.chobi.gifts.sending.Share;
 import live.chobi.gifts.wallet.AddCoins;
 import live.chobi.kernel.Caller;
 import live.chobi.kernel.Problem;
@@ -73,7 +72,7 @@ final class TwoNodes implements AutoCloseable {
         sequencers = List.of(node(), node());
         for (Sequencer sequencer : sequencers) {
             sending.add(new SendGift(sequencer, (_, session) -> Optional.ofNullable(hosts.get(session))
-                    .orElseThrow(() -> Problem.notFound("session", session)), Share.USUAL));
+                    .orElseThrow(() -> Problem.notFound("session", session))));
             granting.add(new AddCoins(sequencer, _ -> true));
         }
     }

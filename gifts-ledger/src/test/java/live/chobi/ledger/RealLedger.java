@@ -26,7 +26,6 @@ import live.chobi.gifts.Stage;
 import live.chobi.gifts.catalogue.Catalogue;
 import live.chobi.gifts.catalogue.Gift;
 import live.chobi.gifts.sending.GiveGift;
-import live.chobi.gifts.sending.Share;
 import live.chobi.gifts.wallet.Grants;
 import live.chobi.kernel.Problem;
 import live.chobi.kernel.SessionId;
@@ -106,7 +105,7 @@ final class RealLedger implements AutoCloseable {
     Asked ask(Step step) {
         return new Asked(step, switch (step) {
             case Step.Grant it -> Grants.submit(sequencer, person(it.who()), it.coins(), admin, it.key());
-            case Step.Give it -> sequencer.submit(new GiveGift.Rule(Share.USUAL),
+            case Step.Give it -> sequencer.submit(new GiveGift.Rule(),
                     new GiveGift(session(it.host()), person(it.host()), person(it.who()),
                             Objects.requireNonNull(gifts.get(it.gift())).id(), it.quantity(), it.key()));
             case Step.Hold it -> sequencer.submit(new PlaceHold.Rule(), new PlaceHold(person(it.who()),

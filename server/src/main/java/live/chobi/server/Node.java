@@ -25,7 +25,6 @@ import live.chobi.gifts.Gifts;
 import live.chobi.gifts.payout.PayoutOffice;
 import live.chobi.gifts.sending.GiftRow;
 import live.chobi.gifts.sending.SendGift;
-import live.chobi.gifts.sending.Share;
 import live.chobi.kernel.SessionId;
 import live.chobi.ledger.AccountType;
 import live.chobi.ledger.Balances;
@@ -301,8 +300,7 @@ final class Node {
         Sequencer sequencer = base.sequencer();
         Database database = base.database();
         Balances balances = new Balances(database);
-        SendGift sendGift = new SendGift(sequencer, (caller, session) -> desk.visible(caller, session).host(),
-                Share.USUAL);
+        SendGift sendGift = new SendGift(sequencer, (caller, session) -> desk.visible(caller, session).host());
         Users users = Users.of(database, base.identity().accounts(),
                 user -> new Wallet.Balances(balances.of(user, AccountType.WALLET),
                         balances.of(user, AccountType.EARNINGS)));

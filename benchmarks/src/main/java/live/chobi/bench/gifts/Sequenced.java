@@ -5,7 +5,6 @@ import java.util.Objects;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import live.chobi.gifts.sending.SendGift;
-import live.chobi.gifts.sending.Share;
 import live.chobi.kernel.Caller;
 import live.chobi.kernel.Role;
 import live.chobi.kernel.SessionId;
@@ -23,8 +22,7 @@ public final class Sequenced implements GiftsUnderTest {
         this.sequencer = World.sequencer(world.database);
         Map<SessionId, UserId> hosts = IntStream.range(0, world.sessions.size()).boxed()
                 .collect(Collectors.toMap(world.sessions::get, world.hosts::get));
-        this.sendGift = new SendGift(sequencer, (_, session) -> Objects.requireNonNull(hosts.get(session)),
-                Share.USUAL);
+        this.sendGift = new SendGift(sequencer, (_, session) -> Objects.requireNonNull(hosts.get(session)));
     }
 
     @Override

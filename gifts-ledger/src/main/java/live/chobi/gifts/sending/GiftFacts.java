@@ -15,8 +15,11 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import live.chobi.gifts.catalogue.Catalogue;
 import live.chobi.gifts.catalogue.Gift;
+import live.chobi.gifts.hosts.HostTiers;
+import live.chobi.gifts.hosts.Share;
 import live.chobi.gifts.sending.Streak.Of;
 import live.chobi.gifts.sending.Streak.Open;
+import live.chobi.kernel.UserId;
 import live.chobi.log.Command;
 import live.chobi.log.FactSource;
 import live.chobi.schema.BinaryCopy;
@@ -24,14 +27,16 @@ import org.jooq.DSLContext;
 import org.jooq.Results;
 import org.jooq.impl.DSL;
 
-/// The catalogue and the open streaks of a batch. Owner: the shard that runs the batch. Streaks of a session change
+/// The catalogue, the open streaks and the hosts' shares of a batch. Owner: the shard that runs the batch. Streaks of a session change
 /// only under the lock of its log.
 final class GiftFacts {
     static final FactSource<GiftFacts> SOURCE = new FactSource<>() {
         @Override
         public GiftFacts load(DSLContext tx, List<Command<?>> commands) {
             return GiftFacts.load(tx,
-                    commands.stream().map(it -> ((StreakCommand<?>) it).streakOf()).distinct().toList());
+                    commands.stream().map(it -> ((StreakCommand<?>) it).streakOf()).distinct().toList(),
+                    commands.stream().filter(GiveGift.class::isInstance).map(it -> ((GiveGift) it).host().value())
+                            .distinct().toArray(UUID[]::new));
         }
 
         @Override
@@ -42,6 +47,7 @@ final class GiftFacts {
 
     private final Map<UUID, Gift> catalogue;
     private final Map<Of, Open> streaks = new HashMap<>();
+    private final Map<UserId, Share> shares = new HashMap<>();
     /// Those that the store has.
     private final Set<Of> loaded = new HashSet<>();
     private final Set<Of> touched = new HashSet<>();
@@ -50,17 +56,17 @@ final class GiftFacts {
         this.catalogue = catalogue;
     }
 
-    private static GiftFacts load(DSLContext tx, Collection<Of> wanted) {
-        // Two statements, one way there and back.
+    private static GiftFacts load(DSLContext tx, Collection<Of> wanted, UUID[] hosts) {
+        // Three statements, one way there and back.
         Results loaded = tx.fetchMany("""
                 select id, code, name, tier, price, animation from gifts.gift
                 where id = any ({0}) and\s""" + Catalogue.IS_VALID + """
                 ;
                 select session_id, sender, gift_id, id, count, last_at from gifts.streak
-                where (session_id, sender, gift_id) in (select * from unnest({1}::uuid[], {2}::uuid[], {0}::uuid[]))
-                """, DSL.val(wanted.stream().map(Of::gift).toArray(UUID[]::new)),
+                where (session_id, sender, gift_id) in (select * from unnest({1}::uuid[], {2}::uuid[], {0}::uuid[]));
+                """ + HostTiers.SHARES.replace("{0}", "{3}"), DSL.val(wanted.stream().map(Of::gift).toArray(UUID[]::new)),
                 DSL.val(wanted.stream().map(Of::session).toArray(UUID[]::new)),
-                DSL.val(wanted.stream().map(Of::sender).toArray(UUID[]::new)));
+                DSL.val(wanted.stream().map(Of::sender).toArray(UUID[]::new)), DSL.val(hosts));
         GiftFacts facts = new GiftFacts(loaded.get(0).stream().map(Catalogue::gift)
                 .collect(Collectors.toUnmodifiableMap(Gift::id, Function.identity())));
         loaded.get(1).forEach(row -> facts.streaks.put(
@@ -68,8 +74,14 @@ final class GiftFacts {
                         row.get("gift_id", UUID.class)),
                 new Open(row.get("id", UUID.class), row.get("count", Long.class),
                         row.get("last_at", OffsetDateTime.class).toInstant())));
+        loaded.get(2).forEach(row -> facts.shares.put(new UserId(row.get("id", UUID.class)),
+                new Share(row.get("share", Integer.class))));
         facts.loaded.addAll(facts.streaks.keySet());
         return facts;
+    }
+
+    Share share(UserId host) {
+        return Objects.requireNonNull(shares.get(host), "every host is in a tier");
     }
 
     Optional<Gift> gift(UUID id) {

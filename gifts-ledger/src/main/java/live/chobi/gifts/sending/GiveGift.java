@@ -5,6 +5,7 @@ import java.util.Optional;
 import java.util.UUID;
 import live.chobi.gifts.catalogue.Gift;
 import live.chobi.gifts.catalogue.GiftView;
+import live.chobi.gifts.hosts.Share;
 import live.chobi.kernel.Problem;
 import live.chobi.kernel.SessionId;
 import live.chobi.kernel.UserId;
@@ -42,7 +43,9 @@ public record GiveGift(SessionId session, UserId host, UserId sender, UUID gift,
     public record Receipt(UUID transactionId, long seq, long balance, long delta, Streak streak) {}
 
     /// For the statement of account; the transfer itself names the session.
-    record Memo(String code, long quantity, UUID host) {}
+    ///
+    /// @param share of the host, in basis points, when it was sent
+    record Memo(String code, long quantity, UUID host, int share) {}
 
     /// For readers outside; the row it names says the rest.
     record Event(UUID sender, UUID host, String gift, long delta, long earned) {}
@@ -71,7 +74,7 @@ public record GiveGift(SessionId session, UserId host, UserId sender, UUID gift,
     }
 
     /// How it is decided.
-    public record Rule(Share share) implements CommandKind<GiveGift, GiftFacts, Receipt> {
+    public record Rule() implements CommandKind<GiveGift, GiftFacts, Receipt> {
         @Override
         public FactSource<GiftFacts> facts() {
             return GiftFacts.SOURCE;
@@ -96,10 +99,11 @@ public record GiveGift(SessionId session, UserId host, UserId sender, UUID gift,
             }
             Streak streak = new Streak(open.map(Streak.Open::id).orElseGet(Uuid7::next),
                     open.map(Streak.Open::count).orElse(0L) + command.quantity(), false);
+            Share share = facts.share(command.host());
             long earned = share.earned(coins);
             GiftRow row = new GiftRow(GiftView.of(gift), command.quantity(), coins, earned, streak);
             long seq = draft.append(GiftRow.TYPE, command.sender(), row).seq();
-            UUID transfer = pay(command, gift, coins, earned, draft);
+            UUID transfer = pay(command, gift, coins, share, draft);
             draft.event("gift_sent", new Event(command.sender().value(), draft.owner().value(), gift.code(), coins,
                     earned));
             if (open.isEmpty()) {
@@ -118,8 +122,9 @@ public record GiveGift(SessionId session, UserId host, UserId sender, UUID gift,
             }
         }
 
-        private static UUID pay(GiveGift command, Gift gift, long coins, long earned, Draft draft) {
+        private static UUID pay(GiveGift command, Gift gift, long coins, Share share, Draft draft) {
             short stripe = draft.stripe();
+            long earned = share.earned(coins);
             long fee = coins - earned;
             List<Leg> legs = new java.util.ArrayList<>();
             legs.add(new Leg(AccountType.WALLET.of(command.sender()), -coins));
@@ -133,7 +138,7 @@ public record GiveGift(SessionId session, UserId host, UserId sender, UUID gift,
             }
             UUID id = Uuid7.next();
             Outcome outcome = draft.post(new Transfer(id, "gift", Optional.of(command.sender()), List.copyOf(legs),
-                    new Memo(gift.code(), command.quantity(), command.host().value())));
+                    new Memo(gift.code(), command.quantity(), command.host().value(), share.basisPoints())));
             return switch (outcome) {
                 case Outcome.Posted() -> id;
                 case Outcome.Refused refused -> throw problem(refused, command, coins, draft);

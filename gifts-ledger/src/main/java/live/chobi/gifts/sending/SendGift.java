@@ -28,10 +28,10 @@ public final class SendGift implements Procedure<SendGift.Input, GiveGift.Receip
     private final Hosts hosts;
     private final GiveGift.Rule rule;
 
-    public SendGift(Sequencer sequencer, Hosts hosts, Share share) {
+    public SendGift(Sequencer sequencer, Hosts hosts) {
         this.sequencer = sequencer;
         this.hosts = hosts;
-        this.rule = new GiveGift.Rule(share);
+        this.rule = new GiveGift.Rule();
     }
 
     @Override

@@ -15,7 +15,7 @@ import org.junit.jupiter.api.Test;
 /// not see that the streak had just gone on, and took it away.
 class StreakBatchTest {
     private static CompletableFuture<GiveGift.Receipt> give(Stage stage, UserId who, String gift, String key) {
-        return stage.sequencer.submit(new GiveGift.Rule(Share.USUAL),
+        return stage.sequencer.submit(new GiveGift.Rule(),
                 new GiveGift(stage.session, stage.host, who, stage.gift(gift).id(), 1, key));
     }
 
