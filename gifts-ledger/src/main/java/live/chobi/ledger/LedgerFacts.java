@@ -129,6 +129,18 @@ public final class LedgerFacts {
         return back.getOrDefault(original, Map.of()).getOrDefault(account, 0L);
     }
 
+    /// An ordinary transfer that this batch has posted: later commands of the batch may give it back.
+    public void moved(UUID id, List<Leg> legs) {
+        originals.put(id, new Original(Optional.empty(), List.copyOf(legs)));
+    }
+
+    /// What can still be given back of one leg of an ordinary transfer; 0 of one that is not known here.
+    public long left(UUID original, AccountId account) {
+        return original(original).filter(Original::isReversible).stream().flatMap(it -> it.legs().stream())
+                .filter(leg -> leg.account().equals(account))
+                .mapToLong(leg -> Math.abs(leg.amount()) - Math.abs(back(original, account))).sum();
+    }
+
     /// The trigger on entries writes it down.
     void gaveBack(UUID original, List<Leg> legs) {
         Map<AccountId, Long> sums = back.computeIfAbsent(original, _ -> new HashMap<>());

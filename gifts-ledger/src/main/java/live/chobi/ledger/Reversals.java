@@ -33,6 +33,12 @@ public final class Reversals {
     /// @param amount of what the original moved in or out of `pivot`, above 0
     public static Outcome reverse(Draft draft, LedgerFacts facts, UUID id, UUID original, AccountId pivot, long amount,
             String kind, String reason) {
+        return reverse(draft, facts, id, original, pivot, amount, kind, new Memo(original, reason));
+    }
+
+    /// @param memo a record for the statement of account
+    public static Outcome reverse(Draft draft, LedgerFacts facts, UUID id, UUID original, AccountId pivot, long amount,
+            String kind, Object memo) {
         Optional<Original> found = facts.original(original);
         if (found.isEmpty()) {
             return new Refused(Refusal.SUBJECT_NOT_FOUND, pivot);
@@ -52,7 +58,7 @@ public final class Reversals {
             // Such as 1 of 1,000 of an original whose other legs moved less: nothing of it is a whole unit yet.
             return new Refused(Refusal.NOT_REVERSIBLE, pivot);
         }
-        Outcome outcome = draft.post(new Transfer(id, kind, Optional.empty(), legs, new Memo(original, reason),
+        Outcome outcome = draft.post(new Transfer(id, kind, Optional.empty(), legs, memo,
                 Optional.of(new Link(Relation.REVERSES, original))));
         if (outcome instanceof Posted) {
             facts.gaveBack(original, legs);

@@ -3,7 +3,7 @@ package live.chobi.gifts.hosts;
 /// How a gift's price is divided between host and platform.
 ///
 /// @param basisPoints of the coins that the host earns in diamonds, one for one: 5000 is a half. The rest is the
-///        platform's fee, with what rounding leaves
+/// platform's fee, with what rounding leaves
 public record Share(int basisPoints) {
     public static final int WHOLE = 10_000;
 

@@ -1,5 +1,6 @@
 package live.chobi.gifts.purchase;
 
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import live.chobi.gifts.purchase.provider.PaymentEvent;
@@ -9,15 +10,17 @@ import live.chobi.kernel.UserId;
 import live.chobi.log.CommandKind;
 import live.chobi.log.Draft;
 import live.chobi.log.FactSource;
+import live.chobi.log.Postings.AccountId;
 
 /// Merges what a provider told into a purchase, and moves the coins that follow from it, in one transaction. Needs no
 /// key: the same again changes nothing.
 ///
 /// @param id of the purchase
+/// @param currency of the purchase
 /// @param provider who told
 /// @param event with no news, it only moves the coins that the ledger would not move before
 /// @param refund the order that this fulfils
-record ApplyNews(UserId user, UUID id, String provider, PaymentEvent event, Optional<UUID> refund)
+record ApplyNews(UserId user, UUID id, String currency, String provider, PaymentEvent event, Optional<UUID> refund)
         implements
             PurchaseCommand<ApplyNews.Answer> {
     /// @param before the state that it was in
@@ -27,6 +30,11 @@ record ApplyNews(UserId user, UUID id, String provider, PaymentEvent event, Opti
     @Override
     public Optional<UUID> purchase() {
         return Optional.of(id);
+    }
+
+    @Override
+    public List<AccountId> accounts() {
+        return PurchaseCommand.accounts(user, currency);
     }
 
     /// How it is decided.
@@ -48,9 +56,9 @@ record ApplyNews(UserId user, UUID id, String provider, PaymentEvent event, Opti
                 return new Answer(NewsOutcome.AMOUNT_MISMATCH, before.state(), before.state(), 0);
             }
             Purchase told = command.event().news().map(news -> before.after(news, draft.now())).orElse(before);
-            Optional<Purchase> settled = Settlement.settle(told, draft);
-            Purchase after = settled.orElse(told);
-            NewsOutcome outcome = outcome(before, after, settled.isPresent());
+            Settlement.Step settled = Settlement.settle(told, facts.ledger(), draft);
+            Purchase after = settled.purchase();
+            NewsOutcome outcome = outcome(before, after, settled.isComplete());
             if (!after.equals(before)) {
                 facts.put(after);
                 draft.event("purchase_changed", Settlement.event(after));
@@ -76,6 +84,7 @@ record ApplyNews(UserId user, UUID id, String provider, PaymentEvent event, Opti
                 case PaymentNews.Paid it -> it.currency().equals(currency) && it.amount() == purchase.price().amount();
                 case PaymentNews.Refunded it -> it.currency().equals(currency) && it.total() > 0;
                 case PaymentNews.ChargedBack it -> it.currency().equals(currency) && it.amount() > 0;
+                case PaymentNews.Fee it -> it.currency().equals(currency) && it.total() >= 0;
                 case PaymentNews.Opened _,PaymentNews.Failed _,PaymentNews.Expired _,PaymentNews.Reinstated _ ->
                     true;
             };

@@ -27,8 +27,17 @@ record Purchase(UUID id, UserId user, String key, UUID pack, long coins, Price p
         return standing.due(coins, price);
     }
 
+    /// Minor units of its money that are there.
+    long cashDue() {
+        return standing.cashDue(price);
+    }
+
     Purchase after(PaymentNews news, Instant now) {
         return with(standing.after(news, price, now));
+    }
+
+    Purchase with(Standing.Booked next) {
+        return with(standing.with(next));
     }
 
     Purchase with(Standing next) {

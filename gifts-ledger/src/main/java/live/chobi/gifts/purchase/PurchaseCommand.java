@@ -3,6 +3,7 @@ package live.chobi.gifts.purchase;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Stream;
 import live.chobi.gifts.wallet.CoinIssue;
 import live.chobi.kernel.UserId;
 import live.chobi.log.Command;
@@ -26,5 +27,10 @@ sealed interface PurchaseCommand<A> extends Command<A> permits StartPurchase, Ap
     @Override
     default List<AccountId> accounts() {
         return CoinIssue.accounts(user());
+    }
+
+    /// What a command must lock that may learn of money; the wallet comes first.
+    static List<AccountId> accounts(UserId user, String currency) {
+        return Stream.of(CoinIssue.accounts(user), SaleBook.accounts(user, currency)).flatMap(List::stream).toList();
     }
 }

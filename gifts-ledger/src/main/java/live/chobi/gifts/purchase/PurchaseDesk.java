@@ -189,7 +189,7 @@ public final class PurchaseDesk {
 
     private ApplyNews.Answer apply(Purchase purchase, String provider, PaymentEvent event, Optional<UUID> refund) {
         ApplyNews.Answer answer = sequencer.run(new ApplyNews.Rule(),
-                new ApplyNews(purchase.user(), purchase.id(), provider, event, refund));
+                new ApplyNews(purchase.user(), purchase.id(), purchase.price().currency(), provider, event, refund));
         metrics.news(provider, answer.outcome());
         if (answer.state() != answer.before()) {
             metrics.reached(answer.state());

@@ -20,6 +20,7 @@ import live.chobi.gifts.purchase.packs.CoinPack;
 import live.chobi.gifts.purchase.packs.CoinPacks;
 import live.chobi.gifts.purchase.provider.PaymentEvent;
 import live.chobi.kernel.UserId;
+import live.chobi.ledger.LedgerFacts;
 import live.chobi.log.Command;
 import live.chobi.log.FactSource;
 import org.jooq.DSLContext;
@@ -51,11 +52,13 @@ final class PurchaseFacts {
     private final Map<UUID, Refund> changedRefunds = new LinkedHashMap<>();
     private final List<Heard> heard = new ArrayList<>();
 
-    private PurchaseFacts() {
+    private final LedgerFacts ledger;
+
+    private PurchaseFacts(LedgerFacts ledger) {
+        this.ledger = ledger;
     }
 
     private static PurchaseFacts load(DSLContext tx, List<PurchaseCommand<?>> commands) {
-        PurchaseFacts facts = new PurchaseFacts();
         Collection<String> receipts = new ArrayList<>();
         Collection<UUID> buyers = new ArrayList<>();
         for (PurchaseCommand<?> command : commands) {
@@ -66,23 +69,31 @@ final class PurchaseFacts {
                 }
             }
         }
+        UUID[] ids = commands.stream().flatMap(it -> it.purchase().stream()).distinct().toArray(UUID[]::new);
+        List<Purchase> loaded = tx.selectFrom(PURCHASE)
+                .where(PURCHASE.ID.eq(DSL.any(ids))
+                        .or(PURCHASE.USER_ID.eq(DSL.any(buyers.toArray(UUID[]::new)))
+                                .and(PURCHASE.STATE.in("created", "pending")))
+                        .or(PURCHASE.REFERENCE.eq(DSL.any(receipts.toArray(String[]::new)))))
+                .orderBy(PURCHASE.ID).forUpdate().fetch(PurchaseRows::purchase);
+        PurchaseFacts facts = new PurchaseFacts(LedgerFacts.about(tx, loaded.stream().map(it -> it.standing().booked())
+                .flatMap(it -> Stream.of(it.transfer(), it.again(), it.sale(), it.saleAgain()))
+                .filter(Objects::nonNull).toList()));
+        loaded.forEach(it -> facts.purchases.put(it.id(), it));
         if (!buyers.isEmpty()) {
             CoinPacks.forSale(tx).forEach(pack -> facts.forSale.put(pack.id(), pack));
         }
         if (!receipts.isEmpty()) {
             CoinPacks.all(tx).forEach(pack -> facts.byCode.put(pack.code(), pack));
         }
-        UUID[] ids = commands.stream().flatMap(it -> it.purchase().stream()).distinct().toArray(UUID[]::new);
-        tx.selectFrom(PURCHASE)
-                .where(PURCHASE.ID.eq(DSL.any(ids))
-                        .or(PURCHASE.USER_ID.eq(DSL.any(buyers.toArray(UUID[]::new)))
-                                .and(PURCHASE.STATE.in("created", "pending")))
-                        .or(PURCHASE.REFERENCE.eq(DSL.any(receipts.toArray(String[]::new)))))
-                .orderBy(PURCHASE.ID).forUpdate()
-                .forEach(row -> facts.purchases.put(row.getId(), PurchaseRows.purchase(row)));
         tx.selectFrom(REFUND).where(REFUND.PURCHASE_ID.eq(DSL.any(ids))).orderBy(REFUND.ID)
                 .forEach(row -> facts.refunds.put(row.getId(), Refund.of(row)));
         return facts;
+    }
+
+    /// The transfers of these purchases.
+    LedgerFacts ledger() {
+        return ledger;
     }
 
     Optional<CoinPack> forSale(UUID pack) {

@@ -26,7 +26,8 @@ final class PurchaseRows {
                         new Standing.Told(instant(row.getPaidAt()), instant(row.getFailedAt()),
                                 instant(row.getExpiredAt()), row.getFailure()),
                         new Standing.Returned(row.getRefunded(), row.getChargedBack(), row.getReinstated()),
-                        row.getIssued(), row.getTransferId()));
+                        row.getFee(), new Standing.Booked(row.getIssued(), row.getTransferId(), row.getAgainId(),
+                                row.getCash(), row.getSaleId(), row.getSaleAgainId(), row.getFeeBooked())));
     }
 
     /// Makes or replaces the row; the database keeps its terms. When to look at it is set once, and moved by
@@ -49,7 +50,10 @@ final class PurchaseRows {
                 .setFailure(standing.told().failure()).setRefunded(standing.returned().refunded())
                 .setChargedBack(standing.returned().chargedBack()).setReinstated(standing.returned().reinstated())
                 .setState(purchase.state().name().toLowerCase(Locale.ROOT)).setDue(purchase.due())
-                .setIssued(standing.issued()).setTransferId(standing.transfer());
+                .setCashDue(purchase.cashDue()).setFee(standing.fee()).setIssued(standing.booked().issued())
+                .setTransferId(standing.booked().transfer()).setAgainId(standing.booked().again())
+                .setCash(standing.booked().cash()).setSaleId(standing.booked().sale())
+                .setSaleAgainId(standing.booked().saleAgain()).setFeeBooked(standing.booked().fee());
     }
 
     private static @Nullable Instant instant(@Nullable OffsetDateTime time) {

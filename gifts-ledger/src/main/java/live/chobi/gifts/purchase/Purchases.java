@@ -47,14 +47,15 @@ final class Purchases {
                 .where(COIN_PACK.ID.eq(purchase.pack())).fetchSingle(COIN_PACK.NAME));
     }
 
-    /// Those whose time to be paid is over, or whose coins the ledger would not move: each is given to one caller, and
-    /// to the next one later and later, up to a day.
+    /// Those whose time to be paid is over, or whose coins or money the ledger would not move: each is given to one
+    /// caller, and to the next one later and later, up to a day.
     List<Purchase> claimOverdue(int limit) {
         return database.transaction(tx -> tx.fetch("""
                 update gifts.purchase
                 set look_at = now() + greatest(interval '1 minute', least(interval '1 day', (now() - expires_at) / 2))
                 where id in (select id from gifts.purchase
-                             where look_at <= now() and (state in ('created', 'pending') or due <> issued)
+                             where look_at <= now() and (state in ('created', 'pending') or due <> issued
+                                    or cash_due <> cash)
                              order by look_at limit {0} for update skip locked)
                 returning *
                 """, DSL.val(limit)).into(PURCHASE).map(PurchaseRows::purchase));

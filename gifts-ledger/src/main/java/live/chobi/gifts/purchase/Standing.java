@@ -12,9 +12,8 @@ import org.jspecify.annotations.Nullable;
 /// What was told only grows: merging is the same in any order and however often, so that messages that come late,
 /// repeated or out of order end at the same state and the same coins. Pure.
 ///
-/// @param issued coins of it in the ledger now
-/// @param transfer that brought its coins first; null before
-record Standing(Ids ids, Told told, Returned returned, long issued, @Nullable UUID transfer) {
+/// @param fee the most that the provider said it kept, in minor units
+record Standing(Ids ids, Told told, Returned returned, long fee, Booked booked) {
     /// The provider's names.
     ///
     /// @param reference of the checkout, or of a store's transaction
@@ -34,19 +33,65 @@ record Standing(Ids ids, Told told, Returned returned, long issued, @Nullable UU
         }
     }
 
+    /// What stands in the ledger now.
+    ///
+    /// @param issued coins of it
+    /// @param transfer that brought its coins first; null before
+    /// @param again the one that brought coins after some had gone back
+    /// @param cash minor units of its money
+    /// @param sale the transfer that booked its money first; null before
+    /// @param saleAgain the one that booked money after some had gone back
+    /// @param fee minor units of the provider's
+    record Booked(long issued, @Nullable UUID transfer, @Nullable UUID again, long cash, @Nullable UUID sale,
+            @Nullable UUID saleAgain, long fee) {
+        static final Booked NOTHING = new Booked(0, null, null, 0, null, null, 0);
+
+        /// @param coins in all
+        Booked minted(long coins, UUID by) {
+            return transfer == null
+                    ? new Booked(coins, by, again, cash, sale, saleAgain, fee)
+                    : new Booked(coins, transfer, by, cash, sale, saleAgain, fee);
+        }
+
+        /// @param coins in all
+        Booked paidDebt(long coins, UUID by) {
+            return new Booked(coins, first(transfer, by), again, cash, sale, saleAgain, fee);
+        }
+
+        Booked issued(long coins) {
+            return new Booked(coins, transfer, again, cash, sale, saleAgain, fee);
+        }
+
+        Booked sold(long money, UUID by) {
+            return new Booked(issued, transfer, again, money, by, saleAgain, fee);
+        }
+
+        Booked soldAgain(long money, UUID by) {
+            return new Booked(issued, transfer, again, money, sale, by, fee);
+        }
+
+        Booked cash(long money) {
+            return new Booked(issued, transfer, again, money, sale, saleAgain, fee);
+        }
+
+        Booked fee(long kept) {
+            return new Booked(issued, transfer, again, cash, sale, saleAgain, kept);
+        }
+    }
+
     static final Standing NEW = new Standing(new Ids(null, null, null), new Told(null, null, null, null),
-            new Returned(0, 0, false), 0, null);
+            new Returned(0, 0, false), 0, Booked.NOTHING);
 
     /// @param price the purchase's own: more than that never comes back
     Standing after(PaymentNews news, Price price, Instant now) {
         return switch (news) {
             case PaymentNews.Opened(_, var reference, var url) -> new Standing(
                     new Ids(first(ids.reference, reference), ids.payment, first(ids.checkoutUrl, url)), told, returned,
-                    issued, transfer);
+                    fee, booked);
             case PaymentNews.Paid(_, var payment, _, _) -> new Standing(
                     new Ids(ids.reference, first(ids.payment, payment), ids.checkoutUrl),
-                    new Told(first(told.paidAt, now), told.failedAt, told.expiredAt, told.failure), returned, issued,
-                    transfer);
+                    new Told(first(told.paidAt, now), told.failedAt, told.expiredAt, told.failure), returned, fee,
+                    booked);
             case PaymentNews.Failed(_, var reason) -> with(
                     new Told(told.paidAt, first(told.failedAt, now), told.expiredAt, first(told.failure, reason)));
             case PaymentNews.Expired _ -> with(
@@ -58,20 +103,32 @@ record Standing(Ids ids, Told told, Returned returned, long issued, @Nullable UU
                     new Returned(returned.refunded, Math.max(returned.chargedBack, Math.min(amount, price.amount())),
                             returned.reinstated));
             case PaymentNews.Reinstated _ -> with(new Returned(returned.refunded, returned.chargedBack, true));
+            case PaymentNews.Fee(_, var total, _) -> new Standing(ids, told, returned,
+                    Math.max(fee, Math.min(total, price.amount())), booked);
         };
     }
 
     private Standing with(Told next) {
-        return new Standing(ids, next, returned, issued, transfer);
+        return new Standing(ids, next, returned, fee, booked);
     }
 
     private Standing with(Returned next) {
-        return new Standing(ids, told, next, issued, transfer);
+        return new Standing(ids, told, next, fee, booked);
     }
 
-    /// @param by the transfer that brought it to this
-    Standing issued(long coins, UUID by) {
-        return new Standing(ids, told, returned, coins, first(transfer, by));
+    Standing with(Booked next) {
+        return new Standing(ids, told, returned, fee, next);
+    }
+
+    /// Coins of it in the ledger now.
+    long issued() {
+        return booked.issued();
+    }
+
+    /// The one that brought its coins first; null before.
+    @Nullable
+    UUID transfer() {
+        return booked.transfer();
     }
 
     private static <T> T first(@Nullable T known, T other) {
@@ -98,14 +155,16 @@ record Standing(Ids ids, Told told, Returned returned, long issued, @Nullable UU
         return ids.reference == null ? PurchaseState.CREATED : PurchaseState.PENDING;
     }
 
+    /// Minor units that are there: none before it was paid, the price then, less what went back.
+    long cashDue(Price price) {
+        return told.paidAt == null ? 0 : price.amount() - Math.min(price.amount(), returned.total());
+    }
+
     /// Coins that the money which is there is worth: none before it was paid, all of them then, and less in proportion
     /// when a part went back. A coin that is paid in part goes back.
     long due(long coins, Price price) {
-        if (told.paidAt == null) {
-            return 0;
-        }
-        long kept = price.amount() - Math.min(price.amount(), returned.total());
-        return BigInteger.valueOf(coins).multiply(BigInteger.valueOf(kept)).divide(BigInteger.valueOf(price.amount()))
+        return BigInteger.valueOf(coins).multiply(BigInteger.valueOf(cashDue(price)))
+                .divide(BigInteger.valueOf(price.amount()))
                 .longValueExact();
     }
 }

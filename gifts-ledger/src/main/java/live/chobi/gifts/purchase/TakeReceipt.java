@@ -1,6 +1,7 @@
 package live.chobi.gifts.purchase;
 
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import live.chobi.gifts.purchase.packs.CoinPack;
@@ -14,6 +15,7 @@ import live.chobi.kernel.Uuid7;
 import live.chobi.log.CommandKind;
 import live.chobi.log.Draft;
 import live.chobi.log.FactSource;
+import live.chobi.log.Postings.AccountId;
 
 /// Makes a purchase of a store's receipt, paid already. One transaction of a store brings its coins once, to whoever
 /// showed it first.
@@ -22,6 +24,11 @@ import live.chobi.log.FactSource;
 record TakeReceipt(UserId user, String store, Receipt receipt) implements PurchaseCommand<TakeReceipt.Answer> {
     /// @param isNew false when the caller has shown it before
     record Answer(UUID purchaseId, boolean isNew, long issued) {}
+
+    @Override
+    public List<AccountId> accounts() {
+        return PurchaseCommand.accounts(user, receipt.currency());
+    }
 
     /// How it is decided.
     record Rule() implements CommandKind<TakeReceipt, PurchaseFacts, Answer> {
@@ -47,15 +54,15 @@ record TakeReceipt(UserId user, String store, Receipt receipt) implements Purcha
             Purchase bought = new Purchase(id, command.user(), "receipt:" + id, pack.id(),
                     pack.coinsWithBonus(), new Price(receipt.currency(), receipt.amount()), command.store(), now, now,
                     new Standing(new Standing.Ids(receipt.transaction(), null, null), Standing.NEW.told(),
-                            Standing.NEW.returned(), 0, null));
+                            Standing.NEW.returned(), 0, Standing.Booked.NOTHING));
             PaymentNews.Paid paid = new PaymentNews.Paid(id, receipt.transaction(), receipt.amount(),
                     receipt.currency());
             Purchase told = bought.after(paid, now);
-            Optional<Purchase> settled = Settlement.settle(told, draft);
-            Purchase after = settled.orElse(told);
+            Settlement.Step settled = Settlement.settle(told, facts.ledger(), draft);
+            Purchase after = settled.purchase();
             facts.put(after);
             facts.heard(id, command.store(), new PaymentEvent("receipt:" + receipt.transaction(), "receipt", now,
-                    Optional.of(paid)), settled.isPresent() ? NewsOutcome.APPLIED : NewsOutcome.HELD_BACK);
+                    Optional.of(paid)), settled.isComplete() ? NewsOutcome.APPLIED : NewsOutcome.HELD_BACK);
             draft.event("purchase_changed", Settlement.event(after));
             return new Answer(id, true, after.standing().issued());
         }

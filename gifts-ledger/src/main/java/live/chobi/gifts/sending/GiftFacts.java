@@ -27,8 +27,8 @@ import org.jooq.DSLContext;
 import org.jooq.Results;
 import org.jooq.impl.DSL;
 
-/// The catalogue, the open streaks and the hosts' shares of a batch. Owner: the shard that runs the batch. Streaks of a session change
-/// only under the lock of its log.
+/// The catalogue, the open streaks and the hosts' shares of a batch. Owner: the shard that runs the batch. Streaks of a
+/// session change only under the lock of its log.
 final class GiftFacts {
     static final FactSource<GiftFacts> SOURCE = new FactSource<>() {
         @Override
@@ -64,7 +64,8 @@ final class GiftFacts {
                 ;
                 select session_id, sender, gift_id, id, count, last_at from gifts.streak
                 where (session_id, sender, gift_id) in (select * from unnest({1}::uuid[], {2}::uuid[], {0}::uuid[]));
-                """ + HostTiers.SHARES.replace("{0}", "{3}"), DSL.val(wanted.stream().map(Of::gift).toArray(UUID[]::new)),
+                """ + HostTiers.SHARES.replace("{0}", "{3}"),
+                DSL.val(wanted.stream().map(Of::gift).toArray(UUID[]::new)),
                 DSL.val(wanted.stream().map(Of::session).toArray(UUID[]::new)),
                 DSL.val(wanted.stream().map(Of::sender).toArray(UUID[]::new)), DSL.val(hosts));
         GiftFacts facts = new GiftFacts(loaded.get(0).stream().map(Catalogue::gift)

@@ -27,18 +27,32 @@ public final class CoinIssue {
 
     /// New coins, a positive number of them.
     public static List<Leg> issue(UserId to, long coins, Draft draft) {
-        long owed = Math.min(draft.balance(AccountType.COIN_DEBT.of(to)), coins);
+        long owed = owed(to, coins, draft);
         List<Leg> legs = new ArrayList<>();
         if (coins > owed) {
-            legs.add(new Leg(AccountType.WALLET.of(to), coins - owed));
-            legs.add(new Leg(AccountType.COIN_SOURCE.of(draft.stripe()), owed - coins));
+            legs.addAll(mint(to, coins - owed, draft));
         }
         if (owed > 0) {
-            // These coins were issued before, and spent; they are not issued a second time.
-            legs.add(new Leg(AccountType.COIN_DEBT.of(to), -owed));
-            legs.add(new Leg(AccountType.COIN_CLAIM.of(draft.stripe()), owed));
+            legs.addAll(payDebt(to, owed, draft));
         }
         return List.copyOf(legs);
+    }
+
+    /// Of these new coins, those that pay what the user owes.
+    public static long owed(UserId user, long coins, Draft draft) {
+        return Math.min(draft.balance(AccountType.COIN_DEBT.of(user)), coins);
+    }
+
+    /// New coins for the wallet of somebody who owes nothing beyond [#owed].
+    public static List<Leg> mint(UserId to, long coins, Draft draft) {
+        return List.of(new Leg(AccountType.WALLET.of(to), coins),
+                new Leg(AccountType.COIN_SOURCE.of(draft.stripe()), -coins));
+    }
+
+    /// The coins of a debt were issued before, and spent; they are not issued a second time.
+    public static List<Leg> payDebt(UserId user, long coins, Draft draft) {
+        return List.of(new Leg(AccountType.COIN_DEBT.of(user), -coins),
+                new Leg(AccountType.COIN_CLAIM.of(draft.stripe()), coins));
     }
 
     /// Coins that go back to where they came from, a positive number of them. Who received spent ones keeps them.

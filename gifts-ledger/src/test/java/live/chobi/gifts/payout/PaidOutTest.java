@@ -55,7 +55,8 @@ class PaidOutTest {
             assertThat(office.fiat(Fiat.PROVIDER, "USD")).as("it holds less of ours").isEqualTo(999);
             assertThat(office.fiat(Fiat.PAYOUTS, "USD")).isEqualTo(-999);
             assertThat(office.stage.database.read(db -> db.fetch("select key from outbox.job where kind = {0}",
-                    DSL.inline(FollowPayout.JOB)).getValues("key", String.class))).as("nothing is left to do").isEmpty();
+                    DSL.inline(FollowPayout.JOB)).getValues("key", String.class))).as("nothing is left to do")
+                    .isEmpty();
         });
     }
 

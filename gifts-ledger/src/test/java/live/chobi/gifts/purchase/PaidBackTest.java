@@ -13,6 +13,7 @@ import live.chobi.gifts.wallet.AddCoins;
 import live.chobi.kernel.Problem;
 import live.chobi.kernel.UserId;
 import live.chobi.ledger.AccountType;
+import live.chobi.ledger.AccountType.Fiat;
 import live.chobi.ledger.Balances;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
@@ -127,6 +128,92 @@ class PaidBackTest {
             assertThat(till.tell(new PaymentNews.Reinstated(pouch.id()))).isEqualTo(NewsOutcome.APPLIED);
             assertThat(List.of(till.coins(ana), till.debt(ana))).containsExactly(350L, 0L);
             assertThat(till.tell(Till.chargedBack(pouch))).as("late").isEqualTo(NewsOutcome.NOTHING_NEW);
+            assertThat(till.isClean()).isTrue();
+        });
+    }
+
+    private List<Long> books() {
+        return List.of(till.fiat(Fiat.SALES), till.fiat(Fiat.PROVIDER), till.fiat(Fiat.PROVIDER_FEES));
+    }
+
+    /// Kind, relation, and coins or cents that its first account gained, in the order in which they were posted.
+    private List<Object> transfers() {
+        return till.stage.database.read(db -> db.fetch("""
+                select t.kind || coalesce(case t.relation when 1 then ' reverses ' when 2 then ' corrects ' end, ' ')
+                    || (select sum(amount) from ledger.entry e where e.transfer_id = t.id and e.amount > 0) as it
+                from ledger.transfer t where t.kind <> 'gift' order by t.id
+                """)).getValues("it", Object.class);
+    }
+
+    @Test
+    void money_is_booked_as_it_comes_and_reversed_as_it_goes() {
+        run(() -> {
+            UserId ana = UserId.next();
+            PurchaseView pouch = till.bought(ana, "pouch", "k1");
+            assertThat(books()).as("the provider holds it for us").containsExactly(499L, -499L, 0L);
+            assertThat(till.tell(new PaymentNews.Fee(pouch.id(), 44, "USD"))).isEqualTo(NewsOutcome.APPLIED);
+            assertThat(till.tell(new PaymentNews.Fee(pouch.id(), 44, "USD"))).isEqualTo(NewsOutcome.NOTHING_NEW);
+            assertThat(till.tell(new PaymentNews.Fee(pouch.id(), 44, "EUR"))).isEqualTo(NewsOutcome.AMOUNT_MISMATCH);
+            assertThat(books()).containsExactly(499L, -455L, -44L);
+            assertThat(till.tell(Till.refunded(pouch, 100))).isEqualTo(NewsOutcome.APPLIED);
+            assertThat(till.tell(Till.chargedBack(pouch))).isEqualTo(NewsOutcome.APPLIED);
+            assertThat(books()).as("the fee is not given back").containsExactly(0L, 44L, -44L);
+            assertThat(till.tell(new PaymentNews.Reinstated(pouch.id()))).isEqualTo(NewsOutcome.APPLIED);
+            assertThat(till.tell(Till.refunded(pouch, 499))).isEqualTo(NewsOutcome.APPLIED);
+            assertThat(books()).containsExactly(0L, 44L, -44L);
+            assertThat(transfers()).containsExactly("sale 499", "purchase 550", "provider_fee 44",
+                    "sale_refunded reverses 100", "refund reverses 111", "sale_charged_back reverses 399",
+                    "charge_back reverses 439", "sale_reinstated 399", "purchase_reinstated 439",
+                    "sale_refunded reverses 399", "refund reverses 439");
+            assertThat(till.isClean()).isTrue();
+        });
+    }
+
+    @Test
+    void what_was_spent_cannot_be_reversed_and_is_corrected_into_a_debt_that_later_coins_pay() {
+        run(() -> {
+            UserId ana = UserId.next();
+            PurchaseView pouch = till.bought(ana, "pouch", "k1");
+            assertThat(give(ana, 20)).startsWith("given");
+            assertThat(till.tell(Till.chargedBack(pouch))).isEqualTo(NewsOutcome.APPLIED);
+            PurchaseView next = till.bought(ana, "pouch", "k2");
+            assertThat(List.of(till.coins(ana), till.debt(ana))).containsExactly(350L, 0L);
+            assertThat(till.tell(Till.refunded(next, 499))).isEqualTo(NewsOutcome.APPLIED);
+            assertThat(List.of(till.coins(ana), till.debt(ana))).as("what paid the debt is owed again")
+                    .containsExactly(0L, 200L);
+            assertThat(transfers()).containsExactly("sale 499", "purchase 550", "sale_charged_back reverses 499",
+                    "charge_back reverses 350", "charge_back corrects 200", "sale 499", "purchase 350",
+                    "debt_paid 200", "sale_refunded reverses 499", "refund reverses 350", "refund corrects 200");
+        });
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            # what is told, in turn                          | sales | held for us | fees
+            paid                                             | 499   | -499        | 0
+            refunded, paid                                   | 399   | -399        | 0
+            charged-back, paid                               | 0     | 0           | 0
+            charged-back, refunded, paid                     | 0     | 0           | 0
+            reinstated, charged-back, paid                   | 499   | -499        | 0
+            charged-back, paid, reinstated                   | 499   | -499        | 0
+            fee, paid                                        | 499   | -489        | -10
+            paid, fee, charged-back, reinstated, refunded    | 399   | -389        | -10
+            fee                                              | 0     | 10          | -10
+            """)
+    void the_books_come_to_the_same_in_any_order(String told, long sales, long held, long fees) {
+        run(() -> {
+            PurchaseView pouch = till.buy(UserId.next(), "pouch", "k1");
+            for (String word : told.split(", ", -1)) {
+                assertThat(till.tell(switch (word) {
+                    case "paid" -> Till.paid(pouch);
+                    case "refunded" -> Till.refunded(pouch, 100);
+                    case "charged-back" -> Till.chargedBack(pouch);
+                    case "reinstated" -> new PaymentNews.Reinstated(pouch.id());
+                    case "fee" -> new PaymentNews.Fee(pouch.id(), 10, "USD");
+                    default -> throw new IllegalArgumentException(word);
+                })).as(word).isEqualTo(NewsOutcome.APPLIED);
+            }
+            assertThat(books()).containsExactly(sales, held, fees);
             assertThat(till.isClean()).isTrue();
         });
     }

@@ -18,6 +18,7 @@ import live.chobi.gifts.sending.SendGift;
 import live.chobi.gifts.wallet.AddCoins;
 import live.chobi.kernel.Problem;
 import live.chobi.kernel.UserId;
+import live.chobi.ledger.AccountType.Fiat;
 import org.junit.jupiter.api.Test;
 
 /// Buyers who buy, give and are paid back at random, while news of their purchases comes late, twice and in any order,
@@ -33,14 +34,19 @@ class PurchaseSimulationTest {
         long refunded;
         long chargedBack;
         boolean reinstated;
+        long fee;
 
         NaivePurchase(PurchaseView view) {
             this.view = view;
         }
 
-        long worth() {
+        long cash() {
             long gone = Math.min(view.price().amount(), refunded + (reinstated ? 0 : chargedBack));
-            return paid ? view.coins() * (view.price().amount() - gone) / view.price().amount() : 0;
+            return paid ? view.price().amount() - gone : 0;
+        }
+
+        long worth() {
+            return view.coins() * cash() / view.price().amount();
         }
     }
 
@@ -123,13 +129,14 @@ class PurchaseSimulationTest {
         private PaymentNews news(NaivePurchase purchase) {
             PurchaseView of = purchase.view;
             long part = 1 + random.nextLong(of.price().amount());
-            return switch (random.nextInt(7)) {
+            return switch (random.nextInt(8)) {
                 case 0, 1, 2 -> Till.paid(of);
                 case 3 -> Till.refunded(of, part);
                 case 4 -> new PaymentNews.ChargedBack(of.id(), part, "USD");
                 case 5 -> random.nextInt(4) == 0
                         ? new PaymentNews.Reinstated(of.id())
                         : new PaymentNews.Failed(of.id(), "declined");
+                case 6 -> new PaymentNews.Fee(of.id(), part, "USD");
                 default -> new PaymentNews.Expired(of.id());
             };
         }
@@ -143,6 +150,7 @@ class PurchaseSimulationTest {
                 case PaymentNews.Refunded refunded -> it.refunded = Math.max(it.refunded, refunded.total());
                 case PaymentNews.ChargedBack back -> it.chargedBack = Math.max(it.chargedBack, back.amount());
                 case PaymentNews.Reinstated _ -> it.reinstated = true;
+                case PaymentNews.Fee fee -> it.fee = Math.max(it.fee, fee.total());
                 case PaymentNews.Opened _,PaymentNews.Failed _,PaymentNews.Expired _ -> {
                 }
             }
@@ -166,6 +174,10 @@ class PurchaseSimulationTest {
                 }
                 assertThat(faults).as("seed %d", seed).isEmpty();
                 assertThat(till.isClean()).as("seed %d", seed).isTrue();
+                long cash = buyers.stream().flatMap(it -> it.purchases.stream()).mapToLong(NaivePurchase::cash).sum();
+                long fees = buyers.stream().flatMap(it -> it.purchases.stream()).mapToLong(it -> it.fee).sum();
+                assertThat(List.of(till.fiat(Fiat.SALES), till.fiat(Fiat.PROVIDER), till.fiat(Fiat.PROVIDER_FEES)))
+                        .as("the books of the money, seed %d", seed).containsExactly(cash, fees - cash, -fees);
                 long claims = till.stage.database.read(db -> db.fetchSingle("""
                         select coalesce(sum(balance) filter (where type = 20), 0)
                              + coalesce(sum(balance) filter (where type = 21), 0) from ledger.account

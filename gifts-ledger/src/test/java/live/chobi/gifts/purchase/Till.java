@@ -2,6 +2,7 @@ package live.chobi.gifts.purchase;
 
 import io.prometheus.metrics.model.registry.PrometheusRegistry;
 import java.time.InstantSource;
+import java.util.Currency;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -24,13 +25,17 @@ import live.chobi.kernel.Problem;
 import live.chobi.kernel.Role;
 import live.chobi.kernel.UserId;
 import live.chobi.ledger.AccountType;
+import live.chobi.ledger.AccountType.Fiat;
+import live.chobi.ledger.Auditor;
 import live.chobi.ledger.Balances;
 import live.chobi.ledger.Ledger;
+import live.chobi.ledger.LedgerMetrics;
 import live.chobi.ledger.LedgerVerifier.Verdict;
 import live.chobi.log.LogMetrics;
 import live.chobi.log.Sequencer;
 import live.chobi.outbox.Json;
 import live.chobi.testkit.SetClock;
+import org.jooq.impl.DSL;
 
 /// A shop on a real PostgreSQL, run by two processes, and a payment provider whose words a test chooses.
 final class Till implements AutoCloseable {
@@ -185,9 +190,11 @@ final class Till implements AutoCloseable {
         PurchaseDesk desk = shops.get(node).desk();
         Purchase purchase = desk.purchases().byId(news.purchase()).orElseThrow();
         Sequencer sequencer = node == 0 ? stage.sequencer : second;
-        return sequencer.run(new ApplyNews.Rule(), new ApplyNews(purchase.user(), purchase.id(), from,
-                new PaymentEvent("evt-" + UUID.randomUUID(), "test", clock.instant(), Optional.of(news)),
-                Optional.empty())).outcome();
+        return sequencer.run(new ApplyNews.Rule(),
+                new ApplyNews(purchase.user(), purchase.id(), purchase.price().currency(), from,
+                        new PaymentEvent("evt-" + UUID.randomUUID(), "test", clock.instant(), Optional.of(news)),
+                        Optional.empty()))
+                .outcome();
     }
 
     PurchaseView view(PurchaseView of) {
@@ -202,8 +209,18 @@ final class Till implements AutoCloseable {
         return new Balances(stage.database).of(user, AccountType.COIN_DEBT);
     }
 
+    /// In US cents, over all stripes.
+    long fiat(Fiat of) {
+        return stage.database.read(db -> db.fetchSingle(
+                "select coalesce(sum(balance), 0)::bigint from ledger.account where type = {0}",
+                DSL.val(of.in(Currency.getInstance("USD")).code())).into(Long.class));
+    }
+
+    /// The export is proved, and the auditor finds nothing.
     boolean isClean() {
-        return Stage.verify(stage.export()) instanceof Verdict.Clean;
+        return Stage.verify(stage.export()) instanceof Verdict.Clean
+                && new Auditor(stage.database, new LedgerMetrics(new PrometheusRegistry())).audit().orElseThrow()
+                        .imbalance() == 0;
     }
 
     @Override

@@ -31,6 +31,11 @@ public sealed interface PaymentNews {
     /// The buyer's bank took money back.
     record ChargedBack(UUID purchase, long amount, String currency) implements PaymentNews {}
 
+    /// The provider keeps a part for itself, where it tells so.
+    ///
+    /// @param total of all that it has kept of this purchase so far
+    record Fee(UUID purchase, long total, String currency) implements PaymentNews {}
+
     /// The bank has given it to us again.
     record Reinstated(UUID purchase) implements PaymentNews {}
 }

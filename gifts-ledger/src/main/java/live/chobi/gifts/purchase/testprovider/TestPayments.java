@@ -39,12 +39,12 @@ public final class TestPayments implements PaymentProvider, ReceiptStore {
 
     /// What became of a payment.
     public enum Outcome {
-        PAID, FAILED, EXPIRED, REFUNDED, CHARGED_BACK, REINSTATED
+        PAID, FAILED, EXPIRED, REFUNDED, CHARGED_BACK, REINSTATED, FEE
     }
 
     /// A message.
     ///
-    /// @param amount minor units: of the payment, of all that went back so far, or of what the bank took
+    /// @param amount minor units: of the payment, of all that went back or was kept so far, or of what the bank took
     record Message(String id, Instant at, Outcome outcome, UUID purchase, long amount, String currency) {}
 
     private final MessageSigner messages;
@@ -108,6 +108,7 @@ public final class TestPayments implements PaymentProvider, ReceiptStore {
                     case REFUNDED -> new PaymentNews.Refunded(it.purchase(), it.amount(), it.currency());
                     case CHARGED_BACK -> new PaymentNews.ChargedBack(it.purchase(), it.amount(), it.currency());
                     case REINSTATED -> new PaymentNews.Reinstated(it.purchase());
+                    case FEE -> new PaymentNews.Fee(it.purchase(), it.amount(), it.currency());
                 }));
     }
 
