@@ -37,9 +37,10 @@ public final class GetRoom implements Procedure<GetRoom.Input, GetRoom.Output> {
     public record Input(SessionId sessionId) {}
 
     /// @param pinned the message, with its text
+    /// @param moderators each {id, username, displayName}: everybody sees who speaks for the host
     /// @param moderation for whoever moderates; else absent
     public record Output(ChatRole role, List<ChatRight> rights, RoomMode mode, @Nullable PinnedMessage pinned,
-            @JsonInclude(Include.NON_NULL) @Nullable Moderation moderation) {}
+            List<?> moderators, @JsonInclude(Include.NON_NULL) @Nullable Moderation moderation) {}
 
     public record PinnedMessage(UUID messageId, long messageSeq, Instant at, @Nullable Object user, String text) {}
 
@@ -50,7 +51,7 @@ public final class GetRoom implements Procedure<GetRoom.Input, GetRoom.Output> {
     public record TimedOut(@Nullable Object user, Instant until) {}
 
     /// Of each list at most 200.
-    public record Moderation(List<?> moderators, List<Banned> bans, List<TimedOut> timeOuts, List<String> words) {}
+    public record Moderation(List<Banned> bans, List<TimedOut> timeOuts, List<String> words) {}
 
     private final ChatSessions sessions;
     private final RoomStates rooms;
@@ -74,7 +75,8 @@ public final class GetRoom implements Procedure<GetRoom.Input, GetRoom.Output> {
         @Nullable
         PinnedMessage pinned = room.pinned().map(it -> pinned(input.sessionId(), it)).orElse(null);
         return new Output(role, Stream.of(ChatRight.values()).filter(it -> ChatRights.may(role, it)).toList(),
-                room.mode(), pinned, ChatRights.may(role, ChatRight.MODERATE) ? moderation(room) : null);
+                room.mode(), pinned, moderators(room),
+                ChatRights.may(role, ChatRight.MODERATE) ? moderation(room) : null);
     }
 
     private @Nullable PinnedMessage pinned(SessionId session, Pinned pin) {
@@ -89,18 +91,22 @@ public final class GetRoom implements Procedure<GetRoom.Input, GetRoom.Output> {
                 Json.tree(row.payload()).path("text").asText());
     }
 
+    private List<?> moderators(RoomState room) {
+        List<UserId> ids = room.moderators().stream().sorted().toList();
+        Map<UserId, ?> names = actors.views(ids);
+        return ids.stream().filter(names::containsKey).map(names::get).toList();
+    }
+
     private Moderation moderation(RoomState room) {
         Instant now = clock.instant();
         List<Map.Entry<UserId, Instant>> bans = newest(room.bans());
         List<Map.Entry<UserId, Instant>> timeOuts = newest(room.timeOuts()).stream()
                 .filter(it -> it.getValue().isAfter(now)).toList();
-        List<UserId> moderators = room.moderators().stream().sorted().toList();
-        Set<UserId> people = new HashSet<>(moderators);
+        Set<UserId> people = new HashSet<>();
         bans.forEach(it -> people.add(it.getKey()));
         timeOuts.forEach(it -> people.add(it.getKey()));
         Map<UserId, ?> names = actors.views(people);
-        return new Moderation(moderators.stream().filter(names::containsKey).map(names::get).toList(),
-                bans.stream().map(it -> new Banned(names.get(it.getKey()), it.getValue())).toList(),
+        return new Moderation(bans.stream().map(it -> new Banned(names.get(it.getKey()), it.getValue())).toList(),
                 timeOuts.stream().map(it -> new TimedOut(names.get(it.getKey()), it.getValue())).toList(),
                 room.filter().words());
     }
