@@ -71,15 +71,32 @@ export async function socketOf(token, options = {}, at = http) {
 /** An encoder that sends a recording over and over, in real time. `address`: with the stream key; `more`: options of ffmpeg. */
 export function publish(address, recording = '01_high_bframes', more = []) {
   const file = `${process.env.CORPUS}/${recording}.flv`;
-  const input = ['-re', '-stream_loop', '-1', '-i', file];
-  const child = spawn(process.env.FFMPEG, ['-v', 'error', ...input, ...more, '-c', 'copy', '-f', 'flv', address], {
-    stdio: ['ignore', 'ignore', 'pipe'],
-  });
+  return encode(address, ['-re', '-stream_loop', '-1', '-i', file, ...more, '-c', 'copy']);
+}
+
+/** Frames of the burnt-in clock a second, and how many bits of its number stand in the picture, the lowest first. */
+export const clock = { rate: 25, bits: 14, box: 28 };
+
+/** A picture that shows nothing but its own number, as white boxes in its upper edge, with a tone. */
+export function publishClock(address) {
+  const { rate, bits, box } = clock;
+  const boxes = Array.from({ length: bits }, (_, bit) => `drawbox=x=${bit * box}:y=0:w=${box}:h=${box}:color=white:t=fill:enable='mod(floor(n/${2 ** bit}),2)'`);
+  const picture = ['-re', '-f', 'lavfi', '-i', `color=c=black:s=${bits * box}x224:r=${rate},${boxes.join(',')}`];
+  const sound = ['-f', 'lavfi', '-i', 'sine=frequency=440:sample_rate=44100'];
+  const video = ['-c:v', 'libx264', '-preset', 'ultrafast', '-tune', 'zerolatency', '-g', String(2 * rate), '-b:v', '400k', '-pix_fmt', 'yuv420p'];
+  return encode(address, [...picture, ...sound, ...video, '-c:a', 'aac', '-b:a', '64k']);
+}
+
+function encode(address, options) {
+  const child = spawn(process.env.FFMPEG, ['-v', 'error', ...options, '-f', 'flv', address], { stdio: ['ignore', 'ignore', 'pipe'] });
   const lines = [];
   createInterface({ input: child.stderr }).on('line', (line) => lines.push(line));
   const kill = closing(() => child.kill('SIGKILL'));
   const ended = new Promise((resolve) => child.once('close', () => resolve(lines.join('\n'))));
-  return { kill, ended };
+  /** As an encoder that hangs: connected, and silent. */
+  const hang = () => child.kill('SIGSTOP');
+  const goOn = () => child.kill('SIGCONT');
+  return { kill, ended, hang, goOn };
 }
 
 /** The first truthy answer of `ask`, which is repeated until then. */

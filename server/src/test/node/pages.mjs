@@ -1,18 +1,25 @@
 // The pages in a real browser. CHROMIUM tells where it is.
 import assert from 'node:assert/strict';
+import { mkdirSync } from 'node:fs';
 import { after } from 'node:test';
 import { chromium } from 'playwright-core';
 import { http, until } from './chobi.mjs';
 
-const browser = await chromium.launch({
-  executablePath: process.env.CHROMIUM,
-  args: ['--no-sandbox', '--disable-dev-shm-usage', '--autoplay-policy=user-gesture-required'],
-});
-after(() => browser.close());
+/** Another browser, as on another machine: a process of its own. */
+export async function launch() {
+  const launched = await chromium.launch({
+    executablePath: process.env.CHROMIUM,
+    args: ['--no-sandbox', '--disable-dev-shm-usage', '--autoplay-policy=user-gesture-required'],
+  });
+  after(() => launched.close());
+  return launched;
+}
 
-/** A page of a new visitor, with `$(testid)`; its complaints are kept in `complaints`. */
-export async function openPage(path) {
-  const context = await browser.newContext({ viewport: { width: 1280, height: 800 } });
+const usual = await launch();
+
+/** A page of a new visitor, with `$id(testid)`; its complaints are kept in `complaints`. `options`: of the browser context. */
+export async function openPage(path, { browser = usual, ...options } = {}) {
+  const context = await browser.newContext({ viewport: { width: 1280, height: 800 }, ...options });
   context.setDefaultTimeout(20_000);
   const page = await context.newPage();
   page.complaints = [];
@@ -21,6 +28,29 @@ export async function openPage(path) {
   page.$id = (testid) => page.locator(`[data-testid="${testid}"]`);
   await page.goto(http + path);
   return page;
+}
+
+/**
+ * For pages of which only the words matter: no picture is fetched, since several videos at once are too much for a small
+ * machine. What the player says about it is no complaint.
+ */
+export async function withoutPicture(page) {
+  await page.route('**/live/**', (route) => route.abort());
+  page.on('console', () => (page.complaints = page.complaints.filter((it) => !it.includes('/live/'))));
+}
+
+/** Signs a person of chobi.mjs in, as if they had done so before; the page is loaded anew. */
+export async function comeAs(page, { token, refreshToken, rpc: _rpc, ...user }) {
+  const account = { user, accessToken: token, refreshToken, expiresAt: Date.now() + 900_000 };
+  await page.evaluate((text) => localStorage.setItem('chobi.account', text), JSON.stringify(account));
+  await page.reload();
+}
+
+/** A picture for people, in the folder SHOTS; nothing where that is not set. */
+export async function shoot(page, name) {
+  if (!process.env.SHOTS) return;
+  mkdirSync(process.env.SHOTS, { recursive: true });
+  await page.screenshot({ path: `${process.env.SHOTS}/${name}.png` });
 }
 
 /** What the page's first video is doing. */

@@ -27,8 +27,9 @@ function store(answer) {
   }
 }
 
-function announce() {
-  document.dispatchEvent(new CustomEvent("chobi:account"));
+/** `isExpired`: nobody signed out, the server takes the tokens no more. */
+function announce(isExpired = false) {
+  document.dispatchEvent(new CustomEvent("chobi:account", { detail: { isExpired } }));
 }
 
 // Renewal and signing in carry no token, so they need a client that never tries to renew.
@@ -57,7 +58,7 @@ async function renewNow(usedToken) {
     // Only a refusal signs out. Without an answer the token may still be good.
     if (!failure.isPassing && failure.code !== "TOO_MANY_REQUESTS") {
       store(null);
-      announce();
+      announce(true);
     }
     return null;
   }

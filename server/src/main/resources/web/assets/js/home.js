@@ -2,6 +2,7 @@
 import { rpc } from "./account.js";
 import { avatar, el, icon, nameOf } from "./dom.js";
 import { formatDuration, say, translateTree } from "./i18n.js";
+import { categoriesOf, matches } from "./home-finder.js";
 import { serverNow } from "./server-clock.js";
 import "./site-header.js";
 
@@ -13,7 +14,16 @@ const grid = document.querySelector("#sessions");
 const empty = document.querySelector("#empty");
 const failed = document.querySelector("#failed");
 const more = document.querySelector("#more");
+const finder = document.querySelector("#finder");
+const search = document.querySelector("#search");
+const sort = document.querySelector("#sort");
+const categories = document.querySelector("#categories");
+const nothing = document.querySelector("#nothing");
 let wanted = pageSize;
+let category = null;
+/** All that has been seen, so that choosing one does not take away the others. */
+let known = [];
+let listed = [];
 
 translateTree(document);
 more.addEventListener("click", () => {
@@ -21,16 +31,56 @@ more.addEventListener("click", () => {
   refresh();
 });
 
+search.addEventListener("input", () => showMatching());
+sort.addEventListener("change", () => refresh());
+
 async function refresh() {
+  const [asked, order] = [category, sort.value];
   try {
     // At most four pages: beyond that nobody looks, and the list is asked for every few seconds.
-    const { items, nextCursor } = await rpc.query("streaming.getActiveSessions", { limit: Math.min(wanted, 96) });
-    show(items);
+    const input = { limit: Math.min(wanted, 96), sort: order, ...(asked && { category: asked }) };
+    const { items, nextCursor } = await rpc.query("streaming.getActiveSessions", input);
+    if (asked !== category || order !== sort.value) return; // another choice was made meanwhile
+    listed = items;
+    showCategories();
+    showMatching();
     failed.hidden = true;
     more.hidden = !nextCursor || wanted >= 96;
   } catch {
     failed.hidden = false;
   }
+}
+
+function showCategories() {
+  known = categoriesOf(listed, known);
+  finder.hidden = listed.length === 0 && category === null;
+  const shown = [...categories.children].map((chip) => chip.dataset.category);
+  const wantedNames = ["", ...known];
+  if (shown.length !== wantedNames.length || wantedNames.some((name, i) => shown[i] !== name)) {
+    categories.replaceChildren(...wantedNames.map(categoryChip));
+  }
+  categories.hidden = known.length === 0;
+  for (const chip of categories.children) chip.setAttribute("aria-pressed", String((chip.dataset.category || null) === category));
+}
+
+function categoryChip(name) {
+  const chip = el("button", { type: "button", class: "category-chip", dir: "auto", data: { category: name } }, name || null);
+  if (!name) say(chip, "home.all");
+  chip.addEventListener("click", () => {
+    category = name || null;
+    wanted = pageSize;
+    showCategories();
+    refresh();
+  });
+  return chip;
+}
+
+/** The search looks at what is listed; the server lists what is on air. */
+function showMatching() {
+  const found = listed.filter((session) => matches(session, search.value));
+  show(found);
+  empty.hidden = listed.length > 0 || category !== null;
+  nothing.hidden = found.length > 0 || !empty.hidden;
 }
 
 /** Cards are kept and only their contents renewed, so that focus and hover survive the refresh. */
@@ -40,7 +90,6 @@ function show(sessions) {
   const isSame = wantedCards.length === grid.children.length && wantedCards.every((card, i) => grid.children[i] === card);
   if (!isSame) grid.replaceChildren(...wantedCards);
   grid.hidden = sessions.length === 0;
-  empty.hidden = sessions.length > 0;
 }
 
 function newCard(session) {
@@ -91,7 +140,8 @@ function fill(card, session) {
     chip = el("span", { class: "chip category", dir: "auto" });
     card.querySelector(".card-words").append(chip);
   }
-  if (chip) chip.textContent = session.category ?? "";
+  if (session.category) chip.textContent = session.category;
+  else chip?.remove();
   return card;
 }
 

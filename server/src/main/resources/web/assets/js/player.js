@@ -7,6 +7,7 @@ import { el, icon } from "./dom.js";
 import { formatNumber, say, sayAttribute } from "./i18n.js";
 import { behindLive, rateAlone, rewindRange, steer } from "./player-steering.js";
 import { playlistLoader } from "./playlist-loader.js";
+import { openMenu } from "./popover-menu.js";
 import { serverNow } from "./server-clock.js";
 
 /** Segments are 2 s, so this is the least that survives one late segment. */
@@ -23,6 +24,9 @@ const seamLeastMs = 500;
 const lagSecondsMax = 12;
 /** After a jump the player needs a moment to settle; a second jump on stale figures would overshoot. */
 const jumpPauseMs = 4_000;
+/** What hls.js calls a picture or sound that this browser cannot decode. The host may yet change it, so we ask again. */
+const codecErrors = new Set(["manifestIncompatibleCodecsError", "bufferAddCodecError", "bufferIncompatibleCodecsError"]);
+const codecRetryMs = 10_000;
 /** A stream that has only begun has no playlist for a moment; we ask often then, and calm down later. */
 const retryDelaysMs = [400, 400, 700, 1_000, 2_000, 3_000];
 
@@ -43,6 +47,9 @@ export class Player extends HTMLElement {
   #dateOffset = null;
   #mark = null;
   #isRewound = false;
+  #cannotPlay = null;
+  #movedTo = null;
+  #movedAt = Date.now();
   #showBehind = () => {};
   #showRewind = () => {};
 
@@ -56,6 +63,7 @@ export class Player extends HTMLElement {
     else this.append(this.#controls());
     this.#video.addEventListener("playing", () => {
       this.#retries = 0;
+      this.#cannotPlay = null;
       this.dataset.state = "playing";
       this.dispatchEvent(new Event("playing"));
     });
@@ -65,6 +73,7 @@ export class Player extends HTMLElement {
     });
     this.#video.addEventListener("volumechange", () => this.#showSound());
     this.#steering = setInterval(() => {
+      this.#noteMovement();
       this.#keepDistance();
       this.#showBehind();
       this.#showRewind();
@@ -91,7 +100,7 @@ export class Player extends HTMLElement {
     // hls.js first even where the browser plays HLS itself: only it gives the same distance from live everywhere.
     if (Hls?.isSupported()) this.#loadWithHls(Hls);
     else if (this.#video.canPlayType("application/vnd.apple.mpegurl")) this.#loadNatively();
-    else this.append(say(el("p", { class: "player-note" }), "player.unsupported"));
+    else this.#cannotPlay = "browser";
   }
 
   /** Goes on as another viewer of the same address: somebody signed in. The picture is not interrupted. */
@@ -118,6 +127,23 @@ export class Player extends HTMLElement {
   /** Nothing is loaded. Pages load only then: the address of a private session is signed anew each time it is read. */
   get isIdle() {
     return this.#address === null;
+  }
+
+  /** `codec` when this browser does not decode the stream, `browser` when it plays none; else null. */
+  get cannotPlay() {
+    return this.#cannotPlay;
+  }
+
+  /** How long the picture has stood although it should move, in ms. */
+  get stillForMs() {
+    return this.isIdle || this.#isPausedByUser ? 0 : Date.now() - this.#movedAt;
+  }
+
+  /** The network is back: what waits for its next attempt tries now. */
+  hurry() {
+    if (this.isIdle || this.dataset.state === "playing") return;
+    this.#retries = 0;
+    this.#again();
   }
 
   get isPausedByUser() {
@@ -186,7 +212,11 @@ export class Player extends HTMLElement {
       maxBufferLength: 20,
     });
     this.#hls = hls;
-    hls.on(Hls.Events.MANIFEST_PARSED, () => this.#play());
+    hls.on(Hls.Events.MANIFEST_PARSED, () => {
+      const quality = this.querySelector(".player-quality");
+      if (quality) quality.hidden = hls.levels.length < 2;
+      this.#play();
+    });
     hls.on(Hls.Events.FRAG_BUFFERED, () => (this.#mediaErrors = 0));
     hls.on(Hls.Events.ERROR, (_, data) => data.fatal && this.#recover(Hls, data));
     hls.attachMedia(this.#video);
@@ -195,6 +225,10 @@ export class Player extends HTMLElement {
 
   /** Fatal means that hls.js gave up, not that we do: the stream may begin or return at any time. */
   #recover(Hls, data) {
+    if (codecErrors.has(data.details)) {
+      this.#cannotPlay = "codec";
+      return this.#again(codecRetryMs);
+    }
     if (data.type === Hls.ErrorTypes.MEDIA_ERROR && this.#mediaErrors++ < 3) {
       this.#hls.recoverMediaError();
       return;
@@ -211,9 +245,8 @@ export class Player extends HTMLElement {
     this.#play();
   }
 
-  #again() {
+  #again(delay = retryDelaysMs[Math.min(this.#retries++, retryDelaysMs.length - 1)]) {
     const address = this.#address;
-    const delay = retryDelaysMs[Math.min(this.#retries++, retryDelaysMs.length - 1)];
     clearTimeout(this.#retryTimer);
     this.#retryTimer = setTimeout(() => {
       if (this.#address !== address) return;
@@ -246,6 +279,13 @@ export class Player extends HTMLElement {
     if (this.#isRewound || this.#isPausedByUser || this.dataset.state !== "playing") return;
     if (this.#hold !== null) this.#keepHeld();
     else if (this.#hls) this.#keepAtEdge();
+  }
+
+  #noteMovement() {
+    const { currentTime } = this.#video;
+    if (currentTime === this.#movedTo && !this.isIdle && !this.#isPausedByUser) return;
+    this.#movedTo = currentTime;
+    this.#movedAt = Date.now();
   }
 
   #noteSeam() {
@@ -303,21 +343,18 @@ export class Player extends HTMLElement {
       sayAttribute(element, "aria-label", key);
       return element;
     };
-    const play = button("play", "player.pause", () => {
-      this.#isPausedByUser = !this.#video.paused;
-      if (this.#isPausedByUser) this.#video.pause();
-      else this.#play();
-    });
-    const sound = button("sound", "player.mute", () => this.#toggleSound());
-    const expand = button("expand", "player.fullscreen", () => {
-      // With its surroundings, so that gifts are drawn there too. iPhones can only enlarge the video itself.
-      const screen = this.parentElement;
-      if (document.fullscreenElement) document.exitFullscreen();
-      else if (screen.requestFullscreen) screen.requestFullscreen();
-      else this.#video.webkitEnterFullscreen?.();
-    });
+    const play = button("play", "player.pause", () => this.togglePlay());
+    const sound = button("sound", "player.mute", () => this.toggleSound());
+    const expand = button("expand", "player.fullscreen", () => this.toggleFullscreen());
     expand.append(icon("expand"));
-    const tap = el("button", { type: "button", class: "player-tap", onclick: () => this.#toggleSound() }, icon("silent"));
+    const small = button("pip", "player.pictureInPicture", () => this.#togglePictureInPicture());
+    small.append(icon("pip"));
+    small.hidden = !document.pictureInPictureEnabled;
+    const quality = button("quality", "player.quality", () => this.#chooseQuality(quality));
+    Object.assign(quality, { hidden: true });
+    quality.setAttribute("aria-haspopup", "menu");
+    quality.append(icon("gear"));
+    const tap = el("button", { type: "button", class: "player-tap", onclick: () => this.toggleSound() }, icon("silent"));
     tap.append(say(el("span"), "player.tapForSound"));
     const live = el("button", { type: "button", class: "player-live", onclick: () => this.goLive() });
     const behind = el("span", { data: { testid: "behind-live" } });
@@ -359,11 +396,50 @@ export class Player extends HTMLElement {
       rewind.max = String(range.end - range.start);
       rewind.value = String(this.#video.currentTime - range.start);
     };
-    const bar = el("div", { class: "player-bar" }, play, sound, live, rewind, el("span", { class: "player-space" }), expand);
+    const bar = el("div", { class: "player-bar" }, play, sound, live, rewind, el("span", { class: "player-space" }), quality, small, expand);
     return el("div", { class: "player-controls" }, tap, bar);
   }
 
-  #toggleSound() {
+  togglePlay() {
+    this.#isPausedByUser = !this.#video.paused;
+    if (this.#isPausedByUser) this.#video.pause();
+    else this.#play();
+  }
+
+  /** With its surroundings, so that gifts are drawn there too. iPhones can only enlarge the video itself. */
+  toggleFullscreen() {
+    const screen = this.parentElement;
+    if (document.fullscreenElement) document.exitFullscreen();
+    else if (screen.requestFullscreen) screen.requestFullscreen();
+    else this.#video.webkitEnterFullscreen?.();
+  }
+
+  /** Back or forward by seconds, within what the server still has. */
+  skip(seconds) {
+    const range = rewindRange(this.#video.seekable);
+    if (range === null) return;
+    const time = Math.max(range.start, this.#video.currentTime + seconds);
+    if (range.end - time < liveEdgeSeconds) this.goLive();
+    else this.rewindTo(time);
+  }
+
+  #togglePictureInPicture() {
+    if (document.pictureInPictureElement) return document.exitPictureInPicture();
+    return this.#video.requestPictureInPicture().catch(() => {}); // no picture yet, or the browser's own refusal
+  }
+
+  /** Heights to choose from; the browser's network chooses where nobody does. */
+  #chooseQuality(button) {
+    const levels = [...this.#hls.levels.entries()].sort(([, a], [, b]) => b.height - a.height);
+    const chosen = this.#hls.autoLevelEnabled ? -1 : this.#hls.nextLevel;
+    const item = (level, key, values) => ({ key, values, kind: level === chosen ? "chosen" : "", act: () => (this.#hls.nextLevel = level) });
+    openMenu(button, "player.quality", [
+      item(-1, "player.qualityAuto"),
+      ...levels.map(([level, { height }]) => item(level, "player.qualityHeight", { height: String(height) })),
+    ]);
+  }
+
+  toggleSound() {
     this.#video.muted = !this.#video.muted;
     delete this.dataset.muted;
     this.#showSound();

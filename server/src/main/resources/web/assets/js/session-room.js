@@ -2,7 +2,8 @@
  * One session over the socket: joins, resumes where it left off, catches up from the log, and asks until it is answered.
  *
  * Events: `rows` {rows, isHistory} · `session` {session} · `viewers` {count} · `presence` {name, user} · `connection`
- * {isJoined} · `refused` {failure} · `deleted` {messageId} · `removed` {reason}: put out of the room.
+ * {isJoined} · `refused` {failure} · `deleted` {messageId} · `poll` {poll}: how it stands · `removed` {reason}: put out of
+ * the room.
  */
 import { io } from "/assets/vendor/socket.io.esm.min.js";
 import { account, rpc } from "./account.js";
@@ -10,6 +11,17 @@ import { Failure } from "./failure.js";
 import { asGuest } from "./guest-id.js";
 import { SessionLog, rowOf } from "./session-log.js";
 
+/** Events that are a row and nothing else to this class. */
+const rowEvents = [
+  "new_message",
+  "gift_animation",
+  "moderation",
+  "announcement",
+  "poll_opened",
+  "poll_closed",
+  "likes",
+  "co_host",
+];
 /** How much of the past a newcomer sees. */
 const newcomerRows = 100;
 const answerWithinMs = 5_000;
@@ -27,15 +39,15 @@ export class SessionRoom extends EventTarget {
   #isCatchingUp = false;
   #hasTriedRenewal = false;
 
-  /** `historyRows`: how much of the past to begin with. */
-  constructor({ sessionId, accessCode, historyRows = newcomerRows }) {
+  /** `historyRows`: how much of the past to begin with. `token`: an overlay's; else it is whoever is signed in. */
+  constructor({ sessionId, accessCode, token, historyRows = newcomerRows }) {
     super();
     this.#historyRows = historyRows;
     this.#log = new SessionLog({ catchUpMax: Math.max(historyRows, 1_000) });
     this.#sessionId = sessionId;
     this.#accessCode = accessCode;
     this.#socket = io({
-      auth: (answer) => account.freshToken().then((token) => answer(token ? { token } : {})),
+      auth: (answer) => (token ? Promise.resolve(token) : account.freshToken()).then((its) => answer(its ? { token: its } : {})),
       transports: ["websocket", "polling"],
       tryAllTransports: true,
       reconnectionDelay: 300,
@@ -58,6 +70,11 @@ export class SessionRoom extends EventTarget {
     this.#hasTriedRenewal = false;
     this.#setJoined(false);
     this.#socket.disconnect().connect();
+  }
+
+  /** The network is back: does not wait for the next attempt. */
+  hurry() {
+    if (!this.#socket.connected) this.#socket.disconnect().connect();
   }
 
   close() {
@@ -106,7 +123,7 @@ export class SessionRoom extends EventTarget {
     socket.on("connect", () => this.#join());
     socket.on("disconnect", () => this.#setJoined(false));
     socket.on("connect_error", () => this.#onRefusedHandshake());
-    for (const name of ["new_message", "gift_animation", "moderation"]) socket.on(name, (event) => this.#onEvent(name, event));
+    for (const name of rowEvents) socket.on(name, (event) => this.#onEvent(name, event));
     for (const name of ["viewer_joined", "viewer_left"]) {
       socket.on(name, (event) => {
         if (this.#isMine(event)) this.#emit("presence", { name, user: event.user });
@@ -125,6 +142,7 @@ export class SessionRoom extends EventTarget {
       this.#onEvent("message_deleted", event);
     });
     socket.on("removed", (event) => this.#isMine(event) && this.#emit("removed", { reason: event.reason }));
+    socket.on("poll_updated", (event) => this.#isMine(event) && this.#emit("poll", { poll: event }));
     socket.on("viewer_count", (event) => this.#isMine(event) && this.#emit("viewers", { count: event.count }));
     socket.on("skipped", (event) => {
       if (!this.#isMine(event)) return;
@@ -165,7 +183,9 @@ export class SessionRoom extends EventTarget {
       this.#catchUp();
     } catch (failure) {
       if (!this.#socket.connected) return;
-      if (failure.isPassing) return void setTimeout(() => this.#socket.connected && this.#join(), 1_000);
+      if (failure.isPassing || failure.code === "TOO_MANY_REQUESTS") {
+        return void setTimeout(() => this.#socket.connected && this.#join(), (failure.retryAfter ?? 1) * 1_000);
+      }
       this.#emit("refused", { failure });
     }
   }
@@ -222,6 +242,6 @@ export class SessionRoom extends EventTarget {
 
 /** The state an event tells of: whole, as flat fields, or by its name alone. */
 function sessionOf(name, event) {
-  const { sessionId: _sessionId, seq: _seq, at: _at, mediaAt: _mediaAt, session, user: _user, actor: _actor, ...flat } = event;
-  return { ...flat, ...session, ...(name === "session_ended" && { status: "ended" }) };
+  const { sessionId: _sessionId, seq: _seq, at: _at, mediaAt: _mediaAt, session, details, user: _user, actor: _actor, ...flat } = event;
+  return { ...flat, ...session, ...details, ...(name === "session_ended" && { status: "ended" }) };
 }

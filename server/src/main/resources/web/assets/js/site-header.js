@@ -2,6 +2,7 @@
 import { account } from "./account.js";
 import { avatar, el, icon, nameOf } from "./dom.js";
 import { language, say, sayAttribute, setLanguage } from "./i18n.js";
+import { toast } from "./toast.js";
 import "./sign-up.js";
 
 export class SiteHeader extends HTMLElement {
@@ -19,7 +20,10 @@ export class SiteHeader extends HTMLElement {
     this.append(skip, brand, el("span", { class: "space" }), studio, this.#language, this.#person, el("chobi-sign-up"));
     this.#showLanguage();
     this.#showPerson();
-    document.addEventListener("chobi:account", () => this.#showPerson());
+    document.addEventListener("chobi:account", ({ detail }) => {
+      this.#showPerson();
+      if (detail?.isExpired) toast("auth.expired");
+    });
     document.addEventListener("chobi:language", () => this.#showLanguage());
   }
 

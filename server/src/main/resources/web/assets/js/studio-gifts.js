@@ -8,7 +8,7 @@ const linesMax = 50;
 export class GiftBook {
   coins = el("b", {}, "0");
   #total = 0;
-  #list = el("ol", { class: "plain gift-book" });
+  #list = el("ol", { class: "plain gift-book", tabindex: "0" });
   #none = say(el("p", { class: "muted" }), "studio.noGifts");
   element = el("section", { class: "card pad" }, say(el("h2"), "studio.gifts"), this.#none, this.#list);
 

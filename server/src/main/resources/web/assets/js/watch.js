@@ -1,40 +1,60 @@
 /** `/watch/{sessionId}`: one session, its video, chat and gifts. */
-import { rpc } from "./account.js";
+import { account, rpc } from "./account.js";
 import { avatar, el, nameOf } from "./dom.js";
 import { formatNumber, say, translateTree } from "./i18n.js";
 import { ScreenClock } from "./media-schedule.js";
+import { listenToKeys } from "./player-keys.js";
 import { askedBehind } from "./player-steering.js";
+import { wireRoom } from "./room-wiring.js";
 import { learnServerClock } from "./server-clock.js";
 import { SessionRoom } from "./session-room.js";
 import { openDoor } from "./watch-door.js";
+import { TroubleNote, troubleOf } from "./watch-trouble.js";
 import { followButton } from "./follow.js";
+import { ensureSignedIn } from "./sign-up.js";
 import "./site-header.js";
 import "./player.js";
 import "./chat-panel.js";
 import "./gift-stage.js";
 import "./gift-tray.js";
+import "./likes.js";
 
 const sessionId = location.pathname.split("/")[2] ?? "";
 const hold = askedBehind(location.search);
-const [player, stage, chat, tray] = ["chobi-player", "chobi-gift-stage", "chobi-chat", "chobi-gift-tray"].map((tag) =>
-  document.querySelector(tag),
-);
+const [player, stage, chat, tray, likes] = [
+  "chobi-player",
+  "chobi-gift-stage",
+  "chobi-chat",
+  "chobi-gift-tray",
+  "chobi-likes",
+].map((tag) => document.querySelector(tag));
 const curtain = document.querySelector("#curtain");
 const viewers = document.querySelector("[data-testid=viewer-count]");
 const clock = new ScreenClock(Date.now());
+const trouble = new TroubleNote();
+document.querySelector(".screen").append(trouble.element);
+/** What an event may tell of a session. */
+const told = ["status", "title", "mode", "pinned"];
 /** Often enough that a gift is less than two frames late. */
 const tickMs = 40;
 
 let session = null;
 let playback = null;
+let poll = null;
 /** Banned: there is nothing more to show, and nobody to ask. */
 let isShutOut = false;
+/** Before the door of a private session, as somebody who has not shown its code. */
+let isOutside = false;
+/** Since when the room has been away; null while we are in it, and before we first were. */
+let lostAt = null;
+/** To come in may take a while; longer than this it is trouble. */
+const entryMs = 8_000;
 
 translateTree(document);
 
 /** What the page shows follows from the session's status alone; called whenever anything of it has changed. */
 function show() {
-  if (isShutOut) return;
+  if (isShutOut || isOutside) return;
   document.title = `${session.title} · Chobi`;
   document.body.dataset.status = session.status;
   document.querySelector("#title").textContent = session.title;
@@ -44,6 +64,7 @@ function show() {
   category.hidden = !session.category;
   say(document.querySelector("#status"), `status.${session.status}`);
   viewers.textContent = formatNumber(session.counts?.viewers ?? 0);
+  likes.total = session.counts?.likes ?? 0;
   document.body.classList.toggle("is-audio", session.kind === "audio");
   const values = {
     get host() {
@@ -52,8 +73,7 @@ function show() {
   };
   if (session.status === "ended") {
     player.stop();
-    chat.close();
-    tray.close();
+    closeParts();
     const home = say(el("a", { class: "button primary", href: "/" }), "watch.endedHome");
     raiseCurtain("ended", "watch.endedTitle", "watch.endedText", values, home);
   } else if (session.status === "created") {
@@ -65,10 +85,15 @@ function show() {
   }
 }
 
+/** There is nothing more to say or to give. */
+function closeParts() {
+  for (const part of [chat, tray, likes]) part.close();
+}
+
 function raiseCurtain(kind, title, text, values, ...more) {
   if (curtain.firstChild?.dataset.kind === kind) return;
   const words = [say(el("h2"), title, values), say(el("p"), text, values)];
-  curtain.replaceChildren(el("div", { class: `curtain ${kind}`, data: { kind } }, ...words, ...more));
+  curtain.replaceChildren(el("div", { class: `curtain ${kind}`, data: { kind } }, words, more));
 }
 
 function update(changes) {
@@ -85,45 +110,60 @@ async function reread() {
 function enter(door) {
   ({ session, playback } = door);
   document.querySelector("#host-avatar").replaceChildren(avatar(session.host));
-  chat.hostId = session.host?.id;
   followButton(document.querySelector("#follow"), session.host);
   document.querySelector("#room").hidden = false;
   show();
   const room = new SessionRoom({ sessionId, accessCode: door.accessCode });
+  const wired = wireRoom(room, { session, chat });
+  poll = wired.poll;
   const shutOut = () => {
     isShutOut = true;
     player.stop();
-    chat.close();
-    tray.close();
+    closeParts();
     room.close();
     const home = say(el("a", { class: "button primary", href: "/" }), "watch.endedHome");
     raiseCurtain("removed", "watch.bannedTitle", "watch.bannedText", {}, home);
   };
   room.addEventListener("removed", shutOut);
-  room.addEventListener("refused", ({ detail: { failure } }) => failure.reason === "banned" && shutOut());
+  room.addEventListener("refused", ({ detail: { failure } }) => {
+    if (failure.reason === "banned") return shutOut();
+    if (failure.code !== "FORBIDDEN") return;
+    // Signed out of a private session, or signed in as somebody who has not shown its code.
+    isOutside = true;
+    player.stop();
+    const enter = say(el("button", { type: "button", class: "button primary", onclick: () => ensureSignedIn() }), "nav.signUp");
+    raiseCurtain("private", "watch.privateTitle", "watch.privateSignIn", {}, account.user() ? null : enter);
+  });
   room.addEventListener("rows", ({ detail: { rows, isHistory } }) => {
     for (const row of rows) {
-      chat.add(row);
+      wired.onRow(row, isHistory);
       if (row.type === "gift") stage.add(row, { isHistory });
+      if (row.type === "likes") likes.add(row, { isHistory });
     }
   });
   room.addEventListener("session", ({ detail }) => {
     update(detail.session);
-    // An event that does not say the state only says that something changed. Readers spread out, for the server's sake.
-    if (!detail.session.status) setTimeout(reread, Math.random() * 500);
+    // An event that says nothing we know says that something changed. Readers spread out, for the server's sake.
+    if (!told.some((name) => name in detail.session)) setTimeout(reread, Math.random() * 500);
   });
   room.addEventListener("viewers", ({ detail }) => update({ counts: { viewers: detail.count } }));
-  room.addEventListener("presence", ({ detail }) => {
-    const isArrival = detail.name === "viewer_joined";
-    if (detail.user) chat.notice(isArrival ? "chat.joined" : "chat.left", { name: nameOf(detail.user) });
+  room.addEventListener("connection", ({ detail }) => {
+    lostAt = detail.isJoined ? null : Date.now();
+    if (detail.isJoined && isOutside) {
+      isOutside = false;
+      show();
+    }
+    if (!isShutOut) chat.setConnected(detail.isJoined);
   });
-  room.addEventListener("deleted", ({ detail }) => chat.delete(detail.messageId));
-  room.addEventListener("connection", ({ detail }) => isShutOut || chat.setConnected(detail.isJoined));
-  chat.send = async (text, clientMessageId) => {
-    const { message } = await room.request("send_message", { text, clientMessageId });
-    if (message?.seq !== undefined) room.acceptOwn("new_message", message);
-  };
-  tray.send = (giftId, idempotencyKey, options) => room.request("send_gift", { giftId, quantity: 1, idempotencyKey }, options);
+  addEventListener("online", () => {
+    room.hurry();
+    player.hurry();
+  });
+  tray.send = (giftId, quantity, idempotencyKey, options) =>
+    room.request("send_gift", { giftId, quantity, idempotencyKey }, options);
+  // A like is told once: what is lost is lost.
+  likes.tell = (count) => room.request("like", { count }, { patienceMs: 0 });
+  likes.stage = document.querySelector("#hearts");
   document.addEventListener("chobi:account", async () => {
     if (isShutOut) return location.reload(); // somebody else may come in
     room.reopen();
@@ -137,8 +177,12 @@ function enter(door) {
     if (again?.playback?.hlsUrl) player.load(again.playback.hlsUrl, { hold });
   });
   room.open();
+  setTimeout(() => room.isJoined || (lostAt ??= Date.now()), entryMs);
+  tray.open(sessionId);
   learnServerClock(rpc);
+  listenToKeys(player);
   setInterval(tick, tickMs);
+  setInterval(showTrouble, 500);
   // Events bring changes at once; this brings them while the socket is down.
   setInterval(() => session.status !== "ended" && !isShutOut && !room.isJoined && reread(), 2_000);
   setInterval(() => session.status !== "ended" && session.status !== "live" && !isShutOut && reread(), 5_000);
@@ -153,6 +197,23 @@ function tick() {
   });
   stage.tick(onScreen);
   chat.tick(onScreen);
+  poll?.tick(onScreen);
+  likes.tick(onScreen);
+}
+
+function showTrouble() {
+  const isOver = isShutOut || isOutside || session.status === "ended";
+  trouble.show(
+    isOver
+      ? null
+      : troubleOf({
+          isOnline: navigator.onLine,
+          lostForMs: lostAt === null ? 0 : Date.now() - lostAt,
+          isOnAir: session.status === "live",
+          stillForMs: player.stillForMs,
+          cannotPlay: player.cannotPlay,
+        }),
+  );
 }
 
 document.addEventListener("chobi:language", () => session && show());

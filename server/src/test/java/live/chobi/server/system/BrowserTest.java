@@ -18,15 +18,20 @@ import org.jspecify.annotations.Nullable;
 class BrowserTest {
     private static final Path USUAL = Path.of("/usr/bin/chromium");
 
+    /// What the pages looked like, for people; kept after the test.
+    private static final Path PICTURES = Path.of("target/screenshots").toAbsolutePath();
+
     private static final Map<String, String> environment = new HashMap<>();
     private static @Nullable RunningServer server;
 
     @BeforeAll
     static void start() {
         environment.put("CHROMIUM", browser());
-        RunningServer started = RunningServer.start(RunningServer.freshData(BrowserTest.class));
+        RunningServer started = RunningServer.start(RunningServer.freshData(BrowserTest.class),
+                "--payments.provider=test");
         server = started;
         environment.putAll(started.forNode());
+        environment.put("SHOTS", PICTURES.toString());
     }
 
     private static String browser() {
@@ -48,6 +53,21 @@ class BrowserTest {
     @Test
     void a_viewer_watches_chats_and_gives() {
         NodeSuite.run("watch-page.test.mjs", environment);
+    }
+
+    @Test
+    void people_talk_vote_and_moderate_beside_the_picture() {
+        NodeSuite.run("room-page.test.mjs", environment);
+    }
+
+    @Test
+    void a_gift_is_bought_for_sent_once_and_played() {
+        NodeSuite.run("gift-page.test.mjs", environment);
+    }
+
+    @Test
+    void what_goes_wrong_is_said_and_passes() {
+        NodeSuite.run("trouble-page.test.mjs", environment);
     }
 
     @Test

@@ -14,7 +14,8 @@ import org.bytedeco.javacpp.Loader;
 
 /// The stock encoder that comes with the tests, and recordings for it to send.
 final class Encoder {
-    private static final List<String> RECORDINGS = List.of("01_high_bframes", "02_baseline_nob");
+    private static final List<String> RECORDINGS = List.of("01_high_bframes", "02_baseline_nob",
+            "16_ertmp_hevc_hvc1");
 
     private Encoder() {
     }
