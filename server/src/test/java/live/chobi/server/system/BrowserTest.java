@@ -66,6 +66,11 @@ class BrowserTest {
     }
 
     @Test
+    void two_browsers_show_a_gift_at_the_same_frame() {
+        NodeSuite.run("in-time-page.test.mjs", environment);
+    }
+
+    @Test
     void what_goes_wrong_is_said_and_passes() {
         NodeSuite.run("trouble-page.test.mjs", environment);
     }
