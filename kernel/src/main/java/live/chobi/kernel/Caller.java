@@ -13,7 +13,10 @@ public sealed interface Caller {
     /// With a valid access token.
     record SignedIn(UserId id, Role role, String address) implements Caller {}
 
-    /// The signed-in user; UNAUTHORIZED for a guest.
+    /// With the token of a host's overlay: sees what viewers of this host's sessions see, and does nothing.
+    record Overlay(UserId host, String address) implements Caller {}
+
+    /// The signed-in user; UNAUTHORIZED for everybody else.
     default UserId user() {
         return userIfAny()
                 .orElseThrow(() -> Problem.unauthorized("sign_in_required", "an access token is needed here"));

@@ -100,6 +100,8 @@ import live.chobi.server.rpc.TokenBuckets;
 import live.chobi.server.tls.TlsFiles;
 import live.chobi.streaming.Streaming;
 import live.chobi.streaming.cohosts.CoHosts;
+import live.chobi.streaming.overlays.OverlayProcedures;
+import live.chobi.streaming.overlays.Overlays;
 import live.chobi.streaming.restream.RestreamDesk;
 import live.chobi.streaming.restream.Restreams;
 import live.chobi.streaming.sessions.GraceJob;
@@ -261,7 +263,8 @@ final class Node {
         RpcRoute rpc = rpc(config, base, features, registry);
         life.onStop("RPC", Duration.ofMillis(50), rpc::close);
         ChatGateway gateway = new ChatGateway(new SocketsToSessions(base.identity().accessTokens(),
-                base.identity().guestIds(), desk, audience, rpc, feeds), rooms, base.logs(), rowViews, chatMetrics,
+                new Overlays(base.database()), base.identity().guestIds(), desk, audience, rpc, feeds), rooms,
+                base.logs(), rowViews, chatMetrics,
                 Virtual.THREADS);
         bans.attach(gateway);
         SocketIoEndpoint sockets = new SocketIoEndpoint(socketSettings(config), gateway, chatMetrics);
@@ -315,6 +318,8 @@ final class Node {
                                 interaction.likes(), monitor,
                                 config.transcodingMode() != Config.TranscodingMode.OFF),
                         Streaming.ROWS, List.of(GraceJob.kind(sequencer, viewers))),
+                new Feature("overlays", OverlayProcedures.endpoints(new Overlays(database), sessions, desk,
+                        base.identity().accounts()::views, Clock.systemUTC()), List.of(), List.of()),
                 interaction.chat(users),
                 new Feature("gifts",
                         Gifts.endpoints(database, sequencer, sendGift,
@@ -421,7 +426,7 @@ final class Node {
                 // Speed, not truth: without it this node goes on alone.
                 new Ops.Check("redis", false, () -> stores.redisTrouble(Duration.ofSeconds(1))));
         Map<String, String> pages = payments.pages(Map.of("/", "index.html", "/watch/*", "watch.html", "/studio",
-                "studio.html"));
+                "studio.html", "/overlay/*", "overlay.html"));
         Optional<TransportOrigin> transport = config.hlsMpegts()
                 ? Optional.of(new TransportOrigin(media.hls(), Virtual.THREADS))
                 : Optional.empty();

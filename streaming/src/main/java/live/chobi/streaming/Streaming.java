@@ -28,12 +28,14 @@ import live.chobi.streaming.sessions.GetEvents;
 import live.chobi.streaming.sessions.GetIngestHealth;
 import live.chobi.streaming.sessions.GetReport;
 import live.chobi.streaming.sessions.GetSession;
+import live.chobi.streaming.sessions.GetSessions;
 import live.chobi.streaming.sessions.IngestMonitor;
 import live.chobi.streaming.sessions.JoinSession;
 import live.chobi.streaming.sessions.LeaveSession;
 import live.chobi.streaming.sessions.ResetStreamKey;
 import live.chobi.streaming.sessions.SessionDesk;
 import live.chobi.streaming.sessions.Sessions;
+import live.chobi.streaming.sessions.UpdateSession;
 import live.chobi.streaming.sessions.StreamingRows;
 import live.chobi.streaming.viewers.Audience;
 import live.chobi.streaming.viewers.Viewers;
@@ -56,6 +58,10 @@ public final class Streaming {
                 Endpoint.mutation("streaming.createSession", Access.SIGNED_IN, CreateSession.Input.class,
                         new CreateSession(sessions, desk, addresses, transcodes)),
                 Endpoint.query("streaming.getSession", Access.ANYONE, GetSession.Input.class, new GetSession(desk)),
+                Endpoint.mutation("streaming.updateSession", Access.SIGNED_IN, UpdateSession.Input.class,
+                        new UpdateSession(desk, sessions, sequencer)),
+                Endpoint.query("streaming.getSessions", Access.SIGNED_IN, GetSessions.Input.class,
+                        new GetSessions(desk)),
                 Endpoint.query("streaming.getActiveSessions", Access.ANYONE, GetActiveSessions.Input.class,
                         new GetActiveSessions(sessions, desk)),
                 Endpoint.mutation("streaming.joinSession", Access.ANYONE, JoinSession.Input.class,

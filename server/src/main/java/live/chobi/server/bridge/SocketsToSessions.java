@@ -1,6 +1,7 @@
 package live.chobi.server.bridge;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.time.Duration;
 import java.util.Optional;
 import java.util.UUID;
 import live.chobi.chat.gateway.SocketDoors;
@@ -12,6 +13,7 @@ import live.chobi.kernel.UserId;
 import live.chobi.server.bus.RoomFeeds;
 import live.chobi.log.RowType;
 import live.chobi.server.rpc.RpcRoute;
+import live.chobi.streaming.overlays.Overlays;
 import live.chobi.streaming.sessions.Phase;
 import live.chobi.streaming.sessions.Session;
 import live.chobi.streaming.sessions.SessionDesk;
@@ -20,16 +22,21 @@ import live.chobi.streaming.viewers.Viewer;
 
 /// What a socket may enter and call: the same desks as RPC, so that both doors have the same rules.
 public final class SocketsToSessions implements SocketDoors {
+    /// Whoever revokes an overlay is rid of its connections by then.
+    private static final Duration OVERLAY_VALID = Duration.ofMinutes(10);
+
     private final AccessTokens accessTokens;
+    private final Overlays overlays;
     private final GuestIds guestIds;
     private final SessionDesk desk;
     private final Audience audience;
     private final RpcRoute rpc;
     private final RoomFeeds feeds;
 
-    public SocketsToSessions(AccessTokens accessTokens, GuestIds guestIds, SessionDesk desk, Audience audience,
-            RpcRoute rpc, RoomFeeds feeds) {
+    public SocketsToSessions(AccessTokens accessTokens, Overlays overlays, GuestIds guestIds, SessionDesk desk,
+            Audience audience, RpcRoute rpc, RoomFeeds feeds) {
         this.accessTokens = accessTokens;
+        this.overlays = overlays;
         this.guestIds = guestIds;
         this.desk = desk;
         this.audience = audience;
@@ -39,6 +46,9 @@ public final class SocketsToSessions implements SocketDoors {
 
     @Override
     public Admitted authenticate(Optional<String> token, String address) {
+        if (token.isPresent() && token.get().startsWith(Overlays.PREFIX)) {
+            return new Admitted(new Caller.Overlay(overlays.hostOf(token.get()), address), Optional.of(OVERLAY_VALID));
+        }
         AccessTokens.Grant grant = accessTokens.grant(token, address);
         return new Admitted(grant.caller(), grant.validFor());
     }
@@ -49,7 +59,8 @@ public final class SocketsToSessions implements SocketDoors {
         RowType.Audience reader = desk.reader(caller, session);
         // The connection has its place in the room, and its log is read after this: no row falls between the two.
         feeds.open(id);
-        if (session.phase() == Phase.ENDED) {
+        // A host who shows their own session to their encoder is no viewer of it.
+        if (session.phase() == Phase.ENDED || caller instanceof Caller.Overlay) {
             return new Entered(reader, desk.view(session), () -> {
             });
         }

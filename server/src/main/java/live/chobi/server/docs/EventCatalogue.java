@@ -150,11 +150,16 @@ final class EventCatalogue {
                         user       | user?   | who wrote it, by name
                         """, "{'messageId':'" + MESSAGE_ID + "','messageSeq':17,'userId':'" + ANA_ID
                         + "','reason':'rude','user':$ana}"),
-                row("session_updated", "session_updated", "The chat's modes have changed, or the pinned message.", """
-                        mode?   | object  | all modes: {slowSeconds, followersOnly, emojiOnly, uniqueChat, linksBlocked}
-                        pinned? | object? | {messageId, messageSeq}, or null when nothing is pinned any more
-                        """, "{'mode':{'slowSeconds':30,'followersOnly':false,'emojiOnly':false,'uniqueChat':false,"
-                        + "'linksBlocked':true}}"),
+                row("session_updated", "session_updated",
+                        "What the session says of itself has changed, the chat's modes, or "
+                                + "the pinned message.",
+                        """
+                                details? | object | all of {title, category, tags}
+                                mode?   | object  | all modes: {slowSeconds, followersOnly, emojiOnly, uniqueChat, linksBlocked}
+                                pinned? | object? | {messageId, messageSeq}, or null when nothing is pinned any more
+                                """,
+                        "{'mode':{'slowSeconds':30,'followersOnly':false,'emojiOnly':false,'uniqueChat':false,"
+                                + "'linksBlocked':true}}"),
                 unannounced("chat_filter", "The filter has other words. Viewers read a row of type `hidden`.",
                         "words | string[] | all words that are refused from now on", "{'words':['spam*']}"));
     }

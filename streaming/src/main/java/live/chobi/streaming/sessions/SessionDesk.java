@@ -83,7 +83,7 @@ public final class SessionDesk {
     }
 
     private void admit(Caller caller, SessionId id, Door door, @Nullable String accessCode) {
-        if (caller.is(door.host()) || caller.isAdmin()) {
+        if (caller.is(door.host()) || caller.isAdmin() || isOverlayOf(door.host(), caller)) {
             return;
         }
         doorkeeper.admit(caller, id);
@@ -97,6 +97,15 @@ public final class SessionDesk {
         throw accessCode == null
                 ? Problem.forbidden("private_session", "this session is private: its access code is needed")
                 : Problem.forbidden("wrong_access_code", "this is not the session's access code");
+    }
+
+    private static boolean isOverlayOf(UserId host, Caller caller) {
+        return caller instanceof Caller.Overlay(UserId its, String _) && its.equals(host);
+    }
+
+    /// The caller's own sessions, newest first.
+    List<SessionView> own(Caller caller, @Nullable SessionId before, int limit) {
+        return views(sessions.of(caller.user(), before, limit));
     }
 
     /// A session that this caller hosts or administers.

@@ -19,6 +19,7 @@ import live.chobi.schema.Database;
 import org.jooq.Condition;
 import org.jooq.Record;
 import org.jooq.SelectConditionStep;
+import org.jooq.impl.DSL;
 import org.jspecify.annotations.Nullable;
 
 /// Stores and finds sessions. Their phase changes through log commands only. Virtual threads.
@@ -68,6 +69,24 @@ public final class Sessions {
     /// The session an encoder may publish to with this key, whatever its phase.
     public Optional<Session> byStreamKey(String key) {
         return database.read(db -> select(db, SESSION.STREAM_KEY_HASH.eq(Keys.hash(key)))
+                .fetchOptional(Sessions::session));
+    }
+
+    /// A host's sessions, newest first.
+    ///
+    /// @param before only older ones; null for the newest
+    List<Session> of(UserId host, @Nullable SessionId before, int limit) {
+        Condition wanted = SESSION.HOST.eq(host.value());
+        Condition condition = before == null ? wanted : wanted.and(SESSION.ID.lt(before.value()));
+        return database.read(db -> select(db, condition).orderBy(SESSION.ID.desc()).limit(limit)
+                .fetch(Sessions::session));
+    }
+
+    /// What a host shows now: the newest session on air; else the newest that waits for its encoder.
+    public Optional<Session> currentOf(UserId host) {
+        return database.read(db -> select(db, SESSION.HOST.eq(host.value())
+                .and(HEAD.PHASE.ne(Phase.ENDED.stored())))
+                .orderBy(DSL.field(HEAD.PHASE.eq(Phase.CREATED.stored())).asc(), SESSION.ID.desc()).limit(1)
                 .fetchOptional(Sessions::session));
     }
 
