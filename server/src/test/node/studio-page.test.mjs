@@ -1,8 +1,8 @@
 // A host in a real browser: from signing up to the report of the session.
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { publish, register, rtmp, rpcOf, until } from './chobi.mjs';
-import { openPage, plays, signUp } from './pages.mjs';
+import { http, publish, register, rtmp, rpcOf, until } from './chobi.mjs';
+import { openPage, plays, signUp, withoutPicture } from './pages.mjs';
 
 const page = await openPage('/studio');
 let encoder;
@@ -52,6 +52,21 @@ test('it hears the chat, counts viewers, and loses neither when the page is load
   await page.$id('chat-message').filter({ hasText: 'good evening' }).waitFor();
   assert.match(await page.$id('stream-key').inputValue(), /^\S{16,}$/);
   await page.locator('[data-testid=receiving][data-receiving=true]').waitFor();
+});
+
+test('title and category change while it is live, and viewers see it without a reload', async () => {
+  const watching = await openPage('/healthz');
+  await withoutPicture(watching);
+  await watching.goto(`${http}/watch/${sessionId}`);
+  await watching.locator('#title').filter({ hasText: 'From the studio' }).waitFor();
+  await page.$id('edit-session').click();
+  await page.locator('dialog[open] [name=title]').fill('From the studio, part two');
+  await page.locator('dialog[open] [name=category]').fill('حوار');
+  await page.locator('dialog[open] [type=submit]').click();
+  await watching.locator('#title').filter({ hasText: 'part two' }).waitFor();
+  await watching.locator('#category').filter({ hasText: 'حوار' }).waitFor();
+  await page.locator('.desk-head h1').filter({ hasText: 'part two' }).waitFor();
+  await watching.context().close();
 });
 
 test('the home page links to the session while it is live', async () => {

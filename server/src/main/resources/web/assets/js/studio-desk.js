@@ -1,15 +1,17 @@
 /** A host's desk for one session: encoder, receiving or not, preview, viewers, chat, gifts, and the end. */
-import { account, rpc } from "./account.js";
-import { ask } from "./dialog.js";
-import { el, nameOf } from "./dom.js";
+import { rpc } from "./account.js";
+import { ask, askForm } from "./dialog.js";
+import { el } from "./dom.js";
 import { formatDuration, formatNumber, say } from "./i18n.js";
+import { wireRoom } from "./room-wiring.js";
 import { serverNow } from "./server-clock.js";
 import { SessionRoom } from "./session-room.js";
-import { sayFailure } from "./sign-up.js";
+import { field, sayFailure } from "./sign-up.js";
 import { copyRow, encoderCard } from "./studio-encoder.js";
 import { GiftBook } from "./studio-gifts.js";
 import { HealthCard } from "./studio-health.js";
 import { secretsOf } from "./studio-memory.js";
+import { OverlayCard } from "./studio-overlays.js";
 import { reportCard } from "./studio-report.js";
 import { RestreamCard } from "./studio-restreams.js";
 import "./chat-panel.js";
@@ -36,6 +38,8 @@ export class LiveDesk {
   #gifts = new GiftBook();
   #health;
   #complaint = el("p", { class: "form-error", role: "alert" });
+  #title = el("h1", { dir: "auto" });
+  #category = el("span", { class: "chip", dir: "auto" });
 
   constructor(main, { session, playback }) {
     this.#main = main;
@@ -54,12 +58,13 @@ export class LiveDesk {
   }
 
   #showDesk() {
-    const { id, title } = this.#session;
+    const { id } = this.#session;
+    const edit = say(el("button", { type: "button", class: "link", data: { testid: "edit-session" }, onclick: () => this.#edit() }), "studio.edit");
     const end = el("button", { type: "button", class: "button danger", data: { testid: "end-session" }, onclick: () => this.#end() });
     const head = el(
       "header",
       { class: "desk-head" },
-      el("div", {}, say(el("a", { class: "link", href: "/studio" }), "studio.back"), el("h1", { dir: "auto" }, title)),
+      el("div", {}, say(el("a", { class: "link", href: "/studio" }), "studio.back"), this.#title, el("p", {}, this.#category, " ", edit)),
       this.#receiving,
       say(end, "studio.end"),
     );
@@ -78,11 +83,10 @@ export class LiveDesk {
       "div",
       { class: "desk" },
       el("div", { class: "desk-column" }, preview, numbers, this.#health.element, this.#shareCard()),
-      el("div", { class: "desk-column" }, encoderCard(id), restreams.element, this.#gifts.element),
+      el("div", { class: "desk-column" }, encoderCard(id), this.#gifts.element, new OverlayCard().element, restreams.element),
       el("div", { class: "card desk-chat" }, this.#chat),
     );
     this.#main.replaceChildren(head, this.#complaint, columns);
-    this.#chat.hostId = account.user().id;
     this.#player.addEventListener("needs-address", () => this.#player.stop());
     this.#openRoom(id);
     this.#timers = [
@@ -93,26 +97,21 @@ export class LiveDesk {
     this.#show();
   }
 
+  /** The host sees everything now, whatever the preview shows. */
   #openRoom(sessionId) {
     const room = new SessionRoom({ sessionId, historyRows });
     this.#room = room;
-    room.addEventListener("rows", ({ detail: { rows } }) => {
+    const wired = wireRoom(room, { session: this.#session, chat: this.#chat });
+    room.addEventListener("rows", ({ detail: { rows, isHistory } }) => {
       for (const row of rows) {
-        this.#chat.add(row);
+        wired.onRow(row, isHistory);
         if (row.type === "gift") this.#gifts.add(row);
       }
+      wired.poll.tick(null);
     });
     room.addEventListener("session", ({ detail }) => this.#update(detail.session));
     room.addEventListener("viewers", ({ detail }) => this.#update({ counts: { viewers: detail.count } }));
-    room.addEventListener("presence", ({ detail: { name, user } }) => {
-      if (user) this.#chat.notice(name === "viewer_joined" ? "chat.joined" : "chat.left", { name: nameOf(user) });
-    });
-    room.addEventListener("deleted", ({ detail }) => this.#chat.delete(detail.messageId));
     room.addEventListener("connection", ({ detail }) => this.#chat.setConnected(detail.isJoined));
-    this.#chat.send = async (text, clientMessageId) => {
-      const { message } = await room.request("send_message", { text, clientMessageId });
-      if (message?.seq !== undefined) room.acceptOwn("new_message", message);
-    };
     room.open();
   }
 
@@ -131,7 +130,10 @@ export class LiveDesk {
   }
 
   #show() {
-    const { status, counts } = this.#session;
+    const { status, counts, title, category } = this.#session;
+    this.#title.textContent = title;
+    this.#category.textContent = category ?? "";
+    this.#category.hidden = !category;
     const isReceiving = status === "live";
     this.#receiving.dataset.receiving = String(isReceiving);
     const words = { live: "studio.receiving", interrupted: "studio.interrupted" }[status] ?? "studio.notReceiving";
@@ -155,6 +157,21 @@ export class LiveDesk {
     if (accessCode) rows.push(copyRow("studio.code", accessCode));
     const open = say(el("a", { class: "link", href: address, target: "_blank", rel: "noopener" }), "studio.openPage");
     return el("section", { class: "card pad" }, rows, open);
+  }
+
+  async #edit() {
+    const { id, title, category } = this.#session;
+    const answer = await askForm({
+      title: "studio.editTitle",
+      parts: [
+        field("title", "studio.fieldTitle", { maxlength: 200, autocomplete: "off", value: title }),
+        field("category", "studio.fieldCategory", { maxlength: 50, required: false, autocomplete: "off", value: category ?? "" }),
+      ],
+      submit: "action.save",
+      act: (values) =>
+        rpc.mutate("streaming.updateSession", { sessionId: id, title: values.get("title").trim(), category: values.get("category").trim() }),
+    });
+    if (answer) this.#update(answer.session);
   }
 
   async #end() {

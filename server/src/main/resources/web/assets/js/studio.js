@@ -6,7 +6,9 @@ import { learnServerClock } from "./server-clock.js";
 import { ensureSignedIn } from "./sign-up.js";
 import { createForm } from "./studio-create.js";
 import { LiveDesk } from "./studio-desk.js";
-import { knownSessions, remember } from "./studio-memory.js";
+import { rememberSecrets } from "./studio-memory.js";
+import { OverlayCard } from "./studio-overlays.js";
+import { SessionList } from "./studio-sessions.js";
 import "./site-header.js";
 
 const main = document.querySelector("#content");
@@ -22,10 +24,10 @@ async function route() {
   if (!user) return showDoor();
   const sessionId = location.hash.slice(1);
   if (sessionId) return open(sessionId);
-  const list = el("section", { class: "studio-list", hidden: true }, say(el("h2"), "studio.yours"), el("ul", { class: "plain" }));
+  const sessions = new SessionList();
   const head = el("div", { class: "page-head" }, say(el("h1"), "studio.title"), say(el("p", { class: "muted" }), "studio.lead"));
-  main.replaceChildren(head, el("div", { class: "studio-start" }, createForm(created), list));
-  await listSessions(user, list);
+  const side = el("div", { class: "desk-column" }, sessions.element, new OverlayCard().element);
+  main.replaceChildren(head, el("div", { class: "studio-start" }, createForm(created), side));
 }
 
 function showDoor() {
@@ -36,7 +38,7 @@ function showDoor() {
 }
 
 function created({ session, ingest, playback, accessCode }) {
-  remember(account.user().id, session.id, { ingest, accessCode });
+  rememberSecrets(session.id, { ingest, accessCode });
   desk = new LiveDesk(main, { session, playback });
   history.pushState(null, "", `#${session.id}`);
 }
@@ -56,21 +58,6 @@ async function open(sessionId) {
 function complain(key) {
   const back = say(el("a", { class: "button", href: "/studio" }), "studio.back");
   main.replaceChildren(el("section", { class: "card studio-door" }, say(el("h2"), key), back));
-}
-
-async function listSessions(user, list) {
-  const answers = await Promise.all(
-    knownSessions(user.id).map(({ id }) => rpc.query("streaming.getSession", { sessionId: id }).catch(() => null)),
-  );
-  const sessions = answers.filter(Boolean).map((answer) => answer.session);
-  list.hidden = sessions.length === 0;
-  list.querySelector("ul").replaceChildren(
-    ...sessions.map((session) => {
-      const state = say(el("span", { class: `chip is-${session.status}` }), `status.${session.status}`);
-      const title = el("span", { class: "studio-list-title", dir: "auto" }, session.title);
-      return el("li", {}, el("a", { class: "card studio-list-row", href: `#${session.id}` }, title, state));
-    }),
-  );
 }
 
 addEventListener("popstate", route);

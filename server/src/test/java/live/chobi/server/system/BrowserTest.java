@@ -76,6 +76,11 @@ class BrowserTest {
     }
 
     @Test
+    void an_overlay_shows_gifts_and_chat_over_the_hosts_picture() {
+        NodeSuite.run("overlay-page.test.mjs", environment);
+    }
+
+    @Test
     void a_host_goes_on_air_and_ends_with_a_report() {
         NodeSuite.run("studio-page.test.mjs", environment);
     }
