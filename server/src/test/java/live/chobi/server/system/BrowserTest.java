@@ -81,6 +81,11 @@ class BrowserTest {
     }
 
     @Test
+    void the_pages_are_for_everybody() {
+        NodeSuite.run("quality.test.mjs", environment);
+    }
+
+    @Test
     void a_host_goes_on_air_and_ends_with_a_report() {
         NodeSuite.run("studio-page.test.mjs", environment);
     }
