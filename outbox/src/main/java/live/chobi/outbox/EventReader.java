@@ -28,18 +28,39 @@ public final class EventReader implements AutoCloseable {
         void handle(DSLContext tx, Event event);
     }
 
+    /// What a consumer does with several events at a time, where one by one would cost too many statements.
+    public interface BatchHandler {
+        /// Inside the cursor's transaction.
+        ///
+        /// @param events of its topics, in order, at least one
+        void handle(DSLContext tx, List<Event> events);
+
+        /// What [#handle] wrote is committed, and is seen by others from now on.
+        default void committed() {
+        }
+    }
+
     private final Database database;
     private final String consumer;
     private final Set<String> topics;
-    private final Handler handler;
+    private final BatchHandler handler;
     private final Turnstile turnstile = new Turnstile();
     private boolean placed;
 
     public EventReader(Database database, String consumer, Set<String> topics, Handler handler) {
+        this(database, consumer, topics, (BatchHandler) (tx, events) -> events.forEach(it -> handler.handle(tx, it)));
+    }
+
+    private EventReader(Database database, String consumer, Set<String> topics, BatchHandler handler) {
         this.database = database;
         this.consumer = consumer;
         this.topics = topics;
         this.handler = handler;
+    }
+
+    /// One whose consumer takes all events of a batch at once.
+    public static EventReader ofBatches(Database database, String consumer, Set<String> topics, BatchHandler handler) {
+        return new EventReader(database, consumer, topics, handler);
     }
 
     public void start() {
@@ -59,29 +80,38 @@ public final class EventReader implements AutoCloseable {
     /// Reads one batch and says how many events it held. Public for tests; the product calls [#start].
     public int readBatch() {
         placeCursor();
-        return database.transaction(tx -> {
-            Optional<Cursor> cursor = lockCursor(tx);
-            if (cursor.isEmpty()) {
-                return 0;
-            }
-            var rows = tx.fetch("""
-                    select tx::text as tx, id, topic, log_id, seq, payload::text as payload, at
-                    from outbox.event
-                    where (tx, id) > ({0}::text::xid8, {1}) and tx < pg_snapshot_xmin(pg_current_snapshot())
-                    order by tx, id limit {2}
-                    """, val(cursor.get().tx()), val(cursor.get().id()), val(BATCH));
-            for (Record row : rows) {
-                if (topics.contains(row.get("topic", String.class))) {
-                    handler.handle(tx, event(row));
-                }
-            }
-            if (!rows.isEmpty()) {
-                Record last = rows.get(rows.size() - 1);
-                tx.execute("update outbox.cursor set tx = {0}::text::xid8, id = {1} where consumer = {2}",
-                        val(last.get("tx", String.class)), val(last.get("id", Long.class)), val(consumer));
-            }
-            return rows.size();
-        });
+        Batch batch = database.transaction(this::read);
+        if (batch.handled() > 0) {
+            handler.committed();
+        }
+        return batch.read();
+    }
+
+    /// @param handled how many of those that were read are of this reader's topics
+    private record Batch(int read, int handled) {}
+
+    private Batch read(DSLContext tx) {
+        Optional<Cursor> cursor = lockCursor(tx);
+        if (cursor.isEmpty()) {
+            return new Batch(0, 0);
+        }
+        var rows = tx.fetch("""
+                select tx::text as tx, id, topic, log_id, seq, payload::text as payload, at
+                from outbox.event
+                where (tx, id) > ({0}::text::xid8, {1}) and tx < pg_snapshot_xmin(pg_current_snapshot())
+                order by tx, id limit {2}
+                """, val(cursor.get().tx()), val(cursor.get().id()), val(BATCH));
+        List<Event> events = rows.stream().filter(row -> topics.contains(row.get("topic", String.class)))
+                .map(EventReader::event).toList();
+        if (!events.isEmpty()) {
+            handler.handle(tx, events);
+        }
+        if (!rows.isEmpty()) {
+            Record last = rows.get(rows.size() - 1);
+            tx.execute("update outbox.cursor set tx = {0}::text::xid8, id = {1} where consumer = {2}",
+                    val(last.get("tx", String.class)), val(last.get("id", Long.class)), val(consumer));
+        }
+        return new Batch(rows.size(), events.size());
     }
 
     private record Cursor(String tx, long id) {}

@@ -13,6 +13,7 @@ import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
+import org.jooq.DSLContext;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -64,6 +65,31 @@ class EventReaderTest {
                 slow.rollBack();
                 assertThat(outbox.read()).containsExactly("fast");
             }
+        });
+    }
+
+    @Test
+    void a_consumer_of_batches_gets_what_is_its_own_at_once_and_hears_of_the_commit() {
+        run(() -> {
+            outbox.commit("a", "b");
+            outbox.database.transact(tx -> Events.write(tx,
+                    List.of(new NewEvent("other", null, null, List.of()))));
+            List<String> heard = new ArrayList<>();
+            EventReader reader = EventReader.ofBatches(outbox.database, "batches", Set.of("told"),
+                    new EventReader.BatchHandler() {
+                        @Override
+                        public void handle(DSLContext tx, List<Event> events) {
+                            heard.add(events.size() + " events");
+                        }
+
+                        @Override
+                        public void committed() {
+                            heard.add("committed");
+                        }
+                    });
+            assertThat(reader.readBatch()).isEqualTo(3);
+            assertThat(reader.readBatch()).isZero();
+            assertThat(heard).as("nothing where there is nothing").containsExactly("2 events", "committed");
         });
     }
 
