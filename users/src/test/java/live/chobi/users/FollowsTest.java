@@ -52,6 +52,27 @@ class FollowsTest {
         });
     }
 
+    @Test
+    void a_follow_is_told_outside_once_until_it_has_ended() {
+        Virtually.run(() -> {
+            Caller sara = chobi.signUp("sara");
+            Caller omar = chobi.signUp("omar");
+            chobi.call(sara, "follow", omar);
+            chobi.call(sara, "follow", omar);
+            assertThat(told()).containsExactly(
+                    "followed {\"followee\": \"" + omar.user() + "\", \"follower\": \"" + sara.user() + "\"}");
+            chobi.call(sara, "unfollow", omar);
+            chobi.call(sara, "follow", omar);
+            assertThat(told()).hasSize(2);
+        });
+    }
+
+    private List<String> told() {
+        return chobi.database
+                .read(sql -> sql.fetch("select topic || ' ' || payload::text from outbox.event order by id")
+                        .map(it -> it.get(0).toString()));
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"follow", "unfollow", "block", "unblock"})
     void is_refused_to_guests_for_oneself_and_for_nobody(String procedure) {

@@ -18,6 +18,8 @@ import org.jspecify.annotations.Nullable;
 public record MessageRow(UUID id, String text, @Nullable String clientMessageId, @Nullable UUID replyTo,
         @Nullable List<UserId> mentions, @Nullable List<EmojiMark> emoji) {
     public static final String TYPE = "message";
+    /// The topic of the outbox: a message names people.
+    public static final String MENTIONED = "mentioned";
     public static final List<RowType> ALL = List.of(RowType.broadcastByUser(TYPE, "new_message").naming("mentions"));
 
     List<UserId> people() {

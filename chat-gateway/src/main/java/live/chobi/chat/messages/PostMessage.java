@@ -1,6 +1,7 @@
 package live.chobi.chat.messages;
 
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import live.chobi.chat.references.References;
@@ -8,6 +9,7 @@ import live.chobi.chat.standing.Person;
 import live.chobi.chat.standing.RoomFacts;
 import live.chobi.chat.standing.Wording;
 import live.chobi.kernel.SessionId;
+import live.chobi.kernel.UserId;
 import live.chobi.kernel.Uuid7;
 import live.chobi.log.Command;
 import live.chobi.log.CommandKey;
@@ -29,6 +31,9 @@ record PostMessage(SessionId session, Person person, String text, Wording wordin
             Command<PostMessage.Answer> {
 
     record Answer(UUID id, long seq, Instant at, @Nullable Instant mediaAt) {}
+
+    /// For readers outside; the row it names says the rest.
+    record Event(UserId sender, List<UserId> mentions) {}
 
     @Override
     public Optional<UUID> log() {
@@ -52,6 +57,9 @@ record PostMessage(SessionId session, Person person, String text, Wording wordin
             LogRow row = draft.append(MessageRow.TYPE, command.person().id(),
                     new MessageRow(id, command.text(), command.clientMessageId(), command.replyTo(),
                             command.found().mentions(), command.found().emoji()));
+            if (!command.found().mentions().isEmpty()) {
+                draft.event(MessageRow.MENTIONED, new Event(command.person().id(), command.found().mentions()));
+            }
             room.said(command.person().id(), command.wording(), draft.now());
             return new Answer(id, row.seq(), row.at(), row.mediaAt());
         }

@@ -1,5 +1,6 @@
 package live.chobi.chat.moderation;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import java.time.Instant;
 import java.util.Locale;
 import live.chobi.chat.standing.ChatRight;
@@ -13,6 +14,7 @@ import live.chobi.chat.standing.RoomFacts;
 import live.chobi.chat.standing.RoomState;
 import live.chobi.kernel.Problem;
 import live.chobi.kernel.SessionId;
+import live.chobi.kernel.UserId;
 import live.chobi.log.Draft;
 import org.jspecify.annotations.Nullable;
 
@@ -26,6 +28,10 @@ record Sanction(SessionId session, Person actor, Person target, Action action, i
     static final int BANS_MAX = 10_000;
     static final int TIME_OUTS_MAX = 10_000;
     static final int MODERATORS_MAX = 100;
+
+    /// For readers outside.
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    record Event(UserId actor, UserId userId, Action action, @Nullable Instant until) {}
 
     @Override
     public String kind() {
@@ -53,6 +59,7 @@ record Sanction(SessionId session, Person actor, Person target, Action action, i
         Instant until = action == Action.TIMEOUT ? draft.now().plusSeconds(seconds) : null;
         room.decide(draft, Decisions.MODERATION, actor.id(), new Decisions.Moderation(action, target.id(),
                 action == Action.TIMEOUT ? seconds : null, until, reason));
+        draft.event(Decisions.MODERATED, new Event(actor.id(), target.id(), action, until));
         return true;
     }
 

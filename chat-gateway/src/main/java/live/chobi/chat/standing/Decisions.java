@@ -15,6 +15,8 @@ public final class Decisions {
     public static final String MESSAGE_DELETED = "message_deleted";
     public static final String SESSION_UPDATED = "session_updated";
     public static final String CHAT_FILTER = "chat_filter";
+    /// The topic of the outbox: somebody was timed out, banned, appointed, or an end was made of it.
+    public static final String MODERATED = "moderated";
     /// Written by the feature that has the session's owner appoint them; read here.
     static final String CO_HOST = "co_host";
     private static final String REASON = "reason";

@@ -4,6 +4,7 @@ import static live.chobi.schema.generated.gifts.Tables.GIFT;
 
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.UUID;
 import org.jooq.DSLContext;
 import org.jooq.Record;
@@ -20,6 +21,11 @@ public final class Catalogue {
     /// Cheapest first.
     public static List<Gift> available(DSLContext db) {
         return db.selectFrom(GIFT).where(DSL.condition(IS_VALID)).orderBy(GIFT.PRICE, GIFT.CODE).fetch(Catalogue::gift);
+    }
+
+    /// Valid or not.
+    public static Optional<Gift> byCode(DSLContext db, String code) {
+        return db.selectFrom(GIFT).where(GIFT.CODE.eq(code)).fetchOptional(Catalogue::gift);
     }
 
     /// @param row with all columns that a gift has

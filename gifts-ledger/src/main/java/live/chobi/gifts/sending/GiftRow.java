@@ -10,5 +10,7 @@ import live.chobi.log.RowType;
 /// @param earned diamonds of the host
 public record GiftRow(GiftView gift, long quantity, long delta, long earned, Streak streak) {
     public static final String TYPE = "gift";
+    /// The topic of the outbox: a gift was given.
+    public static final String SENT = "gift_sent";
     public static final List<RowType> ALL = List.of(RowType.broadcastByUser(TYPE, "gift_animation"));
 }

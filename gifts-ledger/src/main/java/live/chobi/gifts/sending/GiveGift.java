@@ -104,7 +104,7 @@ public record GiveGift(SessionId session, UserId host, UserId sender, UUID gift,
             GiftRow row = new GiftRow(GiftView.of(gift), command.quantity(), coins, earned, streak);
             long seq = draft.append(GiftRow.TYPE, command.sender(), row).seq();
             UUID transfer = pay(command, gift, coins, share, draft);
-            draft.event("gift_sent", new Event(command.sender().value(), draft.owner().value(), gift.code(), coins,
+            draft.event(GiftRow.SENT, new Event(command.sender().value(), draft.owner().value(), gift.code(), coins,
                     earned));
             if (open.isEmpty()) {
                 // One job a streak: when it finds that the streak has gone on, it comes again.

@@ -8,13 +8,17 @@ import java.security.MessageDigest;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.UUID;
 import live.chobi.kernel.Problem;
 import live.chobi.kernel.SessionId;
 import live.chobi.kernel.UserId;
 import live.chobi.log.Logs;
+import live.chobi.outbox.Events;
+import live.chobi.outbox.NewEvent;
 import live.chobi.schema.Database;
 import org.jooq.Condition;
 import org.jooq.Record;
@@ -24,6 +28,9 @@ import org.jspecify.annotations.Nullable;
 
 /// Stores and finds sessions. Their phase changes through log commands only. Virtual threads.
 public final class Sessions {
+    /// The topic of the outbox: a session was made that is to begin at a time.
+    public static final String SCHEDULED = "session_scheduled";
+
     private final Database database;
 
     public Sessions(Database database) {
@@ -36,6 +43,9 @@ public final class Sessions {
     /// What a host asks for.
     record Wish(UserId host, String title, String description, @Nullable String category, List<String> tags, Kind kind,
             Visibility visibility, @Nullable Instant scheduledAt, @Nullable Boolean transcoding) {}
+
+    /// For readers outside.
+    record Event(UserId host, Instant scheduledAt) {}
 
     Made create(Wish wish) {
         SessionId id = SessionId.next();
@@ -53,12 +63,23 @@ public final class Sessions {
                     .set(SESSION.ACCESS_CODE_HASH, code.map(Keys::hash).orElse(null))
                     .set(SESSION.SCHEDULED_AT, wish.scheduledAt() == null ? null : stored(wish.scheduledAt()))
                     .set(SESSION.TRANSCODING, wish.transcoding()).execute();
+            if (wish.scheduledAt() != null) {
+                Events.write(tx, List.of(new NewEvent(SCHEDULED, id.value(), null,
+                        new Event(wish.host(), wish.scheduledAt()))));
+            }
         });
         return new Made(get(id), key, code);
     }
 
     public Optional<Session> find(SessionId id) {
         return database.read(db -> select(db, SESSION.ID.eq(id.value())).fetchOptional(Sessions::session));
+    }
+
+    /// Those of them that there are.
+    public List<Session> find(Collection<SessionId> ids) {
+        return database.read(db -> select(db,
+                SESSION.ID.eq(DSL.any(ids.stream().map(SessionId::value).toArray(UUID[]::new))))
+                .fetch(Sessions::session));
     }
 
     /// NOT_FOUND when there is none.

@@ -8,6 +8,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import live.chobi.kernel.UserId;
+import live.chobi.outbox.Events;
+import live.chobi.outbox.NewEvent;
 import live.chobi.schema.Database;
 import live.chobi.schema.generated.users.tables.Follow;
 import org.jooq.Condition;
@@ -17,6 +19,9 @@ import org.jooq.impl.DSL;
 
 /// Who follows whom. Virtual threads.
 public final class Follows {
+    /// The topic of the outbox: somebody follows somebody else from now on.
+    public static final String FOLLOWED = "followed";
+
     private final Database database;
 
     public Follows(Database database) {
@@ -26,6 +31,9 @@ public final class Follows {
     /// One end of a follow, and since when.
     public record Followed(UserId user, Instant at) {}
 
+    /// For readers outside.
+    record Event(UserId follower, UserId followee) {}
+
     /// Idempotent: following twice changes nothing, not even since when. False when one of the two has blocked
     /// the other.
     public boolean add(UserId follower, UserId followee) {
@@ -34,8 +42,11 @@ public final class Follows {
             if (Blocks.between(tx, follower, followee)) {
                 return false;
             }
-            tx.insertInto(FOLLOW).set(FOLLOW.FOLLOWER, follower.value()).set(FOLLOW.FOLLOWEE, followee.value())
-                    .onConflictDoNothing().execute();
+            int added = tx.insertInto(FOLLOW).set(FOLLOW.FOLLOWER, follower.value())
+                    .set(FOLLOW.FOLLOWEE, followee.value()).onConflictDoNothing().execute();
+            if (added > 0) {
+                Events.write(tx, List.of(new NewEvent(FOLLOWED, null, null, new Event(follower, followee))));
+            }
             return true;
         });
     }
@@ -61,20 +72,27 @@ public final class Follows {
 
     /// The newest first, at most `limit` of them, those after the cursor's place.
     List<Followed> newestFollowers(UserId user, Optional<Followed> after, int limit) {
-        return newest(FOLLOW.FOLLOWEE.eq(user.value()), FOLLOW.FOLLOWER, after, limit);
+        return database.read(sql -> newestFollowers(sql, user, after, limit));
+    }
+
+    /// As above, in a transaction of the caller's.
+    public static List<Followed> newestFollowers(DSLContext tx, UserId user, Optional<Followed> after, int limit) {
+        return newest(tx, FOLLOW.FOLLOWEE.eq(user.value()), FOLLOW.FOLLOWER, after, limit);
     }
 
     /// The newest first, at most `limit` of them, those after the cursor's place.
     List<Followed> newestFollowing(UserId user, Optional<Followed> after, int limit) {
-        return newest(FOLLOW.FOLLOWER.eq(user.value()), FOLLOW.FOLLOWEE, after, limit);
+        return database.read(
+                sql -> newest(sql, FOLLOW.FOLLOWER.eq(user.value()), FOLLOW.FOLLOWEE, after, limit));
     }
 
-    private List<Followed> newest(Condition whose, TableField<?, UUID> other, Optional<Followed> after, int limit) {
+    private static List<Followed> newest(DSLContext sql, Condition whose, TableField<?, UUID> other,
+            Optional<Followed> after, int limit) {
         Condition place = after.map(last -> DSL.row(FOLLOW.AT, other)
                 .lt(last.at().atOffset(ZoneOffset.UTC), last.user().value())).orElse(DSL.noCondition());
-        return database.read(sql -> sql.select(other, FOLLOW.AT).from(Follow.FOLLOW).where(whose, place)
+        return sql.select(other, FOLLOW.AT).from(Follow.FOLLOW).where(whose, place)
                 .orderBy(FOLLOW.AT.desc(), other.desc()).limit(limit)
-                .fetch(row -> new Followed(new UserId(row.value1()), row.value2().toInstant())));
+                .fetch(row -> new Followed(new UserId(row.value1()), row.value2().toInstant()));
     }
 
     private int count(Condition condition) {
