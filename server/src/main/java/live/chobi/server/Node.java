@@ -55,6 +55,7 @@ import live.chobi.server.bridge.LogToRooms;
 import live.chobi.server.bridge.HttpFlv;
 import live.chobi.server.bridge.MediaToEdge;
 import live.chobi.server.bridge.NodePasses;
+import live.chobi.server.bridge.Notices;
 import live.chobi.server.bridge.PaymentWebhooks;
 import live.chobi.server.bridge.Payments;
 import live.chobi.server.bridge.Payouts;
@@ -207,10 +208,11 @@ final class Node {
         bus.start();
         Virtual.THREADS.execute(feeds::run);
 
+        Notices notices = Notices.of(config, base.database(), sessions, desk, actors, registry);
         List<Feature> features = features(config, base, desk, sessions, audience, viewers, playback, rowViews,
                 interaction, new RestreamDesk(restreams, desk, restreamLink), new IngestToStudio(mediaLink::ingest),
-                payments, payouts);
-        startReaders(base.database(), features, life);
+                payments, payouts, notices);
+        startReaders(base.database(), features, notices, life);
         Housekeeping housekeeping = new Housekeeping();
         life.onStop("housekeeping", Duration.ofMillis(50), () -> {
             housekeeping.close();
@@ -226,6 +228,7 @@ final class Node {
         housekeeping.every(Duration.ofMinutes(1), chat::forgetIdle);
         housekeeping.every(Duration.ofMinutes(1), payments.shop().desk()::sweep);
         housekeeping.every(Duration.ofMinutes(10), base.auditor()::nightly);
+        housekeeping.every(Duration.ofHours(1), notices::sweep);
         housekeeping.every(Duration.ofHours(1), Housekeeping.sweep(base.database(), StreamsToProfiles.CONSUMERS));
 
         tls.ifPresent(files -> housekeeping.every(Duration.ofSeconds(10), files::refresh));
@@ -267,6 +270,7 @@ final class Node {
                 base.logs(), rowViews, chatMetrics,
                 Virtual.THREADS);
         bans.attach(gateway);
+        notices.attach(gateway);
         SocketIoEndpoint sockets = new SocketIoEndpoint(socketSettings(config), gateway, chatMetrics);
         EdgeMetrics edgeMetrics = new EdgeMetrics(registry);
         Edge edge = openEdge(config, transport,
@@ -299,7 +303,8 @@ final class Node {
 
     private static List<Feature> features(Config config, Foundations base, SessionDesk desk, Sessions sessions,
             Audience audience, Viewers viewers, PlaybackDoor playback, RowViews rowViews, Interaction interaction,
-            RestreamDesk restreams, IngestToStudio monitor, Payments payments, PayoutOffice payouts) {
+            RestreamDesk restreams, IngestToStudio monitor, Payments payments, PayoutOffice payouts,
+            Notices notices) {
         Sequencer sequencer = base.sequencer();
         Database database = base.database();
         Balances balances = new Balances(database);
@@ -326,18 +331,21 @@ final class Node {
                                 user -> base.identity().accounts().byId(user).isPresent(), base.auditor()),
                         GiftRow.ALL, Gifts.jobs(sequencer)),
                 new Feature("payments", payments.shop().endpoints(), List.of(), List.of()),
-                new Feature("payouts", payouts.endpoints(), List.of(), payouts.jobs()));
+                new Feature("payouts", payouts.endpoints(), List.of(), payouts.jobs()),
+                new Feature("notifications", notices.endpoints(), List.of(), notices.jobs()));
     }
 
-    private static void startReaders(Database database, List<Feature> features, Lifecycle life) {
+    private static void startReaders(Database database, List<Feature> features, Notices notices, Lifecycle life) {
         List<JobKind> kinds = features.stream().flatMap(feature -> feature.jobs().stream()).toList();
         JobRunner jobs = new JobRunner(database, kinds);
         EventReader streams = StreamsToProfiles.reader(database);
         jobs.start();
         streams.start();
+        notices.start();
         life.onStop("jobs and outbox", Duration.ofMillis(450), () -> {
             jobs.close();
             streams.close();
+            notices.close();
         });
     }
 

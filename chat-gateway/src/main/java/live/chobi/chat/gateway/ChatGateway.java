@@ -52,6 +52,7 @@ public final class ChatGateway implements SocketApplication {
     private final Refusals refusals;
     private final ChatMetrics metrics;
     private final Map<SocketConnection, Visitor> visitors = new ConcurrentHashMap<>();
+    private final UserConnections users = new UserConnections();
 
     public ChatGateway(SocketDoors doors, Rooms rooms, Logs logs, RowViews rowViews, ChatMetrics metrics,
             Executor virtualThreads) {
@@ -132,6 +133,7 @@ public final class ChatGateway implements SocketApplication {
             place.discarded(); // it stands in the room by itself now, or not at all
             if (replay.isPresent()) {
                 visitors.put(connection, visitor);
+                users.add(connection);
             }
             return replay;
         }
@@ -150,6 +152,17 @@ public final class ChatGateway implements SocketApplication {
     @Override
     public void connected(SocketConnection connection) {
         visitors.put(connection, visitor(connection));
+        users.add(connection);
+    }
+
+    /// Whether the user is connected to this node. Any thread.
+    public boolean isHere(UserId user) {
+        return users.has(user);
+    }
+
+    /// Emits to each of the user's connections to this node. Any thread.
+    public void tell(UserId user, String event, JsonNode argument) {
+        users.of(user).forEach(it -> it.emit(event, argument));
     }
 
     @Override
@@ -204,6 +217,7 @@ public final class ChatGateway implements SocketApplication {
 
     @Override
     public void disconnected(SocketConnection connection, DisconnectReason reason) {
+        users.remove(connection);
         Visitor visitor = visitors.remove(connection);
         if (visitor != null) {
             visitor.gone();

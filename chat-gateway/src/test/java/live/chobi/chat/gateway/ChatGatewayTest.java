@@ -14,6 +14,7 @@ import live.chobi.chat.room.RoomEvent.Row;
 import live.chobi.kernel.SessionId;
 import live.chobi.kernel.UserId;
 import live.chobi.log.Logs;
+import live.chobi.outbox.Json;
 import live.chobi.testkit.Virtually;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -46,6 +47,30 @@ class ChatGatewayTest {
 
     private static void leave(EmbeddedClient client, SessionId session) {
         client.send("422[\"leave_session\",{\"sessionId\":\"" + session + "\"}]");
+    }
+
+    @Test
+    void a_user_is_told_by_every_connection_while_there_is_one_and_nobody_else_hears() {
+        EmbeddedClient phone = stage.client("ana");
+        EmbeddedClient laptop = stage.client("ana");
+        EmbeddedClient other = stage.client("omar");
+        EmbeddedClient guest = stage.client();
+        UserId ana = GatewayStage.user("ana");
+        stage.gateway.tell(ana, "notification", Json.MAPPER.createObjectNode().put("n", 1));
+        for (EmbeddedClient device : List.of(phone, laptop)) {
+            assertThat(device.received()).containsExactly("42[\"notification\",{\"n\":1}]");
+        }
+        phone.close();
+        assertThat(stage.gateway.isHere(ana)).isTrue();
+        stage.gateway.tell(ana, "notification", Json.MAPPER.createObjectNode().put("n", 2));
+        assertThat(laptop.received()).containsExactly("42[\"notification\",{\"n\":2}]");
+        laptop.close();
+        assertThat(stage.gateway.isHere(ana)).isFalse();
+        stage.gateway.tell(ana, "notification", Json.MAPPER.createObjectNode());
+        for (EmbeddedClient each : List.of(other, guest)) {
+            assertThat(each.received()).isEmpty();
+            each.close();
+        }
     }
 
     @Test

@@ -14,7 +14,7 @@ import live.chobi.users.profiles.ChannelStats;
 public final class StreamsToProfiles {
     private static final String CONSUMER = "users.streams";
     /// All who read the outbox: events go when each of them has read them.
-    public static final List<String> CONSUMERS = List.of(CONSUMER);
+    public static final List<String> CONSUMERS = List.of(CONSUMER, EventsToNotifications.CONSUMER);
 
     private StreamsToProfiles() {
     }

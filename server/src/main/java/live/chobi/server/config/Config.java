@@ -113,6 +113,8 @@ public record Config(
 
         @Key(value = "payouts.minimum", standard = "1000", min = 1, max = 1_000_000_000, about = "diamonds that a payout has at least") int payoutsMinimum,
 
+        @Key(value = "notifications.retention", standard = "90", max = 36_500, about = "days that read notifications are kept, unread ones four times as long; 0 keeps all for ever") int notificationsRetention,
+
         @Key(value = "demo", standard = "false", about = "seed accounts, publish a synthetic stream, let bots watch, chat and gift") boolean demo) {
 
     public enum LogFormat {

@@ -181,6 +181,31 @@ final class EventCatalogue {
                                 reason    | string  | `slow`: the client read too slowly; `thinned`: more was said than the room's limit; `joining`: they came while it joined
                                 """,
                         "{'sessionId':'$session','fromSeq':17,'toSeq':23,'reason':'slow'}"),
+                event("notification", "The user was told something, or more of what they have not read yet; to every "
+                        + "device. `notifications.getNotifications` has it under the same id; read the list again after "
+                        + "each connect.",
+                        """
+                                id          | uuid    | the same as in the list; one that came before has changed
+                                type        | string  | `new_follower`, `gift_received`, `new_comment`, `live_started`, `session_soon`, `mention`, `moderation`, `system`
+                                actor       | user?   | the newest of those who caused it
+                                at          | time    | of the newest cause
+                                read        | boolean | whether it was read meanwhile
+                                count       | integer | causes that share it: followers of a day, gifts or mentions of one person in a session
+                                others?     | user[]  | who caused it before the actor, the newest first, at most four
+                                session?    | object  | {id, title?, scheduledAt?}; only the id of a private one
+                                seq?        | integer | the newest row of the session's log that it is about
+                                gift?       | object  | the newest one, {id, code, name, tier}
+                                coins?      | integer | of all gifts in it
+                                action?     | string  | of `moderation`: `timeout`, `ban`, `unban`, `add_moderator`, `remove_moderator`
+                                until?      | time    | the end of a time-out
+                                text?       | string  | of `system`
+                                unreadCount | integer | of the whole list
+                                """,
+                        "{'id':'" + MESSAGE_ID + "','type':'gift_received','actor':$ana,"
+                                + "'at':'2026-11-21T10:18:11.534Z','read':false,'count':3,"
+                                + "'session':{'id':'$session','title':'Evening songs'},'seq':42,"
+                                + "'gift':{'id':'01980000-0000-7000-8000-000000000001','code':'rose','name':'Rose',"
+                                + "'tier':'common'},'coins':30,'unreadCount':5}"),
                 event("removed", "This client was put out of the session's room.", """
                         sessionId | uuid   | the session
                         reason    | string | `banned`

@@ -40,7 +40,8 @@ class EventCatalogueTest {
             "viewer_left", "moderation", "co_host", "session_live", "session_interrupted", "session_ended",
             "session_updated");
     private static final Set<String> EVENTS_PROMISED = Set.of("new_message", "gift_animation", "viewer_joined",
-            "viewer_left", "session_ended", "viewer_count", "session_updated", "message_deleted", "moderation",
+            "viewer_left", "session_ended", "notification", "viewer_count", "session_updated", "message_deleted",
+            "moderation",
             "skipped");
     private static final Set<String> CALLS_PROMISED = Set.of("join_session", "leave_session", "send_message",
             "send_gift");

@@ -9,7 +9,8 @@ import java.util.Optional;
 /// The rooms of the house and who may enter which: kernel, schema, foundations, features, server. A room is the first
 /// package below the root; the same map serves the compiled classes and the sources.
 record Rooms(String root, Map<String, List<String>> mayImport) {
-    private static final List<String> FEATURES = List.of("gifts", "streaming", "media", "chat", "users");
+    private static final List<String> FEATURES = List.of("gifts", "streaming", "media", "chat", "users",
+            "notifications");
     private static final List<String> FOUNDATIONS = List.of("outbox", "log", "ledger", "identity");
 
     static Rooms ofChobi() {

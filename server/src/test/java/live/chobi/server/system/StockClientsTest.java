@@ -44,6 +44,11 @@ class StockClientsTest {
         NodeSuite.run("moderation.test.mjs", server.forNode());
     }
 
+    @Test
+    void notifications_by_the_stock_clients() {
+        NodeSuite.run("notifications.test.mjs", server.forNode());
+    }
+
     @AfterAll
     static void the_ledger_is_clean_after_the_stop_and_nothing_was_complained_of() throws Exception {
         try (RunningServer running = server) {

@@ -1,0 +1,161 @@
+package live.chobi.notifications.delivery;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+import live.chobi.kernel.UserId;
+import live.chobi.notifications.NotificationMetrics;
+import live.chobi.notifications.inbox.InboxReader;
+import live.chobi.notifications.inbox.NotificationView;
+import live.chobi.schema.Database;
+import org.jooq.Record;
+import org.jooq.impl.DSL;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/// Hands what any node wrote to the users who are connected to this one. Each node reads for itself what was committed
+/// since it looked last, in the order of (tx, id) below the oldest running transaction, as readers of the outbox do:
+/// nothing is lost on the way between nodes, and a node that dies loses nothing, since its clients connect elsewhere and
+/// read their lists. Where it stands is in memory: before a node began nobody was connected to it.
+///
+/// Owner: its own virtual thread, started by [#start]; [#wake] from any thread.
+public final class NewsFeed implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(NewsFeed.class);
+    private static final Duration POLL = Duration.ofMillis(400);
+    private static final Duration STOP_MAX = Duration.ofMillis(200);
+    static final int PAGE = 1_000;
+    /// Of one user and page: who is told more at once does better to read the list.
+    static final int EACH_MAX = 20;
+    private static final UUID LEAST = new UUID(0, 0);
+
+    /// The connected users of this node. Must not block for long.
+    public interface Devices {
+        boolean isHere(UserId user);
+
+        /// To every device of the user.
+        ///
+        /// @param unreadCount of the whole list, after this
+        void tell(UserId user, NotificationView notification, int unreadCount);
+    }
+
+    private record Cursor(String tx, UUID id) {}
+
+    private record News(String tx, UUID id, UserId user) {}
+
+    private final Database database;
+    private final InboxReader inbox;
+    private final Devices devices;
+    private final NotificationMetrics metrics;
+    private final Clock clock;
+    private final Semaphore wakeUps = new Semaphore(0);
+    private volatile boolean open = true;
+    private volatile @Nullable Thread thread;
+    private @Nullable Cursor cursor;
+
+    public NewsFeed(Database database, InboxReader inbox, Devices devices, NotificationMetrics metrics, Clock clock) {
+        this.database = database;
+        this.inbox = inbox;
+        this.devices = devices;
+        this.metrics = metrics;
+        this.clock = clock;
+    }
+
+    public void start() {
+        thread = Thread.ofVirtual().name("notifications").start(this::run);
+    }
+
+    /// Something was committed here.
+    public void wake() {
+        wakeUps.release();
+    }
+
+    private void run() {
+        while (open) {
+            try {
+                boolean more = true;
+                while (more && open) {
+                    more = turn() == PAGE;
+                }
+            } catch (RuntimeException e) {
+                // What was written meanwhile is read when the database is back.
+                LOG.warn("connected users wait for their notifications: {}", e.toString());
+            }
+            try {
+                if (wakeUps.tryAcquire(POLL.toMillis(), TimeUnit.MILLISECONDS)) {
+                    wakeUps.drainPermits();
+                }
+            } catch (InterruptedException e) {
+                return;
+            }
+        }
+    }
+
+    /// Reads one page and says how many notifications it held. Public for tests; the product calls [#start].
+    public int turn() {
+        Cursor from = cursor;
+        if (from == null) {
+            cursor = new Cursor(oldestRunning(), LEAST);
+            return 0;
+        }
+        List<News> news = read(from);
+        tell(news.stream().filter(it -> devices.isHere(it.user())).toList());
+        if (!news.isEmpty()) {
+            cursor = new Cursor(news.getLast().tx(), news.getLast().id());
+        }
+        return news.size();
+    }
+
+    private String oldestRunning() {
+        return database.read(sql -> sql.fetchSingle("select pg_snapshot_xmin(pg_current_snapshot())::text as tx")
+                .get("tx", String.class));
+    }
+
+    private List<News> read(Cursor from) {
+        return database.read(sql -> sql.fetch("""
+                select tx::text as tx, id, user_id from notifications.notification
+                where (tx, id) > ({0}::text::xid8, {1}) and tx < pg_snapshot_xmin(pg_current_snapshot())
+                order by tx, id limit {2}
+                """, DSL.val(from.tx()), DSL.val(from.id()), DSL.val(PAGE)).map(NewsFeed::news));
+    }
+
+    private static News news(Record row) {
+        return new News(row.get("tx", String.class), row.get("id", UUID.class),
+                new UserId(row.get("user_id", UUID.class)));
+    }
+
+    private void tell(List<News> here) {
+        if (here.isEmpty()) {
+            return;
+        }
+        Map<UserId, List<NotificationView>> byUser = inbox.byIds(here.stream().map(News::id).toList());
+        Map<UserId, Integer> unread = inbox.unread(byUser.keySet());
+        byUser.forEach((user, all) -> {
+            List<NotificationView> some = new ArrayList<>(all.subList(Math.max(0, all.size() - EACH_MAX), all.size()));
+            metrics.untold(all.size() - some.size());
+            for (NotificationView each : some) {
+                devices.tell(user, each, unread.getOrDefault(user, 0));
+                metrics.told(Math.max(0, Duration.between(each.at(), clock.instant()).toMillis()) / 1_000.0);
+            }
+        });
+    }
+
+    @Override
+    public void close() {
+        open = false;
+        wake();
+        Thread running = thread;
+        if (running != null) {
+            try {
+                var _ = running.join(STOP_MAX);
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+            }
+        }
+    }
+}
