@@ -65,6 +65,9 @@ public record CorrectTransfer(UUID subject, List<Leg> legs, String reason, UserI
             Outcome outcome = draft.post(new Transfer(id, "correction", Optional.empty(), command.legs(),
                     new Memo(command.subject(), command.reason(), command.by().value()),
                     Optional.of(new Link(Relation.CORRECTS, command.subject()))));
+            if (outcome instanceof Outcome.Posted) {
+                draft.event(Reversals.PUT_RIGHT, new Reversals.Event(id, command.subject()));
+            }
             return Moved.by(id, outcome);
         }
 

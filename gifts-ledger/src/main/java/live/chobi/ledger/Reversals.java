@@ -23,8 +23,17 @@ import live.chobi.log.Postings.Transfer;
 /// The rules of giving back: in parts or as a whole, never more than was moved, every leg in proportion. Pure, for
 /// [ReverseTransfer] and for features whose own commands give back; those lock all accounts of the original.
 public final class Reversals {
+    /// The topics of the outbox that tell of a transfer that gives back another, or puts it right.
+    public static final String GIVEN_BACK = "transfer_reversed";
+    public static final String PUT_RIGHT = "transfer_corrected";
+
     private Reversals() {
     }
+
+    /// For readers outside.
+    ///
+    /// @param subject the transfer it is about
+    record Event(UUID transfer, UUID subject) {}
 
     /// For the statement of account.
     record Memo(UUID original, String reason) {}
@@ -62,6 +71,7 @@ public final class Reversals {
                 Optional.of(new Link(Relation.REVERSES, original))));
         if (outcome instanceof Posted) {
             facts.gaveBack(original, legs);
+            draft.event(GIVEN_BACK, new Event(id, original));
         }
         return outcome;
     }

@@ -6,9 +6,13 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
 import live.chobi.gifts.catalogue.Catalogue;
 import live.chobi.gifts.catalogue.Gift;
+import live.chobi.gifts.limits.GivingTerms;
+import live.chobi.gifts.sending.GiveGift;
 import live.chobi.gifts.sending.SendGift;
 import live.chobi.gifts.wallet.AddCoins;
 import live.chobi.kernel.Caller;
@@ -20,9 +24,13 @@ import live.chobi.ledger.Balances;
 import live.chobi.ledger.Ledger;
 import live.chobi.ledger.LedgerExport;
 import live.chobi.ledger.LedgerVerifier;
+import live.chobi.ledger.ReverseTransfer;
+import live.chobi.ledger.Transfers;
 import live.chobi.log.LogMetrics;
 import live.chobi.log.LogRow;
 import live.chobi.log.Logs;
+import live.chobi.log.Postings.AccountId;
+import live.chobi.log.Postings.Leg;
 import live.chobi.log.Sequencer;
 import live.chobi.schema.Database;
 import live.chobi.testkit.TestPostgres;
@@ -35,6 +43,8 @@ public final class Stage implements AutoCloseable {
     public final Sequencer sequencer;
     public final UserId host = UserId.next();
     public final SessionId session = SessionId.next();
+    /// By the host.
+    public final Set<UserId> blocked = ConcurrentHashMap.newKeySet();
     private final UserId admin = UserId.next();
 
     public Stage() {
@@ -53,7 +63,26 @@ public final class Stage implements AutoCloseable {
     }
 
     public SendGift sendGift() {
-        return new SendGift(sequencer, (_, _) -> host);
+        return sendGift(GivingTerms.NONE);
+    }
+
+    public SendGift sendGift(GivingTerms terms) {
+        return new SendGift(sequencer, (_, _) -> host, (_, user) -> blocked.contains(user),
+                new GiveGift.Rule(terms));
+    }
+
+    /// A gift of one's own choice, with a key of its own.
+    public GiveGift.Receipt give(UserId who, String code, long quantity) {
+        return sendGift().handle(caller(who),
+                new SendGift.Input(session, gift(code).id(), quantity, UUID.randomUUID().toString()));
+    }
+
+    /// Gives back a part of a gift, or all.
+    public UUID giveBack(UserId giver, UUID gift, long coins) {
+        List<AccountId> accounts = new Transfers(database).legs(gift).stream().map(Leg::account).toList();
+        return sequencer.run(new ReverseTransfer.Rule(), new ReverseTransfer(gift, accounts,
+                AccountType.WALLET.of(giver), coins, "refund", "test", host, UUID.randomUUID().toString()))
+                .transactionId();
     }
 
     /// A user who has earned so many diamonds, an even number of tens, in a session of their own.
@@ -63,7 +92,8 @@ public final class Stage implements AutoCloseable {
         open(own, earner, "live");
         long roses = diamonds / 5;
         UserId giver = viewer(roses * 10);
-        SendGift give = new SendGift(sequencer, (_, _) -> earner);
+        SendGift give = new SendGift(sequencer, (_, _) -> earner, (_, _) -> false,
+                new GiveGift.Rule(GivingTerms.NONE));
         for (long left = roses; left > 0; left -= 9_999) {
             var _ = give.handle(caller(giver), new SendGift.Input(own, gift("rose").id(), Math.min(left, 9_999),
                     UUID.randomUUID().toString()));

@@ -10,6 +10,8 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
+import live.chobi.gifts.limits.GivingTerms;
+import live.chobi.gifts.sending.GiveGift;
 import live.chobi.gifts.sending.SendGift;
 import live.chobi.gifts.wallet.AddCoins;
 import live.chobi.kernel.Caller;
@@ -72,7 +74,8 @@ final class TwoNodes implements AutoCloseable {
         sequencers = List.of(node(), node());
         for (Sequencer sequencer : sequencers) {
             sending.add(new SendGift(sequencer, (_, session) -> Optional.ofNullable(hosts.get(session))
-                    .orElseThrow(() -> Problem.notFound("session", session))));
+                    .orElseThrow(() -> Problem.notFound("session", session)), (_, _) -> false,
+                    new GiveGift.Rule(GivingTerms.NONE)));
             granting.add(new AddCoins(sequencer, _ -> true));
         }
     }

@@ -25,6 +25,7 @@ import java.util.stream.Collectors;
 import live.chobi.gifts.Stage;
 import live.chobi.gifts.catalogue.Catalogue;
 import live.chobi.gifts.catalogue.Gift;
+import live.chobi.gifts.limits.GivingTerms;
 import live.chobi.gifts.sending.GiveGift;
 import live.chobi.gifts.wallet.Grants;
 import live.chobi.kernel.Problem;
@@ -105,9 +106,10 @@ final class RealLedger implements AutoCloseable {
     Asked ask(Step step) {
         return new Asked(step, switch (step) {
             case Step.Grant it -> Grants.submit(sequencer, person(it.who()), it.coins(), admin, it.key());
-            case Step.Give it -> sequencer.submit(new GiveGift.Rule(),
+            case Step.Give it -> sequencer.submit(new GiveGift.Rule(GivingTerms.NONE),
                     new GiveGift(session(it.host()), person(it.host()), person(it.who()),
-                            Objects.requireNonNull(gifts.get(it.gift())).id(), it.quantity(), it.key()));
+                            Objects.requireNonNull(gifts.get(it.gift())).id(), it.quantity(), false, Optional.empty(),
+                            it.key()));
             case Step.Hold it -> sequencer.submit(new PlaceHold.Rule(), new PlaceHold(person(it.who()),
                     it.diamonds() ? AccountType.EARNINGS : AccountType.WALLET, it.amount(), it.ttl(), "test",
                     it.key()));

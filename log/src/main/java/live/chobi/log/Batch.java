@@ -11,6 +11,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeSet;
 import java.util.UUID;
+import java.util.stream.Stream;
 import live.chobi.kernel.Problem;
 import live.chobi.kernel.UserId;
 import live.chobi.log.Draft.Head;
@@ -68,7 +69,9 @@ final class Batch {
     }
 
     private void lockHeads(List<Submission<?, ?, ?>> submissions) {
-        UUID[] wanted = submissions.stream().flatMap(it -> it.command().log().stream()).distinct().toArray(UUID[]::new);
+        UUID[] wanted = submissions.stream().map(Submission::command)
+                .flatMap(it -> Stream.concat(it.log().stream(), it.beside().stream())).distinct()
+                .toArray(UUID[]::new);
         if (wanted.length == 0) {
             return;
         }
@@ -112,12 +115,15 @@ final class Batch {
             }
         }
         Head head = command.log().map(heads::get).orElse(null);
+        Optional<UUID> missing = Stream.concat(command.log().stream(), command.beside().stream())
+                .filter(log -> !heads.containsKey(log)).findFirst();
         if (conflict.isPresent()) {
             submission.refused(conflict.get());
-        } else if (command.log().isPresent() && head == null) {
-            submission.refused(Problem.notFound("session", command.log().get()));
+        } else if (missing.isPresent()) {
+            submission.refused(Problem.notFound("session", missing.get()));
         } else {
-            decideNew(submission, new Draft(head, book, Stripe.of(command.place()), now, mediaClock), keys);
+            decideNew(submission, new Draft(head, command.beside().stream().map(heads::get)
+                    .map(Objects::requireNonNull).toList(), book, Stripe.of(command.place()), now, mediaClock), keys);
         }
     }
 
@@ -144,6 +150,7 @@ final class Batch {
 
     private void keep(Draft draft) {
         rows.addAll(draft.rows);
+        rows.addAll(draft.besideRows);
         events.addAll(draft.events);
         for (String key : draft.cancelled) {
             jobs.remove(key);

@@ -2,6 +2,7 @@ package live.chobi.log;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import live.chobi.log.Postings.AccountId;
 
@@ -11,6 +12,11 @@ import live.chobi.log.Postings.AccountId;
 public interface Command<A> {
     /// The log it looks at or appends to, which must exist.
     Optional<UUID> log();
+
+    /// Other logs that it looks at or appends to; they are locked together with its own, and must exist as well.
+    default Set<UUID> beside() {
+        return Set.of();
+    }
 
     /// Decides the shard and the stripe: the log, or the account's owner.
     default UUID place() {

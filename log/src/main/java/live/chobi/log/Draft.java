@@ -4,8 +4,10 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import live.chobi.kernel.UserId;
 import live.chobi.log.Postings.AccountId;
 import live.chobi.log.Postings.Book;
@@ -36,18 +38,23 @@ public final class Draft {
     }
 
     private final @Nullable Head head;
+    private final Map<UUID, Head> beside;
     private final Book book;
     private final short stripe;
     private final Instant now;
     private final MediaClock mediaClock;
     private @Nullable String phase;
     final List<LogRow> rows = new ArrayList<>();
+    /// Those of other logs.
+    final List<LogRow> besideRows = new ArrayList<>();
     final List<NewEvent> events = new ArrayList<>();
     final List<NewJob> jobs = new ArrayList<>();
     final List<String> cancelled = new ArrayList<>();
 
-    Draft(@Nullable Head head, Book book, short stripe, Instant now, MediaClock mediaClock) {
+    /// @param beside the heads of the command's other logs
+    Draft(@Nullable Head head, List<Head> beside, Book book, short stripe, Instant now, MediaClock mediaClock) {
         this.head = head;
+        this.beside = beside.stream().collect(Collectors.toUnmodifiableMap(it -> it.log, it -> it));
         this.book = book;
         this.stripe = stripe;
         this.now = now;
@@ -78,6 +85,27 @@ public final class Draft {
     /// The `seq` of the newest row, this draft's own included.
     public long lastSeq() {
         return head().seq + rows.size();
+    }
+
+    /// The state of another log that the command names.
+    public String phaseBeside(UUID log) {
+        return beside(log).phase;
+    }
+
+    public UserId ownerBeside(UUID log) {
+        return beside(log).owner;
+    }
+
+    /// Appends a row to another log that the command names.
+    ///
+    /// @param payload a record, written as a JSON object
+    public LogRow appendBeside(UUID log, String type, @Nullable UserId actor, Object payload) {
+        Head other = beside(log);
+        long before = other.seq + besideRows.stream().filter(row -> row.log().equals(log)).count();
+        LogRow row = new LogRow(log, before + 1, now, mediaClock.newest(log).orElse(null), type, actor,
+                Json.write(payload));
+        besideRows.add(row);
+        return row;
     }
 
     /// The stripe of the installation's own accounts that this command must use.
@@ -132,12 +160,21 @@ public final class Draft {
             head.seq += rows.size();
             head.phase = phase();
         }
+        besideRows.forEach(row -> beside(row.log()).seq = row.seq());
         book.keep();
     }
 
     /// The command is refused.
     void forget() {
         book.rollback();
+    }
+
+    private Head beside(UUID log) {
+        Head other = beside.get(log);
+        if (other == null) {
+            throw new IllegalStateException("the command does not name log " + log);
+        }
+        return other;
     }
 
     private Head head() {

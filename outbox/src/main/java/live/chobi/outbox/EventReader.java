@@ -10,6 +10,7 @@ import live.chobi.schema.Database;
 import org.jooq.DSLContext;
 import org.jooq.Record;
 import org.jooq.impl.DSL;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -21,6 +22,10 @@ import org.slf4j.LoggerFactory;
 public final class EventReader implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(EventReader.class);
     private static final int BATCH = 500;
+    /// What is only added up costs little for each event, and the less the more come together.
+    private static final int SUMMED_BATCH = 5_000;
+    /// Of no cluster.
+    private static final String NEVER_COUNTED = "";
     private static final Duration POLL = Duration.ofMillis(500);
 
     /// What a consumer does with an event, inside the cursor's transaction.
@@ -40,34 +45,54 @@ public final class EventReader implements AutoCloseable {
         }
     }
 
+    /// What a consumer does that adds events up and could count them another way. Inside the cursor's transaction.
+    public interface Summary extends BatchHandler {
+        /// Counts everything from the beginning, by what the events are about: called before the first event, and when
+        /// the cursor means nothing because the database is another cluster. It first keeps writers of such events away
+        /// until the end of `tx`, by a lock that each of them takes before it has a transaction id; what they write
+        /// after that is told as events.
+        void recount(DSLContext tx);
+    }
+
     private final Database database;
     private final String consumer;
     private final Set<String> topics;
     private final BatchHandler handler;
+    private final Optional<Summary> summary;
+    private final int batch;
     private final Turnstile turnstile = new Turnstile();
     private boolean placed;
 
     public EventReader(Database database, String consumer, Set<String> topics, Handler handler) {
-        this(database, consumer, topics, (BatchHandler) (tx, events) -> events.forEach(it -> handler.handle(tx, it)));
+        this(database, consumer, topics, (tx, events) -> events.forEach(it -> handler.handle(tx, it)),
+                Optional.empty(), BATCH);
     }
 
-    private EventReader(Database database, String consumer, Set<String> topics, BatchHandler handler) {
+    private EventReader(Database database, String consumer, Set<String> topics, BatchHandler handler,
+            Optional<Summary> summary, int batch) {
         this.database = database;
         this.consumer = consumer;
         this.topics = topics;
         this.handler = handler;
+        this.summary = summary;
+        this.batch = batch;
     }
 
     /// One whose consumer takes all events of a batch at once.
     public static EventReader ofBatches(Database database, String consumer, Set<String> topics, BatchHandler handler) {
-        return new EventReader(database, consumer, topics, handler);
+        return new EventReader(database, consumer, topics, handler, Optional.empty(), BATCH);
+    }
+
+    /// One whose consumer writes a sum of many events once.
+    public static EventReader ofSums(Database database, String consumer, Set<String> topics, Summary summary) {
+        return new EventReader(database, consumer, topics, summary, Optional.of(summary), SUMMED_BATCH);
     }
 
     public void start() {
         turnstile.run("outbox-" + consumer, POLL, () -> {
             boolean more = true;
             while (more && turnstile.isOpen()) {
-                more = readBatch() == BATCH;
+                more = readBatch() == batch;
             }
         });
     }
@@ -80,11 +105,11 @@ public final class EventReader implements AutoCloseable {
     /// Reads one batch and says how many events it held. Public for tests; the product calls [#start].
     public int readBatch() {
         placeCursor();
-        Batch batch = database.transaction(this::read);
-        if (batch.handled() > 0) {
+        Batch done = database.transaction(this::read);
+        if (done.handled() > 0) {
             handler.committed();
         }
-        return batch.read();
+        return done.read();
     }
 
     /// @param handled how many of those that were read are of this reader's topics
@@ -100,7 +125,7 @@ public final class EventReader implements AutoCloseable {
                 from outbox.event
                 where (tx, id) > ({0}::text::xid8, {1}) and tx < pg_snapshot_xmin(pg_current_snapshot())
                 order by tx, id limit {2}
-                """, val(cursor.get().tx()), val(cursor.get().id()), val(BATCH));
+                """, val(cursor.get().tx()), val(cursor.get().id()), val(batch));
         List<Event> events = rows.stream().filter(row -> topics.contains(row.get("topic", String.class)))
                 .map(EventReader::event).toList();
         if (!events.isEmpty()) {
@@ -121,8 +146,9 @@ public final class EventReader implements AutoCloseable {
         if (!placed) {
             var _ = database.read(db -> db.execute("""
                     insert into outbox.cursor (consumer, tx, id, system_identifier)
-                    select {0}, '0', 0, system_identifier::text from pg_control_system() on conflict do nothing
-                    """, val(consumer)));
+                    select {0}, '0', 0, coalesce({1}, system_identifier::text) from pg_control_system()
+                    on conflict do nothing
+                    """, val(consumer), val(summary.isPresent() ? NEVER_COUNTED : null)));
             placed = true;
         }
     }
@@ -138,8 +164,22 @@ public final class EventReader implements AutoCloseable {
                 : startAnew(tx, system));
     }
 
-    /// Transaction ids of another cluster mean nothing here, so everything that is there is read again.
+    /// Transaction ids of another cluster mean nothing here, so everything that is there is read again; or counted
+    /// again, and then what is committed later is read.
     private Cursor startAnew(DSLContext tx, String system) {
+        if (summary.isPresent()) {
+            LOG.info("the outbox reader {} counts from the beginning", consumer);
+            summary.get().recount(tx);
+            // A later statement: it sees no transaction under way that could tell of something.
+            return tx
+                    .fetchSingle(
+                            """
+                                    update outbox.cursor set tx = pg_snapshot_xmax(pg_current_snapshot()), id = 0, system_identifier = {1}
+                                    where consumer = {0} returning tx::text as tx, id
+                                    """,
+                            val(consumer), val(system))
+                    .map(row -> new Cursor(row.get("tx", String.class), row.get("id", Long.class)));
+        }
         LOG.warn("the outbox reader {} starts anew: the database is another cluster than before", consumer);
         tx.execute("update outbox.cursor set tx = '0', id = 0, system_identifier = {1} where consumer = {0}",
                 val(consumer), val(system));
@@ -169,7 +209,7 @@ public final class EventReader implements AutoCloseable {
         turnstile.close();
     }
 
-    private static org.jooq.Field<?> val(Object value) {
+    private static org.jooq.Field<?> val(@Nullable Object value) {
         return DSL.val(value);
     }
 }

@@ -206,6 +206,59 @@ class EventReaderTest {
         });
     }
 
+    /// Counts the notes that are there, instead of being told of them.
+    private static final class Count implements EventReader.Summary {
+        final List<Integer> told = new ArrayList<>();
+        int counted;
+
+        @Override
+        public void handle(DSLContext tx, List<Event> events) {
+            told.add(events.size());
+        }
+
+        @Override
+        public void recount(DSLContext tx) {
+            tx.execute("lock table outbox.event in share mode");
+            counted = tx.fetchCount(org.jooq.impl.DSL.table("outbox.event"));
+        }
+    }
+
+    @Test
+    void a_summary_counts_what_was_there_and_is_told_the_rest_together() {
+        run(() -> {
+            outbox.commit("a", "b", "c");
+            Count count = new Count();
+            EventReader reader = EventReader.ofSums(outbox.database, "count", Set.of("told"), count);
+            assertThat(reader.readBatch()).as("what it has counted it is not told").isZero();
+            assertThat(count.counted).isEqualTo(3);
+            outbox.commit("d");
+            outbox.commit("e", "f");
+            assertThat(reader.readBatch()).isEqualTo(3);
+            assertThat(count.told).as("in one piece").containsExactly(3);
+            assertThat(count.counted).as("counted once").isEqualTo(3);
+            assertThat(EventReader.ofSums(outbox.database, "count", Set.of("told"), new Count()).readBatch())
+                    .as("after a restart").isZero();
+        });
+    }
+
+    @Test
+    void on_another_cluster_a_summary_counts_again_instead_of_being_told_twice() {
+        run(() -> {
+            outbox.commit("a");
+            Count count = new Count();
+            EventReader reader = EventReader.ofSums(outbox.database, "count", Set.of("told"), count);
+            var _ = reader.readBatch();
+            outbox.commit("b");
+            outbox.database.transact(tx -> tx.execute(
+                    "update outbox.cursor set tx = '4611686018427387904', id = 9, system_identifier = 'another'"));
+            assertThat(reader.readBatch()).isZero();
+            assertThat(count.counted).isEqualTo(2);
+            outbox.commit("c");
+            assertThat(reader.readBatch()).isEqualTo(1);
+            assertThat(count.told).containsExactly(1);
+        });
+    }
+
     @Test
     void a_sweep_takes_what_is_old_and_read_by_everybody() {
         run(() -> {

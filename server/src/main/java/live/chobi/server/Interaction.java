@@ -33,7 +33,6 @@ import live.chobi.streaming.likes.LikeMetrics;
 import live.chobi.streaming.likes.Likes;
 import live.chobi.streaming.sessions.SessionDesk;
 import live.chobi.streaming.sessions.StreamingRows;
-import live.chobi.users.Users;
 
 /// What people do in a session beside watching it: chat and what belongs to it, likes, co-hosts. A part of
 /// [Node]'s wiring.
@@ -74,14 +73,13 @@ final class Interaction {
                 Virtual.THREADS, metrics)).orElse(MessageReview.NONE);
     }
 
-    Feature chat(Users users) {
+    Feature chat(PeopleToChat people) {
         Accounts accounts = base.identity().accounts();
         TextReferences references = new TextReferences(base.logs(), accounts::byUsernames,
                 (session, names) -> emoji.marks(base.logs().head(session.value()).orElseThrow().owner(), names));
         return new Feature("chat",
                 Chat.endpoints(desk::requireVisible, base.sequencer(), gates, rooms,
-                        new PeopleToChat(users.accounts(), users.follows(), users.blocks()),
-                        new Chat.Extras(references, polls, polling, emoji), base.logs(), actors, metrics,
+                        people, new Chat.Extras(references, polls, polling, emoji), base.logs(), actors, metrics,
                         Clock.systemUTC()),
                 Chat.ROWS, Chat.jobs(polling));
     }

@@ -21,10 +21,7 @@ import live.chobi.chat.gateway.ChatGateway;
 import live.chobi.chat.room.HistoryLimits;
 import live.chobi.chat.room.Rooms;
 import live.chobi.chat.standing.RoomStates;
-import live.chobi.gifts.Gifts;
-import live.chobi.gifts.payout.PayoutOffice;
-import live.chobi.gifts.sending.GiftRow;
-import live.chobi.gifts.sending.SendGift;
+import live.chobi.gifts.leaderboard.GiftTallies;
 import live.chobi.kernel.SessionId;
 import live.chobi.ledger.AccountType;
 import live.chobi.ledger.Balances;
@@ -47,6 +44,8 @@ import live.chobi.server.bridge.BansToDoors;
 import live.chobi.server.bridge.ChatToSessions;
 import live.chobi.server.bridge.ConfiguredOrigin;
 import live.chobi.server.bridge.CountsToRooms;
+import live.chobi.server.bridge.Giving;
+import live.chobi.server.bridge.EventsToNotifications;
 import live.chobi.server.bridge.GuestsToSessions;
 import live.chobi.server.bridge.IngestToSessions;
 import live.chobi.server.bridge.IngestToStudio;
@@ -59,6 +58,7 @@ import live.chobi.server.bridge.Notices;
 import live.chobi.server.bridge.PaymentWebhooks;
 import live.chobi.server.bridge.Payments;
 import live.chobi.server.bridge.Payouts;
+import live.chobi.server.bridge.PeopleToChat;
 import live.chobi.server.bridge.PlaybackDoor;
 import live.chobi.server.bridge.PlayersToSessions;
 import live.chobi.server.bridge.RestreamsToMedia;
@@ -119,6 +119,9 @@ import live.chobi.users.profiles.Wallet;
 final class Node {
     private static final String ANYWHERE = "0.0.0.0";
     private static final Duration DEMO_STOP_MAX = Duration.ofMillis(300);
+    /// All who read the outbox: events go when each of them has read them.
+    private static final List<String> OUTBOX_CONSUMERS = List.of(StreamsToProfiles.CONSUMER,
+            EventsToNotifications.CONSUMER, GiftTallies.CONSUMER);
     private static final Duration BUS_STOP_MAX = Duration.ofMillis(300);
     private static final Duration HTTP_STOP_MAX = Duration.ofSeconds(1);
     /// A large room whose viewers all lose their network at once.
@@ -184,6 +187,9 @@ final class Node {
         SessionDesk desk = new SessionDesk(sessions, new CoHosts(base.database()), viewers, actors, playback,
                 new ChatToSessions(chat, Clock.systemUTC()));
         Interaction interaction = new Interaction(config, base, desk, actors, chat, chatMetrics, registry);
+        Giving giving = new Giving(config, base.database(), base.sequencer(), desk, sessions,
+                base.identity().accounts(), base.auditor());
+        Money money = new Money(payments, giving, payouts);
         RowViews rowViews = new RowViews(RowTypes.ALL, actors, chat);
         Restreams restreams = new Restreams(base.database(), base.master());
         RestreamsToMedia restreamLink = new RestreamsToMedia(restreams, Virtual.THREADS);
@@ -198,7 +204,8 @@ final class Node {
             feeds.stop();
         });
         published.to(List.of(new LogToRooms(feeds, rowEvents, bus), chat, mediaLink, restreamLink,
-                interaction.pollsEndWithTheirSession(), rows -> rows.stream()
+                interaction.pollsEndWithTheirSession(), giving.battlesEndWithTheirSession(Virtual.THREADS),
+                rows -> rows.stream()
                         .filter(row -> row.type().equals(StreamingRows.SESSION_ENDED))
                         .forEach(row -> {
                             playback.over(new SessionId(row.log()));
@@ -211,8 +218,8 @@ final class Node {
         Notices notices = Notices.of(config, base.database(), sessions, desk, actors, registry);
         List<Feature> features = features(config, base, desk, sessions, audience, viewers, playback, rowViews,
                 interaction, new RestreamDesk(restreams, desk, restreamLink), new IngestToStudio(mediaLink::ingest),
-                payments, payouts, notices);
-        startReaders(base.database(), features, notices, life);
+                money, notices);
+        startReaders(base.database(), features, giving, notices, life);
         Housekeeping housekeeping = new Housekeeping();
         life.onStop("housekeeping", Duration.ofMillis(50), () -> {
             housekeeping.close();
@@ -220,6 +227,7 @@ final class Node {
         });
         housekeeping.every(Duration.ofMillis(250), () -> counts.flush(viewers::count));
         interaction.keep(housekeeping, rooms);
+        housekeeping.every(Duration.ofSeconds(1), giving.updates(rooms)::tell);
         housekeeping.every(Duration.ofSeconds(1), watching::flush);
         housekeeping.every(Duration.ofSeconds(1), HeapGoal.ofThisProcess());
         housekeeping.every(Duration.ofSeconds(2), audience::sweep);
@@ -229,7 +237,7 @@ final class Node {
         housekeeping.every(Duration.ofMinutes(1), payments.shop().desk()::sweep);
         housekeeping.every(Duration.ofMinutes(10), base.auditor()::nightly);
         housekeeping.every(Duration.ofHours(1), notices::sweep);
-        housekeeping.every(Duration.ofHours(1), Housekeeping.sweep(base.database(), StreamsToProfiles.CONSUMERS));
+        housekeeping.every(Duration.ofHours(1), Housekeeping.sweep(base.database(), OUTBOX_CONSUMERS));
 
         tls.ifPresent(files -> housekeeping.every(Duration.ofSeconds(10), files::refresh));
         Transport transport = Transport.best(Runtime.getRuntime().availableProcessors());
@@ -303,15 +311,14 @@ final class Node {
 
     private static List<Feature> features(Config config, Foundations base, SessionDesk desk, Sessions sessions,
             Audience audience, Viewers viewers, PlaybackDoor playback, RowViews rowViews, Interaction interaction,
-            RestreamDesk restreams, IngestToStudio monitor, Payments payments, PayoutOffice payouts,
-            Notices notices) {
+            RestreamDesk restreams, IngestToStudio monitor, Money money, Notices notices) {
         Sequencer sequencer = base.sequencer();
         Database database = base.database();
         Balances balances = new Balances(database);
-        SendGift sendGift = new SendGift(sequencer, (caller, session) -> desk.visible(caller, session).host());
         Users users = Users.of(database, base.identity().accounts(),
                 user -> new Wallet.Balances(balances.of(user, AccountType.WALLET),
                         balances.of(user, AccountType.EARNINGS)));
+        PeopleToChat people = new PeopleToChat(users.accounts(), users.follows(), users.blocks());
         return List.of(
                 new Feature("system", List.of(Ping.ENDPOINT), List.of(), List.of()),
                 new Feature("auth", base.identity().endpoints(), List.of(), List.of()),
@@ -325,26 +332,21 @@ final class Node {
                         Streaming.ROWS, List.of(GraceJob.kind(sequencer, viewers))),
                 new Feature("overlays", OverlayProcedures.endpoints(new Overlays(database), sessions, desk,
                         base.identity().accounts()::views, Clock.systemUTC()), List.of(), List.of()),
-                interaction.chat(users),
-                new Feature("gifts",
-                        Gifts.endpoints(database, sequencer, sendGift,
-                                user -> base.identity().accounts().byId(user).isPresent(), base.auditor()),
-                        GiftRow.ALL, Gifts.jobs(sequencer)),
-                new Feature("payments", payments.shop().endpoints(), List.of(), List.of()),
-                new Feature("payouts", payouts.endpoints(), List.of(), payouts.jobs()),
+                interaction.chat(people), money.gifts(people::isBlocked), money.payments(), money.payouts(),
                 new Feature("notifications", notices.endpoints(), List.of(), notices.jobs()));
     }
 
-    private static void startReaders(Database database, List<Feature> features, Notices notices, Lifecycle life) {
+    private static void startReaders(Database database, List<Feature> features, Giving giving, Notices notices,
+            Lifecycle life) {
         List<JobKind> kinds = features.stream().flatMap(feature -> feature.jobs().stream()).toList();
         JobRunner jobs = new JobRunner(database, kinds);
-        EventReader streams = StreamsToProfiles.reader(database);
+        List<EventReader> readers = List.of(StreamsToProfiles.reader(database), giving.tallies());
         jobs.start();
-        streams.start();
+        readers.forEach(EventReader::start);
         notices.start();
         life.onStop("jobs and outbox", Duration.ofMillis(450), () -> {
             jobs.close();
-            streams.close();
+            readers.forEach(EventReader::close);
             notices.close();
         });
     }

@@ -8,7 +8,7 @@ import { offerCoins, packsForSale, returnedPurchase, takeWish } from "./buy-coin
 import { ask } from "./dialog.js";
 import { el, icon } from "./dom.js";
 import { giftName, giftPicture } from "./gifts.js";
-import { formatNumber, hush, say, sayAttribute, t } from "./i18n.js";
+import { formatNumber, hush, language, say, sayAttribute, t } from "./i18n.js";
 import { ensureSignedIn, sayFailure } from "./sign-up.js";
 import { toast } from "./toast.js";
 import { uuid7 } from "./uuid7.js";
@@ -35,7 +35,7 @@ export class GiftTray extends HTMLElement {
   #receiptTimer;
   #inFlight = 0;
 
-  /** `(giftId, quantity, idempotencyKey, {onRetry, patienceMs}) → Promise<answer>`, set by the page. */
+  /** `(gift, quantity, idempotencyKey, {onRetry, patienceMs}) → Promise<answer>`, set by the page. */
   send = async () => {};
 
   connectedCallback() {
@@ -52,7 +52,7 @@ export class GiftTray extends HTMLElement {
     const side = el("div", { class: "gift-side" }, this.#wallet, this.#quantities);
     this.append(el("div", { class: "gift-tray-row" }, this.#list, side), this.#receipt);
     document.addEventListener("chobi:account", () => this.#readBalance());
-    document.addEventListener("chobi:language", () => this.#nameGifts());
+    document.addEventListener("chobi:language", () => this.#readCatalogue());
     this.#readBalance();
   }
 
@@ -80,7 +80,7 @@ export class GiftTray extends HTMLElement {
   async #readCatalogue() {
     for (;;) {
       try {
-        this.#gifts = await rpc.query("gifts.getAvailableGifts");
+        this.#gifts = await rpc.query("gifts.getAvailableGifts", { locale: language() });
         break;
       } catch {
         await new Promise((resolve) => setTimeout(resolve, 3_000));
@@ -142,7 +142,7 @@ export class GiftTray extends HTMLElement {
     this.#say("gift.sending");
     try {
       const onRetry = () => this.#say("gift.retrying");
-      const answer = await this.send(gift.id, quantity, key, { onRetry, patienceMs });
+      const answer = await this.send(gift, quantity, key, { onRetry, patienceMs });
       this.#showBalance(answer.balance, answer.seq);
       const count = answer.streak?.count ?? quantity;
       this.#showCombo(gift, count);
@@ -174,6 +174,7 @@ export class GiftTray extends HTMLElement {
     hush(this.#receipt);
     if (failure.reason !== "insufficient_funds") {
       this.#receipt.className = "gift-receipt bad shown";
+      if (failure.reason === "price_changed") this.#readCatalogue();
       if (failure.isPassing) say(this.#receipt, "gift.unknown");
       else sayFailure(this.#receipt, failure);
       return;

@@ -159,8 +159,8 @@ function enter(door) {
     room.hurry();
     player.hurry();
   });
-  tray.send = (giftId, quantity, idempotencyKey, options) =>
-    room.request("send_gift", { giftId, quantity, idempotencyKey }, options);
+  tray.send = ({ id, price }, quantity, idempotencyKey, options) =>
+    room.request("send_gift", { giftId: id, quantity, expectedPrice: price, idempotencyKey }, options);
   // A like is told once: what is lost is lost.
   likes.tell = (count) => room.request("like", { count }, { patienceMs: 0 });
   likes.stage = document.querySelector("#hearts");

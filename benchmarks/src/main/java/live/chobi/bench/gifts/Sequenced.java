@@ -4,6 +4,8 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import live.chobi.gifts.limits.GivingTerms;
+import live.chobi.gifts.sending.GiveGift;
 import live.chobi.gifts.sending.SendGift;
 import live.chobi.kernel.Caller;
 import live.chobi.kernel.Role;
@@ -22,7 +24,8 @@ public final class Sequenced implements GiftsUnderTest {
         this.sequencer = World.sequencer(world.database);
         Map<SessionId, UserId> hosts = IntStream.range(0, world.sessions.size()).boxed()
                 .collect(Collectors.toMap(world.sessions::get, world.hosts::get));
-        this.sendGift = new SendGift(sequencer, (_, session) -> Objects.requireNonNull(hosts.get(session)));
+        this.sendGift = new SendGift(sequencer, (_, session) -> Objects.requireNonNull(hosts.get(session)),
+                (_, _) -> false, new GiveGift.Rule(GivingTerms.NONE));
     }
 
     @Override

@@ -1,11 +1,14 @@
 package live.chobi.gifts.sending;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import live.chobi.gifts.catalogue.Gift;
 import live.chobi.gifts.catalogue.GiftView;
 import live.chobi.gifts.hosts.Share;
+import live.chobi.gifts.limits.Giver;
+import live.chobi.gifts.limits.GivingTerms;
 import live.chobi.kernel.Problem;
 import live.chobi.kernel.SessionId;
 import live.chobi.kernel.UserId;
@@ -26,10 +29,15 @@ import live.chobi.log.Stripe;
 /// them or not at all.
 ///
 /// Refused, in this order: the key was used with other terms, no such session, the session is not on air, no such gift,
-/// one's own session, an amount too large, an account frozen, too few coins.
+/// one's own session, blocked by the host, no date of birth where one is asked for, too young, another price than
+/// expected, an amount too large, over one's own daily limit, over the installation's, an account frozen, too few coins.
 ///
 /// @param host of the session, whose account is locked
-public record GiveGift(SessionId session, UserId host, UserId sender, UUID gift, long quantity, String idempotencyKey)
+/// @param isBlocked whether the host has blocked the sender
+/// @param expectedPrice of one, as the sender has seen it. It does not belong to the terms of the key, so that who is
+/// told of another price can agree to it with the same key.
+public record GiveGift(SessionId session, UserId host, UserId sender, UUID gift, long quantity,
+        boolean isBlocked, Optional<Long> expectedPrice, String idempotencyKey)
         implements
             StreakCommand<GiveGift.Receipt> {
     static final long QUANTITY_MAX = 9_999;
@@ -48,7 +56,9 @@ public record GiveGift(SessionId session, UserId host, UserId sender, UUID gift,
     record Memo(String code, long quantity, UUID host, int share) {}
 
     /// For readers outside; the row it names says the rest.
-    record Event(UUID sender, UUID host, String gift, long delta, long earned) {}
+    ///
+    /// @param at of the row
+    record Event(UUID sender, UUID host, String gift, long quantity, long delta, long earned, Instant at) {}
 
     @Override
     public Optional<UUID> log() {
@@ -74,7 +84,7 @@ public record GiveGift(SessionId session, UserId host, UserId sender, UUID gift,
     }
 
     /// How it is decided.
-    public record Rule() implements CommandKind<GiveGift, GiftFacts, Receipt> {
+    public record Rule(GivingTerms terms) implements CommandKind<GiveGift, GiftFacts, Receipt> {
         @Override
         public FactSource<GiftFacts> facts() {
             return GiftFacts.SOURCE;
@@ -86,11 +96,22 @@ public record GiveGift(SessionId session, UserId host, UserId sender, UUID gift,
                 throw Problem.refused("session_not_live", "gifts are taken while a session is on air; this one is "
                         + draft.phase());
             }
-            Gift gift = facts.gift(command.gift()).orElseThrow(() -> Problem.notFound("gift", command.gift()));
+            Gift gift = facts.available(command.gift())
+                    .orElseThrow(() -> Problem.notFound("gift", command.gift()));
             if (command.sender().equals(draft.owner())) {
                 throw Problem.refused("own_session", "nobody can give a gift to themselves");
             }
+            if (command.isBlocked()) {
+                throw Problem.forbidden("blocked_by_host", "the host of this session has blocked you");
+            }
+            Giver giver = facts.givers().of(command.sender());
+            terms.requireAge(giver, facts.givers().now());
+            command.expectedPrice().filter(it -> it != gift.price()).ifPresent(it -> {
+                throw Problem.conflict("price_changed", "one costs " + gift.price() + " coins, not " + it)
+                        .about("expectedPrice");
+            });
             long coins = price(gift, command.quantity());
+            terms.requireWithin(giver, coins, facts.givers().now());
             Optional<Streak.Open> open = facts.streak(command.streakOf());
             if (open.isPresent() && open.get().isOver(draft.now())) {
                 // Its closing job has not run yet; the new gift must not come before the end of the old streak.
@@ -104,12 +125,15 @@ public record GiveGift(SessionId session, UserId host, UserId sender, UUID gift,
             GiftRow row = new GiftRow(GiftView.of(gift), command.quantity(), coins, earned, streak);
             long seq = draft.append(GiftRow.TYPE, command.sender(), row).seq();
             UUID transfer = pay(command, gift, coins, share, draft);
-            draft.event(GiftRow.SENT, new Event(command.sender().value(), draft.owner().value(), gift.code(), coins,
-                    earned));
+            draft.event(GiftRow.SENT, new Event(command.sender().value(), draft.owner().value(), gift.code(),
+                    command.quantity(), coins, earned, draft.now()));
             if (open.isEmpty()) {
                 // One job a streak: when it finds that the streak has gone on, it comes again.
                 CloseStreak.enqueue(draft, command.streakOf(), streak.id(), streak.count(), Streak.OPEN_FOR);
             }
+            facts.goals().count(command.session(), command.sender(), coins, draft);
+            facts.battles().count(command.session(), coins, facts.now());
+            facts.givers().count(command.sender(), coins, terms);
             facts.continued(command.streakOf(), streak.id(), streak.count(), draft.now());
             return new Receipt(transfer, seq, draft.balance(AccountType.WALLET.of(command.sender())), coins, streak);
         }

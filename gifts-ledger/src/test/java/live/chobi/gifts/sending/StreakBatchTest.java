@@ -4,8 +4,10 @@ import static live.chobi.testkit.Virtually.run;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import live.chobi.gifts.Stage;
+import live.chobi.gifts.limits.GivingTerms;
 import live.chobi.kernel.UserId;
 import live.chobi.outbox.Json;
 import org.jooq.impl.DSL;
@@ -15,8 +17,8 @@ import org.junit.jupiter.api.Test;
 /// not see that the streak had just gone on, and took it away.
 class StreakBatchTest {
     private static CompletableFuture<GiveGift.Receipt> give(Stage stage, UserId who, String gift, String key) {
-        return stage.sequencer.submit(new GiveGift.Rule(),
-                new GiveGift(stage.session, stage.host, who, stage.gift(gift).id(), 1, key));
+        return stage.sequencer.submit(new GiveGift.Rule(GivingTerms.NONE),
+                new GiveGift(stage.session, stage.host, who, stage.gift(gift).id(), 1, false, Optional.empty(), key));
     }
 
     @Test

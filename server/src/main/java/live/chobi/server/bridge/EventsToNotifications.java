@@ -28,7 +28,7 @@ import org.slf4j.LoggerFactory;
 
 /// What happens elsewhere becomes notifications, in the transaction that moves the outbox's cursor: exactly once.
 public final class EventsToNotifications implements EventReader.BatchHandler {
-    static final String CONSUMER = "notifications";
+    public static final String CONSUMER = "notifications";
     private static final Logger LOG = LoggerFactory.getLogger(EventsToNotifications.class);
     private static final Set<String> TOPICS = Set.of(Follows.FOLLOWED, GiftRow.SENT, StreamingRows.SESSION_LIVE,
             Sessions.SCHEDULED, MessageRow.MENTIONED, Decisions.MODERATED);

@@ -1,6 +1,5 @@
 package live.chobi.server.bridge;
 
-import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import live.chobi.kernel.UserId;
@@ -12,9 +11,7 @@ import live.chobi.users.profiles.ChannelStats;
 /// A session that goes live for the first time counts in its host's profile. Read from the outbox, counted in the
 /// transaction that moves the cursor: exactly once.
 public final class StreamsToProfiles {
-    private static final String CONSUMER = "users.streams";
-    /// All who read the outbox: events go when each of them has read them.
-    public static final List<String> CONSUMERS = List.of(CONSUMER, EventsToNotifications.CONSUMER);
+    public static final String CONSUMER = "users.streams";
 
     private StreamsToProfiles() {
     }

@@ -96,6 +96,10 @@ public record Config(
 
         @Key(value = "transcoding.ffmpeg", min = 1, max = 1_000, about = "an ffmpeg of your own, with libx264; unset: the bundled one") Optional<String> transcodingFfmpeg,
 
+        @Key(value = "gifts.daily.max", standard = "0", max = 2_000_000_000, about = "coins that one giver may give in a day (UTC); 0 sets no limit") int giftsDailyMax,
+
+        @Key(value = "gifts.age.min", standard = "0", max = 99, about = "years that one must be to give, by the date of birth one says; 0 asks nobody") int giftsAgeMin,
+
         @Key(value = "payments.provider", standard = "off", about = "who takes the money for coins: off sells none; stripe; test, at which nothing is paid, for development") PaymentsProvider paymentsProvider,
 
         @Key(value = "payments.currencies", standard = "USD,EUR", min = 3, max = 1_000, about = "currencies that coins are sold in, by ISO 4217, separated by commas") String paymentsCurrencies,

@@ -33,10 +33,42 @@ final class EventCatalogue {
             closesAt  | time     | its last moment
             """;
 
+    private static final String GOAL = "{'id':'01a1fd9e-0b22-7000-8c55-6b1f3c9d7e10','title':'A new microphone','coins':5000,"
+            + "'progress':%d,'reached':%b,'setAt':'2026-11-21T10:18:11.534Z'}";
+    private static final String GOAL_FIELDS = """
+            id       | uuid    | the goal's id
+            title    | string  | what it is for
+            coins    | integer | what gifts should come to
+            progress | integer | what they came to since it was set: the sum of `delta` of the `gift` rows after `goal_set`, less what was given back of them
+            reached  | boolean | whether its target was there once
+            setAt    | time    | when it was set
+            """;
+
+    private static final String BATTLE = "{'id':'01a1fd9e-0c33-7000-8c55-6b1f3c9d7e10','status':'%s','challenger':$host,"
+            + "'challengerSessionId':'$session','challengerScore':%d,'opponent':$ana,"
+            + "'opponentSessionId':'01a1fd9c-f8df-7000-ad8b-4505a1b562a5','opponentScore':%d,'seconds':300";
+    private static final String BATTLE_TIME = ",'startsAt':'2026-11-21T10:18:11.534Z','endsAt':'2026-11-21T10:23:11.534Z'";
+    private static final String BATTLE_FIELDS = """
+            id                  | uuid    | the battle's id
+            status              | string  | `proposed`, `declined`, `expired`, `running` or `ended`
+            challenger          | user?   | the host who asked
+            challengerSessionId | uuid    | their session
+            challengerScore     | integer | what gifts to them came to: the sum of `delta` while it ran, less what was given back meanwhile
+            opponent            | user?   | the host who was asked
+            opponentSessionId   | uuid    | their session
+            opponentScore       | integer | what gifts to them came to
+            seconds             | integer | how long it takes
+            startsAt?           | time    | by the clock that all share; absent before it was accepted
+            endsAt?             | time    | from then on gifts do not count
+            reason?             | string  | `time`, or `left`: a session ended before, or a host gave up, and the other has won; absent before the end
+            winner              | user?   | a host; null before the end, and where both have the same
+            """;
+
     /// Rows that nobody is the actor of, in their examples.
     static final Set<String> ACTORLESS = Set.of("session_interrupted", "likes");
 
-    private static final Set<String> BY_VIEWERS = Set.of("message", "gift", "viewer_joined", "viewer_left");
+    private static final Set<String> BY_VIEWERS = Set.of("message", "gift", "viewer_joined", "viewer_left",
+            "goal_reached");
 
     private EventCatalogue() {
     }
@@ -46,7 +78,7 @@ final class EventCatalogue {
     }
 
     static List<EventDoc> all() {
-        return Stream.of(life(), talk(), decisions(), passing(), calls()).flatMap(List::stream).toList();
+        return Stream.of(life(), talk(), giving(), decisions(), passing(), calls()).flatMap(List::stream).toList();
     }
 
     private static List<EventDoc> life() {
@@ -132,6 +164,37 @@ final class EventCatalogue {
                                 + "'count':2,'final':false},'user':$ana}"));
     }
 
+    private static List<EventDoc> giving() {
+        return List.of(
+                row("goal_set", "goal_set", "A host says what gifts should come to, from now on; it takes the place of "
+                        + "the goal before.", GOAL_FIELDS + "user | user? | who set it", goal(0, false, "$host")),
+                row("goal_reached", "goal_reached", "Gifts have come to what the goal asks for; once for each goal.",
+                        GOAL_FIELDS + "user | user? | who gave the gift that reached it", goal(5020, true, "$ana")),
+                row("goal_removed", "goal_removed", "The session has no goal any more.",
+                        GOAL_FIELDS + "user | user? | who removed it", goal(1200, false, "$host")),
+                unannounced("battle_proposed", "A host has challenged another; in the logs of both sessions, whose "
+                        + "viewers read a row of type `hidden`.", BATTLE_FIELDS, battle("proposed", 0, 0, "")),
+                unannounced("battle_closed",
+                        "Nothing comes of a challenge: it was declined, taken back, or has lapsed. "
+                                + "Viewers read a row of type `hidden`.",
+                        BATTLE_FIELDS, battle("declined", 0, 0, "")),
+                row("battle_started", "battle_started",
+                        "The gifts of two sessions are compared from now on; in the logs "
+                                + "of both.",
+                        BATTLE_FIELDS, battle("running", 0, 0, BATTLE_TIME)),
+                row("battle_ended", "battle_ended", "The battle is over, and its scores are final; in the logs of both "
+                        + "sessions. The actor is who gave up, if somebody did.", BATTLE_FIELDS,
+                        BATTLE.formatted("ended", 5020, 3100) + BATTLE_TIME + ",'reason':'time','winner':$host}"));
+    }
+
+    private static String goal(long progress, boolean reached, String user) {
+        return GOAL.formatted(progress, reached).replaceFirst("}$", ",'user':\\" + user + "}");
+    }
+
+    private static String battle(String status, long challenger, long opponent, String more) {
+        return BATTLE.formatted(status, challenger, opponent) + more + ",'winner':null}";
+    }
+
     private static List<EventDoc> decisions() {
         return List.of(row("moderation", "moderation", "Somebody who moderates has done something to somebody.", """
                 action   | string  | `timeout`, `ban`, `unban`, `add_moderator` or `remove_moderator`
@@ -173,6 +236,12 @@ final class EventCatalogue {
                 event("poll_updated", "Votes have come; at most once a second.",
                         "sessionId | uuid | the session\n" + POLL_FIELDS, poll().replaceFirst("\\{",
                                 "{'sessionId':'\\$session',")),
+                event("goal_updated", "Gifts have come, or were given back; at most once a second.",
+                        "sessionId | uuid | the session\n" + GOAL_FIELDS,
+                        GOAL.formatted(1200, false).replaceFirst("\\{", "{'sessionId':'\\$session',")),
+                event("battle_updated", "Gifts have come to one of the two; at most once a second.",
+                        "sessionId | uuid | the session\n" + BATTLE_FIELDS,
+                        "{'sessionId':'$session'," + battle("running", 5020, 3100, BATTLE_TIME).substring(1)),
                 event("skipped", "Rows were not sent to this client; `streaming.getEvents` has them.",
                         """
                                 sessionId | uuid    | the session
@@ -237,6 +306,7 @@ final class EventCatalogue {
                         sessionId      | uuid    | the session
                         giftId         | uuid    | of the catalogue
                         quantity?      | integer | 1 when absent
+                        expectedPrice? | integer | of one; another one now is refused with `price_changed`
                         idempotencyKey | string  | makes a retry harmless
                         """, "{'sessionId':'$session','giftId':'01980000-0000-7000-8000-000000000001','quantity':2,"
                         + "'idempotencyKey':'k-1'}",

@@ -32,7 +32,7 @@ class ConfigTest {
             ReviewLate.OPEN, false, MediaProfile.AUTO, true, 30,
             true, Duration.ofHours(2), false,
             Optional.empty(), false, TranscodingMode.OFF, "720p:2500k,480p:1200k,240p:400k", 1, 0, Optional.empty(),
-            PaymentsProvider.OFF, "USD,EUR", Optional.empty(), Optional.empty(),
+            0, 0, PaymentsProvider.OFF, "USD,EUR", Optional.empty(), Optional.empty(),
             Optional.of(URI.create("https://api.stripe.com")), PayoutsProvider.OFF, "USD=5.00", 1_000, 90, false);
 
     private static final Config EVERYTHING = new Config(18080, 11935, Optional.of(11936), Path.of("/srv/chobi data"),
@@ -45,7 +45,7 @@ class ConfigTest {
             Optional.of(URI.create("https://review.example/chat")), 250, ReviewLate.CLOSED, true,
             MediaProfile.LOW_LATENCY, false, 7, false, Duration.ofHours(1), true,
             Optional.of(URI.create("rtmp://origin:1935/live")), true, TranscodingMode.ON, "360p:800k", 2, 3,
-            Optional.of("/usr/bin/ffmpeg"), PaymentsProvider.STRIPE, "SAR,KWD", Optional.of("sk_test_hidden"),
+            Optional.of("/usr/bin/ffmpeg"), 5000, 18, PaymentsProvider.STRIPE, "SAR,KWD", Optional.of("sk_test_hidden"),
             Optional.of("whsec_hidden"), Optional.of(URI.create("http://127.0.0.1:12111")),
             PayoutsProvider.TEST, "SAR=18.75", 500, 30, true);
 
@@ -72,6 +72,7 @@ class ConfigTest {
             Map.entry("transcoding.mode", "on"),
             Map.entry("transcoding.ladder", "360p:800k"), Map.entry("transcoding.threads", "2"),
             Map.entry("transcoding.children", "3"), Map.entry("transcoding.ffmpeg", "/usr/bin/ffmpeg"),
+            Map.entry("gifts.daily.max", "5000"), Map.entry("gifts.age.min", "18"),
             Map.entry("payments.provider", "stripe"), Map.entry("payments.currencies", "SAR,KWD"),
             Map.entry("payments.stripe.key", "sk_test_hidden"),
             Map.entry("payments.stripe.webhook.secret", "whsec_hidden"),

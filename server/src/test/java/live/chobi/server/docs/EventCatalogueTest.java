@@ -19,6 +19,8 @@ import live.chobi.chat.gateway.ChatGateway;
 import live.chobi.chat.messages.MessageRow;
 import live.chobi.chat.polls.Poll;
 import live.chobi.chat.standing.Decisions;
+import live.chobi.gifts.battles.Battle;
+import live.chobi.gifts.goals.Goal;
 import live.chobi.gifts.sending.GiftRow;
 import live.chobi.log.RowType;
 import live.chobi.outbox.Json;
@@ -48,10 +50,12 @@ class EventCatalogueTest {
     /// Rows that may be taken back; then they say so.
     private static final Set<String> WITHDRAWN = Set.of("message");
     /// The records that rows are written from, where a feature shows them.
-    private static final Map<String, Class<?>> PAYLOADS = Map.of("message", MessageRow.class, "announcement",
-            AnnouncementRow.class, "poll_closed", Poll.View.class, "co_host", CoHostRow.class, "likes", LikesRow.class,
-            "gift", GiftRow.class, "moderation", Decisions.Moderation.class, "message_deleted",
-            Decisions.Deleted.class, "chat_filter", Decisions.Filter.class);
+    private static final Map<String, Class<?>> PAYLOADS = Map.ofEntries(Map.entry("message", MessageRow.class),
+            Map.entry("announcement", AnnouncementRow.class), Map.entry("poll_closed", Poll.View.class),
+            Map.entry("co_host", CoHostRow.class), Map.entry("likes", LikesRow.class),
+            Map.entry("gift", GiftRow.class), Map.entry("goal_set", Goal.View.class),
+            Map.entry("battle_ended", Battle.View.class), Map.entry("moderation", Decisions.Moderation.class),
+            Map.entry("message_deleted", Decisions.Deleted.class), Map.entry("chat_filter", Decisions.Filter.class));
     private static final Path MARKDOWN = Path.of("../docs/events.md");
 
     static List<EventDoc> docs() {

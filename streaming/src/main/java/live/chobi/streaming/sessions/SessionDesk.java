@@ -117,6 +117,16 @@ public final class SessionDesk {
         return session;
     }
 
+    /// Lets through who hosts this session, also beside its host, and administrators. Who is banned hosts nothing.
+    public void requireHost(Caller caller, SessionId id) {
+        Session session = sessions.get(id);
+        boolean isBeside = caller.userIfAny().filter(user -> coHosts.isCoHost(id, user) && !isBanned(user, id))
+                .isPresent();
+        if (!isBeside && !isRunBy(caller, session)) {
+            throw Problem.forbidden("not_your_session", "only its hosts may do this with session " + id);
+        }
+    }
+
     public static boolean isRunBy(Caller caller, Session session) {
         return caller.is(session.host()) || caller.isAdmin();
     }

@@ -11,7 +11,9 @@ import java.time.ZoneOffset;
 import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import live.chobi.kernel.Problem;
 import live.chobi.kernel.SessionId;
@@ -155,6 +157,23 @@ public final class Sessions {
         Condition condition = wanted;
         return database.read(db -> select(db, condition).orderBy(SESSION.ID.desc()).limit(limit)
                 .fetch(Sessions::session));
+    }
+
+    /// Those of these sessions that not everybody may see.
+    public Set<UUID> privateAmong(Collection<UUID> ids) {
+        return ids.isEmpty()
+                ? Set.of()
+                : database.read(db -> db.select(SESSION.ID).from(SESSION)
+                        .where(SESSION.ID.eq(DSL.any(ids.toArray(UUID[]::new))))
+                        .and(SESSION.VISIBILITY.eq(stored(Visibility.PRIVATE))).fetchSet(SESSION.ID));
+    }
+
+    /// When these sessions ended; those that have not are absent.
+    public Map<SessionId, Instant> endedAt(Collection<SessionId> ids) {
+        return database.read(db -> db.select(SESSION.ID, SESSION.ENDED_AT).from(SESSION)
+                .where(SESSION.ID.eq(DSL.any(ids.stream().map(SessionId::value).toArray(UUID[]::new))))
+                .and(SESSION.ENDED_AT.isNotNull())
+                .fetchMap(row -> new SessionId(row.value1()), row -> row.value2().toInstant()));
     }
 
     /// Everything that is on air, on all nodes, private sessions too.
