@@ -75,6 +75,32 @@ test('what is asked wrongly is refused', async () => {
   assert.equal((await refusal(fan.rpc.notifications.sendSystem.mutate({ userIds: [host.id], text: 'x', idempotencyKey: randomUUID() }))).code, 'FORBIDDEN');
 });
 
+test('what is off is not told, and settings are the user\'s own', async () => {
+  const quiet = await register('huda');
+  const other = await register('rami');
+  const before = await quiet.rpc.notifications.getSettings.query();
+  assert.deepEqual(before.types.new_follower, { inApp: true, push: true });
+  assert.match(before.webPushKey, /^[A-Za-z0-9_-]{87}$/);
+  const { types, mutedUsers } = await quiet.rpc.notifications.updateSettings.mutate({ types: { new_follower: { inApp: false, push: false } }, mute: [host.id] });
+  assert.deepEqual([types.new_follower, mutedUsers.map((it) => it.id)], [{ inApp: false, push: false }, [host.id]]);
+  await fan.rpc.users.follow.mutate({ userId: quiet.id });
+  await fan.rpc.users.follow.mutate({ userId: other.id });
+  // The outbox is read in order: when this one was told, the other was not.
+  await until('what came after', async () => (await list(other)).unreadCount === 1);
+  assert.deepEqual((await list(quiet)).items, []);
+  assert.equal((await refusal(quiet.rpc.notifications.updateSettings.mutate({ quietHours: { from: '22:00', to: '07:00', timeZone: 'Moon' } }))).field, 'quietHours.timeZone');
+});
+
+test('devices are registered, and addresses that lead inside are not', async () => {
+  const { device, pushed } = await fan.rpc.notifications.registerDevice.mutate({ platform: 'android', token: 'a-token' });
+  assert.equal(pushed, false, 'no service for phones is configured here');
+  assert.deepEqual(await fan.rpc.notifications.unregisterDevice.mutate({ deviceId: device.id }), { removed: true });
+  const keys = { p256dh: 'BCVxsr7N_eNgVRqvHtD0zTZsEc6-VV-JvLexhqUzORcxaOzi6-AYWXvTBHm4bjyPjs7Vd8pZGH6SRpkNtoIAiw4', auth: 'BTBZMqHH6r4Tts7J_aSIgg' };
+  const subscription = { endpoint: 'http://127.0.0.1:5432/', keys };
+  assert.equal((await refusal(fan.rpc.notifications.registerDevice.mutate({ platform: 'web', subscription }))).field, 'subscription.endpoint');
+  assert.equal((await refusal(fan.rpc.notifications.registerDevice.mutate({ platform: 'pager', token: 'x' }))).field, 'platform');
+});
+
 test('a private session is told to nobody who may not see it', async () => {
   const device = await socketOf(fan.token);
   const session = await createSession(host, { title: 'Secret', visibility: 'private' });

@@ -53,6 +53,15 @@ test('votes at both nodes are counted once, told at both, and exact at the end',
   }
 });
 
+test('a follow at the one is told to a device at the other, under the id of the list', async () => {
+  const device = await socketOf(host.token, {}, elsewhere);
+  await viewer.rpc.users.follow.mutate({ userId: host.id });
+  const news = await until('the news', () => device.all('notification').find((it) => it.type === 'new_follower'));
+  const { items } = await thereOf(host).notifications.getNotifications.query({ type: 'new_follower' });
+  assert.deepEqual([items.length, items[0].id, items[0].actor.id], [1, news.id, viewer.id]);
+  device.quit();
+});
+
 test('who is timed out at the one may not vote at the other from then on', async () => {
   const { poll } = await host.rpc.chat.createPoll.mutate({ sessionId, question: 'Again?', options: ['a', 'b'], durationSeconds: 60 });
   await host.rpc.chat.timeoutUser.mutate({ sessionId, userId: viewer.id, seconds: 60 });

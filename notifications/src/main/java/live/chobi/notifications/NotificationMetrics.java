@@ -16,6 +16,10 @@ public final class NotificationMetrics {
         OWN,
         /// One of the two has blocked the other.
         BLOCKED,
+        /// They do not want to hear of whoever did it.
+        MUTED,
+        /// They do not want to hear of it by any channel.
+        OFF,
         /// They were told before.
         REPEATED,
         /// The host's sessions were news often enough for this hour.
@@ -24,12 +28,24 @@ public final class NotificationMetrics {
         OVER
     }
 
+    /// What became of an attempt to push.
+    public enum Pushed {
+        TAKEN,
+        /// The device is no more, and is forgotten.
+        GONE,
+        /// It is tried again.
+        LATER,
+        /// It failed as often as it may.
+        GIVEN_UP, REFUSED
+    }
+
     private final Counter written;
     private final Counter withheld;
     private final Counter told;
     private final Counter untold;
     private final Counter unreadable;
     private final Counter removed;
+    private final Counter pushes;
     private final Histogram lag;
     private final Histogram wave;
 
@@ -44,6 +60,8 @@ public final class NotificationMetrics {
         unreadable = counter(registry, "chobi_notifications_unreadable_total",
                 "Events of the outbox that nobody could be told of, because they cannot be read");
         removed = counter(registry, "chobi_notifications_removed_total", "Notifications removed because of their age");
+        pushes = counter(registry, "chobi_notifications_pushes_total", "Attempts to push to a device, by what became "
+                + "of them", "outcome");
         lag = Histogram.builder().name("chobi_notifications_lag_seconds")
                 .help("From what happened to its being handed to connected users").classicOnly()
                 .classicUpperBounds(.05, .1, .25, .5, 1, 2.5, 5, 10, 30, 60, 300).register(registry);
@@ -55,6 +73,9 @@ public final class NotificationMetrics {
         }
         for (Withheld reason : Withheld.values()) {
             withheld.initLabelValues(label(reason));
+        }
+        for (Pushed outcome : Pushed.values()) {
+            pushes.initLabelValues(label(outcome));
         }
     }
 
@@ -84,6 +105,10 @@ public final class NotificationMetrics {
 
     public void removed(int notifications) {
         removed.inc(notifications);
+    }
+
+    public void pushed(Pushed outcome) {
+        pushes.labelValues(label(outcome)).inc();
     }
 
     public void wave(double seconds) {

@@ -3,8 +3,10 @@ package live.chobi.notifications;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
+import java.util.stream.Stream;
 import live.chobi.kernel.Endpoint;
 import live.chobi.kernel.Endpoint.Access;
+import live.chobi.kernel.Procedure;
 import live.chobi.log.Actors;
 import live.chobi.notifications.delivery.Broadcasts;
 import live.chobi.notifications.delivery.ComingSessions;
@@ -20,12 +22,29 @@ import live.chobi.notifications.inbox.NotificationViews;
 import live.chobi.notifications.inbox.Retention;
 import live.chobi.notifications.inbox.SendSystem;
 import live.chobi.notifications.inbox.Subjects;
+import live.chobi.notifications.push.Push;
+import live.chobi.notifications.push.PushPump;
+import live.chobi.notifications.settings.GetSettings;
+import live.chobi.notifications.settings.Preferences;
+import live.chobi.notifications.settings.UpdateSettings;
 import live.chobi.outbox.JobKind;
 import live.chobi.schema.Database;
 
-/// The feature `notifications`, wired: what a bridge writes with, its table of procedures and its jobs.
-public record Notifications(Database database, Clock clock, Inbox inbox, InboxReader reader, Waves waves,
-        ComingSessions coming, NewsFeed feed, Retention retention) {
+/// The feature `notifications`, wired: what a bridge writes with, what runs by itself, its procedures and its jobs.
+public final class Notifications {
+    private final Database database;
+    private final Clock clock;
+    private final Actors actors;
+    private final String webPushKey;
+    private final Inbox inbox;
+    private final InboxReader reader;
+    private final Preferences preferences;
+    private final Push push;
+    private final Waves waves;
+    private final ComingSessions coming;
+    private final NewsFeed feed;
+    private final PushPump pump;
+    private final Retention retention;
 
     /// What it needs of other features.
     public record Neighbours(Actors actors, Barriers barriers, Subjects subjects, Followers followers,
@@ -35,28 +54,72 @@ public record Notifications(Database database, Clock clock, Inbox inbox, InboxRe
     /// @param isLimited whether a host's sessions are news only so often
     public record Terms(Duration kept, boolean isLimited) {}
 
-    public static Notifications of(Database database, Neighbours neighbours, Terms terms, NotificationMetrics metrics,
-            Clock clock) {
-        Inbox inbox = new Inbox(neighbours.barriers(), metrics);
-        InboxReader reader = new InboxReader(database,
-                new NotificationViews(neighbours.actors(), neighbours.subjects()));
-        NewsFeed feed = new NewsFeed(database, reader, neighbours.devices(), metrics, clock);
-        Waves waves = new Waves(database, inbox, neighbours.followers(), neighbours.broadcasts(), feed::wake,
+    public Notifications(Database database, Neighbours neighbours, Terms terms, Push.Services services,
+            NotificationMetrics metrics, Clock clock) {
+        this.database = database;
+        this.clock = clock;
+        this.actors = neighbours.actors();
+        this.webPushKey = services.keys().publicKey();
+        this.preferences = new Preferences(database, clock);
+        this.push = new Push(database, services, metrics, clock);
+        this.inbox = new Inbox(neighbours.barriers(), preferences, push.queue(), metrics);
+        this.reader = new InboxReader(database, new NotificationViews(actors, neighbours.subjects()));
+        this.feed = new NewsFeed(database, reader, neighbours.devices(), metrics, clock);
+        this.pump = push.pump(reader);
+        this.waves = new Waves(database, inbox, neighbours.followers(), neighbours.broadcasts(), this::written,
                 terms.isLimited(), metrics);
-        return new Notifications(database, clock, inbox, reader, waves,
-                new ComingSessions(database, waves, neighbours.broadcasts(), clock), feed,
-                new Retention(database, terms.kept(), metrics));
+        this.coming = new ComingSessions(database, waves, neighbours.broadcasts(), clock);
+        this.retention = new Retention(database, terms.kept(), metrics);
+    }
+
+    /// Notifications were committed here: whoever brings them to people looks at once. Any thread.
+    public void written() {
+        feed.wake();
+        pump.wake();
+    }
+
+    public Database database() {
+        return database;
+    }
+
+    public Inbox inbox() {
+        return inbox;
+    }
+
+    public Waves waves() {
+        return waves;
+    }
+
+    public ComingSessions coming() {
+        return coming;
+    }
+
+    public NewsFeed feed() {
+        return feed;
+    }
+
+    public PushPump pump() {
+        return pump;
+    }
+
+    public Retention retention() {
+        return retention;
     }
 
     /// The router `notifications`.
     public List<Endpoint<?, ?>> endpoints() {
-        return List.of(
+        List<Endpoint<?, ?>> own = List.of(
                 Endpoint.query("notifications.getNotifications", Access.SIGNED_IN, GetNotifications.Input.class,
                         new GetNotifications(reader)),
                 Endpoint.mutation("notifications.markAsRead", Access.SIGNED_IN, MarkAsRead.Input.class,
                         new MarkAsRead(reader)),
+                Endpoint.query("notifications.getSettings", Access.SIGNED_IN, Procedure.Nothing.class,
+                        new GetSettings(preferences, actors, webPushKey)),
+                Endpoint.mutation("notifications.updateSettings", Access.SIGNED_IN, UpdateSettings.Input.class,
+                        new UpdateSettings(preferences, actors, webPushKey)),
                 Endpoint.mutation("notifications.sendSystem", Access.ADMIN, SendSystem.Input.class,
-                        new SendSystem(database, inbox, feed::wake, clock)));
+                        new SendSystem(database, inbox, this::written, clock)));
+        return Stream.concat(own.stream(), push.endpoints().stream()).toList();
     }
 
     public List<JobKind> jobs() {

@@ -18,6 +18,8 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
+import live.chobi.identity.secrets.MasterKey;
+import live.chobi.identity.secrets.SealedSecrets;
 import live.chobi.kernel.Caller;
 import live.chobi.kernel.Endpoint;
 import live.chobi.kernel.Problem;
@@ -32,11 +34,15 @@ import live.chobi.notifications.inbox.Kind;
 import live.chobi.notifications.inbox.NotificationView;
 import live.chobi.notifications.inbox.Subject;
 import live.chobi.notifications.inbox.Subjects;
+import live.chobi.notifications.push.Push;
+import live.chobi.notifications.push.Reach;
+import live.chobi.notifications.push.VapidKeys;
 import live.chobi.outbox.JobRunner;
 import live.chobi.outbox.Json;
 import live.chobi.schema.Database;
 import live.chobi.testkit.SetClock;
 import live.chobi.testkit.TestPostgres;
+import live.chobi.testkit.Virtually;
 import org.jooq.DSLContext;
 import org.jooq.impl.DSL;
 
@@ -56,6 +62,8 @@ public final class NotificationsOnPostgres implements AutoCloseable {
     public final Set<List<UserId>> blocks = new HashSet<>();
     public final Map<UserId, List<Follower>> followers = new LinkedHashMap<>();
     public final Set<SessionId> overSessions = new HashSet<>();
+    /// Who has no account any more.
+    public final Set<UserId> nobody = new HashSet<>();
     /// Runs inside each wave's transaction.
     public Runnable duringWave = () -> {
     };
@@ -63,14 +71,26 @@ public final class NotificationsOnPostgres implements AutoCloseable {
     public final Notifications notifications;
 
     public NotificationsOnPostgres() {
-        this(Duration.ofDays(90));
+        this(Reach.PUBLIC);
     }
 
-    public NotificationsOnPostgres(Duration kept) {
-        notifications = Notifications.of(database, new Notifications.Neighbours(
-                ids -> ids.stream().collect(Collectors.toMap(it -> it, NotificationsOnPostgres::person)), this::barred,
-                new Named(), this::followers, (_, session) -> !overSessions.contains(session), new Devices()),
-                new Notifications.Terms(kept, true), new NotificationMetrics(registry), clock);
+    public NotificationsOnPostgres(Reach reach) {
+        this(reach, Optional.empty());
+    }
+
+    public NotificationsOnPostgres(Reach reach, Optional<Push.Fcm> fcm) {
+        notifications = new Notifications(database, new Notifications.Neighbours(
+                ids -> ids.stream().filter(it -> !nobody.contains(it))
+                        .collect(Collectors.toMap(it -> it, NotificationsOnPostgres::person)),
+                this::barred, new Named(), this::followers, (_, session) -> !overSessions.contains(session),
+                new Devices()), new Notifications.Terms(Duration.ofDays(90), true),
+                new Push.Services(newKeys(), reach, fcm), new NotificationMetrics(registry), clock);
+    }
+
+    /// As a node reads them when it starts.
+    public VapidKeys newKeys() {
+        return Virtually.call(() -> VapidKeys.open(new SealedSecrets(database, new MasterKey(new byte[32])),
+                Optional.of("mailto:operator@example.com"), clock));
     }
 
     private record Person(UserId id, String username, String displayName) {}

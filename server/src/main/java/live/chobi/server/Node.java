@@ -153,6 +153,7 @@ final class Node {
         Ladders.requireUsable(config);
         Payments.requireUsable(config);
         Payouts.requireUsable(config);
+        Notices.requireUsable(config);
         PrometheusRegistry registry = new PrometheusRegistry();
         DataDirectory data = Stores.openDirectory(config, life);
         Stores stores = Stores.open(config, data, life);
@@ -215,7 +216,8 @@ final class Node {
         bus.start();
         Virtual.THREADS.execute(feeds::run);
 
-        Notices notices = Notices.of(config, base.database(), sessions, desk, actors, registry);
+        Notices notices = Virtual.call(() -> Notices.open(config, base.database(), base.master(), sessions, desk,
+                actors, registry));
         List<Feature> features = features(config, base, desk, sessions, audience, viewers, playback, rowViews,
                 interaction, new RestreamDesk(restreams, desk, restreamLink), new IngestToStudio(mediaLink::ingest),
                 money, notices);

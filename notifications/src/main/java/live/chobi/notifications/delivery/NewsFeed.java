@@ -119,7 +119,7 @@ public final class NewsFeed implements AutoCloseable {
     private List<News> read(Cursor from) {
         return database.read(sql -> sql.fetch("""
                 select tx::text as tx, id, user_id from notifications.notification
-                where (tx, id) > ({0}::text::xid8, {1}) and tx < pg_snapshot_xmin(pg_current_snapshot())
+                where (tx, id) > ({0}::text::xid8, {1}) and tx < pg_snapshot_xmin(pg_current_snapshot()) and in_app
                 order by tx, id limit {2}
                 """, DSL.val(from.tx()), DSL.val(from.id()), DSL.val(PAGE)).map(NewsFeed::news));
     }

@@ -8,52 +8,44 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
-import java.util.function.Function;
-import java.util.stream.Collectors;
 import live.chobi.kernel.UserId;
 import live.chobi.kernel.Uuid7;
 import live.chobi.notifications.NotificationMetrics;
 import live.chobi.notifications.NotificationMetrics.Withheld;
+import live.chobi.notifications.inbox.Choices.Choice;
+import live.chobi.notifications.inbox.Shared.Group;
 import live.chobi.outbox.Json;
 import live.chobi.schema.BinaryCopy;
 import org.jooq.DSLContext;
-import org.jooq.Field;
-import org.jooq.impl.DSL;
 
 /// Writes notifications, inside a transaction of the caller's: what is told is committed with the place of whoever
 /// tells it. Virtual threads.
 public final class Inbox {
-    /// Names that a shared notification keeps beside the newest.
-    private static final int OTHERS_MAX = 4;
-
     private final Barriers barriers;
+    private final Choices choices;
+    private final Pushes pushes;
     private final NotificationMetrics metrics;
 
-    public Inbox(Barriers barriers, NotificationMetrics metrics) {
+    public Inbox(Barriers barriers, Choices choices, Pushes pushes, NotificationMetrics metrics) {
         this.barriers = barriers;
+        this.choices = choices;
+        this.pushes = pushes;
         this.metrics = metrics;
     }
 
-    /// Tells each cause once, however often it is given. Nobody is told of what they did themselves, nor of anything by
-    /// somebody whom they have blocked or who has blocked them.
+    /// A cause that its recipient wants to hear of.
+    private record Wanted(Cause cause, Choice choice) {}
+
+    /// One that was written anew.
+    private record Fresh(UUID id, UserId user) {}
+
+    /// Tells each cause once, however often it is given. Nobody is told of what they did themselves, of anything by
+    /// somebody whom they have blocked or who has blocked them, or of what they do not want to hear of.
     public void write(DSLContext tx, List<Cause> causes) {
-        List<Cause> wanted = wanted(tx, causes);
-        if (wanted.isEmpty()) {
-            return;
-        }
-        List<Cause> fresh = remember(tx, wanted);
-        Map<Group, Gathered> groups = new LinkedHashMap<>();
-        List<Cause> single = new ArrayList<>();
-        for (Cause cause : fresh) {
-            cause.group().ifPresentOrElse(
-                    key -> groups.merge(new Group(cause.recipient(), key), Gathered.of(cause), Gathered::then),
-                    () -> single.add(cause));
-        }
-        copy(tx, single);
-        join(tx, groups);
-        metrics.written(fresh);
+        put(tx, remember(tx, wanted(tx, causes)));
     }
 
     /// Tells many the same. The caller sees to it that each is told once.
@@ -61,14 +53,30 @@ public final class Inbox {
     /// @return how many were
     public int tell(DSLContext tx, Kind kind, UserId actor, Collection<UserId> recipients, Subject subject,
             Instant at) {
-        List<Cause> wanted = wanted(tx, recipients.stream()
+        List<Wanted> wanted = wanted(tx, recipients.stream()
                 .map(it -> Cause.of(kind, it, actor, it.value(), 0, subject, at)).toList());
-        copy(tx, wanted);
-        metrics.written(wanted);
+        put(tx, wanted);
         return wanted.size();
     }
 
-    private List<Cause> wanted(DSLContext tx, List<Cause> causes) {
+    private List<Wanted> wanted(DSLContext tx, List<Cause> causes) {
+        List<Cause> allowed = allowed(tx, causes);
+        if (allowed.isEmpty()) {
+            return List.of();
+        }
+        List<Choice> chosen = choices.of(tx, allowed);
+        List<Wanted> wanted = new ArrayList<>(allowed.size());
+        for (int i = 0; i < allowed.size(); i++) {
+            if (chosen.get(i).isNone()) {
+                metrics.withheld(chosen.get(i).muted() ? Withheld.MUTED : Withheld.OFF, 1);
+            } else {
+                wanted.add(new Wanted(allowed.get(i), chosen.get(i)));
+            }
+        }
+        return wanted;
+    }
+
+    private List<Cause> allowed(DSLContext tx, List<Cause> causes) {
         List<Cause> others = causes.stream().filter(it -> !it.isOwn()).toList();
         metrics.withheld(Withheld.OWN, causes.size() - others.size());
         List<Cause> byPeople = others.stream().filter(it -> it.actor() != null).toList();
@@ -85,95 +93,92 @@ public final class Inbox {
     }
 
     /// Those that were not told before.
-    private List<Cause> remember(DSLContext tx, List<Cause> causes) {
+    private List<Wanted> remember(DSLContext tx, List<Wanted> all) {
+        if (all.isEmpty()) {
+            return all;
+        }
         Set<Cause.Key> fresh = new HashSet<>(tx.fetch("""
                 insert into notifications.cause (user_id, type, source, seq, at)
                 select user_id, type, source, seq, now()
                 from unnest({0}::uuid[], {1}::text[], {2}::uuid[], {3}::bigint[]) as t (user_id, type, source, seq)
                 on conflict do nothing returning user_id, type, source, seq
-                """, uuids(causes, it -> it.recipient().value()), texts(causes, it -> it.kind().stored()),
-                uuids(causes, Cause::source), DSL.val(causes.stream().map(Cause::seq).toArray(Long[]::new)))
+                """, Columns.uuids(all, it -> it.cause().recipient().value()),
+                Columns.texts(all, it -> it.cause().kind().stored()), Columns.uuids(all, it -> it.cause().source()),
+                Columns.numbers(all, it -> it.cause().seq()))
                 .map(row -> new Cause.Key(row.get("user_id", UUID.class), row.get("type", String.class),
                         row.get("source", UUID.class), row.get("seq", Long.class))));
         // Given twice at once, a cause is told once all the same.
-        List<Cause> firsts = causes.stream().filter(it -> fresh.remove(it.key())).toList();
-        metrics.withheld(Withheld.REPEATED, causes.size() - firsts.size());
+        List<Wanted> firsts = all.stream().filter(it -> fresh.remove(it.cause().key())).toList();
+        metrics.withheld(Withheld.REPEATED, all.size() - firsts.size());
         return firsts;
     }
 
-    private static void copy(DSLContext tx, List<Cause> causes) {
-        if (causes.isEmpty()) {
+    /// One that joins no other.
+    private record Row(UUID id, Cause cause, Choice choice) {}
+
+    private void put(DSLContext tx, List<Wanted> all) {
+        Map<Group, Shared> groups = new LinkedHashMap<>();
+        Set<Group> pushed = new HashSet<>();
+        List<Row> rows = new ArrayList<>();
+        for (Wanted each : all) {
+            // What comes by push alone stands in no list, where others could join it.
+            Optional<Group> group = each.cause().group().filter(_ -> each.choice().inApp())
+                    .map(key -> new Group(each.cause().recipient(), key));
+            if (group.isEmpty()) {
+                rows.add(new Row(Uuid7.next(), each.cause(), each.choice()));
+                continue;
+            }
+            groups.merge(group.get(), Shared.of(each.cause()), Shared::then);
+            if (each.choice().push()) {
+                pushed.add(group.get());
+            }
+        }
+        copy(tx, rows.stream().filter(it -> it.choice().inApp()).toList());
+        insertUnlisted(tx, rows.stream().filter(it -> !it.choice().inApp()).toList());
+        List<Fresh> toPush = new ArrayList<>();
+        rows.stream().filter(it -> it.choice().push())
+                .forEach(it -> toPush.add(new Fresh(it.id(), it.cause().recipient())));
+        Shared.join(tx, groups).forEach((group, id) -> {
+            if (pushed.contains(group)) {
+                toPush.add(new Fresh(id, group.recipient()));
+            }
+        });
+        if (!toPush.isEmpty()) {
+            pushes.enqueue(tx, toPush.stream().map(Fresh::id).toList(), toPush.stream().map(Fresh::user).toList());
+        }
+        metrics.written(all.stream().map(Wanted::cause).toList());
+    }
+
+    private static void copy(DSLContext tx, List<Row> rows) {
+        if (rows.isEmpty()) {
             return;
         }
         BinaryCopy copy = new BinaryCopy("notifications.notification", "id", "user_id", "type", "actor", "payload",
                 "at");
-        for (Cause cause : causes) {
-            copy.row().uuid(Uuid7.next()).uuid(cause.recipient().value()).text(cause.kind().stored())
+        for (Row row : rows) {
+            Cause cause = row.cause();
+            copy.row().uuid(row.id()).uuid(cause.recipient().value()).text(cause.kind().stored())
                     .uuidOrNull(cause.actor() == null ? null : cause.actor().value())
                     .jsonb(Json.write(cause.subject())).instant(cause.at());
         }
         copy.write(tx);
     }
 
-    private record Group(UserId recipient, String key) {}
-
-    /// Causes of one batch that share a notification.
-    ///
-    /// @param people who they are of, the newest first, each once
-    private record Gathered(Cause newest, List<UUID> people, int count, long coins) {
-        static Gathered of(Cause cause) {
-            return new Gathered(cause, List.of(Objects.requireNonNull(cause.actor()).value()), 1, cause.coins());
-        }
-
-        Gathered then(Gathered next) {
-            List<UUID> all = new ArrayList<>(next.people);
-            people.stream().filter(it -> !all.contains(it)).limit(OTHERS_MAX).forEach(all::add);
-            return new Gathered(next.newest, all, count + next.count, coins + next.coins);
-        }
-
-        String others() {
-            return people.stream().skip(1).limit(OTHERS_MAX).map(UUID::toString)
-                    .collect(Collectors.joining(",", "{", "}"));
-        }
-    }
-
-    /// In one order, which all writers share.
-    private static void join(DSLContext tx, Map<Group, Gathered> groups) {
-        if (groups.isEmpty()) {
+    private static void insertUnlisted(DSLContext tx, List<Row> rows) {
+        if (rows.isEmpty()) {
             return;
         }
-        List<Map.Entry<Group, Gathered>> all = List.copyOf(groups.entrySet());
         tx.execute("""
                 insert into notifications.notification
-                    (id, user_id, type, actor, others, group_key, count, coins, payload, at)
-                select id, user_id, type, actor, others::uuid[], group_key, count, coins, payload::jsonb,
-                    at::timestamptz
-                from unnest({0}::uuid[], {1}::uuid[], {2}::text[], {3}::uuid[], {4}::text[], {5}::text[], {6}::int[],
-                        {7}::bigint[], {8}::text[], {9}::text[])
-                    as t (id, user_id, type, actor, others, group_key, count, coins, payload, at)
-                order by user_id, group_key
-                on conflict (user_id, group_key) where read_at is null and group_key is not null do update set
-                    actor = excluded.actor,
-                    others = case when notification.actor = excluded.actor then notification.others
-                        else (excluded.others || notification.actor || notification.others)[1 : 4] end,
-                    count = notification.count + excluded.count, coins = notification.coins + excluded.coins,
-                    payload = excluded.payload, at = greatest(notification.at, excluded.at),
-                    tx = pg_current_xact_id()
-                """, uuids(all, _ -> Uuid7.next()), uuids(all, it -> it.getKey().recipient().value()),
-                texts(all, it -> it.getValue().newest().kind().stored()),
-                uuids(all, it -> it.getValue().people().getFirst()), texts(all, it -> it.getValue().others()),
-                texts(all, it -> it.getKey().key()),
-                DSL.val(all.stream().map(it -> it.getValue().count()).toArray(Integer[]::new)),
-                DSL.val(all.stream().map(it -> it.getValue().coins()).toArray(Long[]::new)),
-                texts(all, it -> Json.write(it.getValue().newest().subject())),
-                texts(all, it -> Json.format(it.getValue().newest().at())));
-    }
-
-    private static <T> Field<UUID[]> uuids(List<T> of, Function<T, UUID> value) {
-        return DSL.val(of.stream().map(value).toArray(UUID[]::new));
-    }
-
-    private static <T> Field<String[]> texts(List<T> of, Function<T, String> value) {
-        return DSL.val(of.stream().map(value).toArray(String[]::new));
+                    (id, user_id, type, actor, coins, payload, at, read_at, in_app)
+                select id, user_id, type, actor, coins, payload::jsonb, at::timestamptz, at::timestamptz, false
+                from unnest({0}::uuid[], {1}::uuid[], {2}::text[], {3}::uuid[], {4}::bigint[], {5}::text[],
+                    {6}::text[]) as t (id, user_id, type, actor, coins, payload, at)
+                """, Columns.uuids(rows, Row::id), Columns.uuids(rows, it -> it.cause().recipient().value()),
+                Columns.texts(rows, it -> it.cause().kind().stored()),
+                Columns.uuids(rows, it -> it.cause().actor() == null ? null : it.cause().actor().value()),
+                Columns.numbers(rows, it -> it.cause().coins()),
+                Columns.texts(rows, it -> Json.write(it.cause().subject())),
+                Columns.texts(rows, it -> Json.format(it.cause().at())));
     }
 }

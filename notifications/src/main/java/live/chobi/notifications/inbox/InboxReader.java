@@ -28,7 +28,7 @@ public final class InboxReader {
     /// The newest first, at most `limit` of them.
     List<NotificationView> newest(UserId user, boolean unreadOnly, Optional<Kind> kind, Optional<ListPlace> after,
             int limit) {
-        Condition wanted = NOTIFICATION.USER_ID.eq(user.value())
+        Condition wanted = NOTIFICATION.USER_ID.eq(user.value()).and(NOTIFICATION.IN_APP)
                 .and(unreadOnly ? NOTIFICATION.READ_AT.isNull() : DSL.noCondition())
                 .and(kind.map(it -> NOTIFICATION.TYPE.eq(it.stored())).orElse(DSL.noCondition()))
                 .and(after.map(it -> DSL.row(NOTIFICATION.AT, NOTIFICATION.ID).lt(it.at().atOffset(ZoneOffset.UTC),
@@ -37,7 +37,7 @@ public final class InboxReader {
                 .orderBy(NOTIFICATION.AT.desc(), NOTIFICATION.ID.desc()).limit(limit).fetch()));
     }
 
-    /// How many each of these users has not read; absent: none.
+    /// How many each of these users has not read; absent: none. What came by push alone counts as read.
     public Map<UserId, Integer> unread(Collection<UserId> users) {
         return database.read(sql -> sql.select(NOTIFICATION.USER_ID, DSL.count()).from(NOTIFICATION)
                 .where(NOTIFICATION.USER_ID.eq(DSL.any(uuids(users))), NOTIFICATION.READ_AT.isNull())

@@ -24,7 +24,7 @@ public enum Kind {
         return name().toLowerCase(Locale.ROOT);
     }
 
-    static Kind of(String stored) {
+    public static Kind of(String stored) {
         return valueOf(stored.toUpperCase(Locale.ROOT));
     }
 }

@@ -71,7 +71,7 @@ public final class EventsToNotifications implements EventReader.BatchHandler {
 
     @Override
     public void committed() {
-        notifications.feed().wake();
+        notifications.written();
     }
 
     /// An encoder that comes back is no news.

@@ -5,6 +5,9 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import io.prometheus.metrics.model.registry.PrometheusRegistry;
+import java.io.IOException;
+import java.net.URI;
+import java.nio.file.Files;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -13,10 +16,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import live.chobi.chat.gateway.ChatGateway;
 import live.chobi.gifts.catalogue.Catalogue;
 import live.chobi.gifts.catalogue.GiftView;
+import live.chobi.identity.secrets.MasterKey;
+import live.chobi.identity.secrets.SealedSecrets;
 import live.chobi.kernel.Caller;
 import live.chobi.kernel.Endpoint;
 import live.chobi.kernel.Problem;
@@ -31,11 +37,16 @@ import live.chobi.notifications.delivery.NewsFeed;
 import live.chobi.notifications.inbox.Kind;
 import live.chobi.notifications.inbox.NotificationView;
 import live.chobi.notifications.inbox.Subjects;
+import live.chobi.notifications.push.FcmAccount;
+import live.chobi.notifications.push.Push;
+import live.chobi.notifications.push.Reach;
+import live.chobi.notifications.push.VapidKeys;
 import live.chobi.outbox.EventReader;
 import live.chobi.outbox.JobKind;
 import live.chobi.outbox.Json;
 import live.chobi.schema.Database;
 import live.chobi.server.config.Config;
+import live.chobi.server.launch.StartRefused;
 import live.chobi.streaming.sessions.Phase;
 import live.chobi.streaming.sessions.Session;
 import live.chobi.streaming.sessions.SessionDesk;
@@ -52,6 +63,8 @@ public final class Notices implements AutoCloseable {
     /// The server asks in a user's name.
     private static final String NO_ADDRESS = "";
 
+    private static final Pattern CONTACT = Pattern.compile("mailto:[^@\\s]+@[^@\\s]+|https://\\S+");
+
     private final Notifications notifications;
     private final EventReader reader;
     private final SocketDevices devices;
@@ -62,22 +75,54 @@ public final class Notices implements AutoCloseable {
         this.devices = devices;
     }
 
-    public static Notices of(Config config, Database database, Sessions sessions, SessionDesk desk, Actors actors,
-            PrometheusRegistry registry) {
+    /// Virtual threads.
+    public static Notices open(Config config, Database database, MasterKey master, Sessions sessions,
+            SessionDesk desk, Actors actors, PrometheusRegistry registry) {
         NotificationMetrics metrics = new NotificationMetrics(registry);
         SocketDevices devices = new SocketDevices();
-        Notifications notifications = Notifications.of(database,
+        Notifications notifications = new Notifications(database,
                 new Notifications.Neighbours(actors, Blocks::among, new SubjectsHere(sessions, database),
                         (tx, host, place, limit) -> Follows.newestFollowers(tx, host,
                                 Optional.of(new Follows.Followed(place.user(), place.since())), limit).stream()
                                 .map(it -> new Follower(it.user(), it.at())).toList(),
                         (kind, session) -> isNews(sessions, kind, session), devices),
                 new Notifications.Terms(Duration.ofDays(config.notificationsRetention()), config.limitsEnabled()),
+                new Push.Services(
+                        VapidKeys.open(new SealedSecrets(database, master), contact(config), Clock.systemUTC()),
+                        Reach.PUBLIC, fcm(config)),
                 metrics, Clock.systemUTC());
         return new Notices(notifications,
                 new EventsToNotifications(notifications, (user, session) -> maySee(desk, user, session), metrics)
                         .reader(),
                 devices);
+    }
+
+    /// By what the operators of push services reach ours.
+    private static Optional<String> contact(Config config) {
+        return config.pushContact().or(() -> config.publicUrl().filter(it -> "https".equals(it.getScheme()))
+                .map(URI::toString));
+    }
+
+    private static Optional<Push.Fcm> fcm(Config config) {
+        return config.pushFcmCredentials().map(file -> {
+            try {
+                return new Push.Fcm(FcmAccount.parse(Files.readString(file)), config.pushFcmUrl().orElseThrow());
+            } catch (IOException | IllegalArgumentException e) {
+                throw new StartRefused(
+                        "push.fcm.credentials: " + file + " is no key file of a Firebase service account: "
+                                + (e instanceof IllegalArgumentException ? e.getMessage() : e),
+                        e);
+            }
+        });
+    }
+
+    /// Settings that push services would not understand are refused before anything starts.
+    public static void requireUsable(Config config) {
+        var _ = fcm(config);
+        config.pushContact().filter(it -> !CONTACT.matcher(it).matches()).ifPresent(it -> {
+            throw new StartRefused("push.contact: \"" + it
+                    + "\" is refused: it must be an address like mailto:admin@example.org or https://example.org/contact");
+        });
     }
 
     private static boolean isNews(Sessions sessions, Kind kind, SessionId id) {
@@ -107,6 +152,7 @@ public final class Notices implements AutoCloseable {
     public void start() {
         reader.start();
         notifications.feed().start();
+        notifications.pump().start();
     }
 
     /// Once there is a gateway.
@@ -123,6 +169,7 @@ public final class Notices implements AutoCloseable {
     public void close() {
         reader.close();
         notifications.feed().close();
+        notifications.pump().close();
     }
 
     /// The sockets of this node's users.

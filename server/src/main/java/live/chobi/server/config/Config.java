@@ -119,6 +119,13 @@ public record Config(
 
         @Key(value = "notifications.retention", standard = "90", max = 36_500, about = "days that read notifications are kept, unread ones four times as long; 0 keeps all for ever") int notificationsRetention,
 
+        @Key(value = "push.contact", min = 8, max = 200, about = "how push services reach you, like mailto:admin@example.org; unset: public.url") Optional<String> pushContact,
+
+        @Key(value = "push.fcm.credentials", about = "the key file of a Firebase service account, to push to phones; unset: they are not reached") Optional<Path> pushFcmCredentials,
+
+        @Key(value = "push.fcm.url", standard = "https://fcm.googleapis.com", schemes = {"https",
+            "http"}, about = "where Firebase answers; another one for tests") Optional<URI> pushFcmUrl,
+
         @Key(value = "demo", standard = "false", about = "seed accounts, publish a synthetic stream, let bots watch, chat and gift") boolean demo) {
 
     public enum LogFormat {
