@@ -5,8 +5,8 @@ import java.util.concurrent.TimeUnit;
 /// Decides how long the first command of a batch waits for others to share its commit, which costs more than they do.
 /// No thread, no clock.
 ///
-/// Nobody waits who comes after a rest, and nobody waits where waiting has lately brought nobody, such as behind a client
-/// that says one thing after the other. Money never waits; that is the shard's to see.
+/// Nobody waits who comes after a rest, and nobody waits where waiting has lately brought nobody, such as behind a
+/// client that says one thing after the other. Money never waits; that is the shard's to see.
 final class BatchPace {
     static final long BETWEEN_NANOS = TimeUnit.MILLISECONDS.toNanos(20);
     /// How many batches wait for nobody after one that waited in vain.

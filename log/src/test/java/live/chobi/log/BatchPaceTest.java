@@ -25,9 +25,10 @@ class BatchPaceTest {
 
     @Test
     void waiting_goes_on_while_it_brings_others() {
-        for (int batch = 0; batch < 100; batch++) {
-            pace.begins(batch * 20 * MS, batch > 0, 2);
-            assertThat(pace.waitNanos(batch * 20 * MS + 8 * MS)).isEqualTo(12 * MS);
+        for (long batch = 0; batch < 100; batch++) {
+            long begun = batch * 20 * MS;
+            pace.begins(begun, batch > 0, 2);
+            assertThat(pace.waitNanos(begun + 8 * MS)).isEqualTo(12 * MS);
         }
     }
 
