@@ -2,13 +2,12 @@ package live.chobi.server;
 
 import java.util.List;
 import live.chobi.gifts.Gifts;
-import live.chobi.gifts.payout.PayoutOffice;
 import live.chobi.gifts.sending.SendGift;
 import live.chobi.server.bridge.Giving;
 import live.chobi.server.bridge.Payments;
 
 /// The features that move money: coins come in, are given, and are paid out as what hosts have earned.
-record Money(Payments coins, Giving giving, PayoutOffice office) {
+record Money(Payments coins, Giving giving, Earnings host) {
     Feature payments() {
         return new Feature("payments", coins.shop().endpoints(), List.of(), List.of());
     }
@@ -18,7 +17,7 @@ record Money(Payments coins, Giving giving, PayoutOffice office) {
         return new Feature("gifts", giving.endpoints(blocks), Gifts.ROWS, giving.jobs());
     }
 
-    Feature payouts() {
-        return new Feature("payouts", office.endpoints(), List.of(), office.jobs());
+    Feature earnings() {
+        return host.feature();
     }
 }

@@ -55,7 +55,6 @@ import live.chobi.server.bridge.HttpFlv;
 import live.chobi.server.bridge.MediaToEdge;
 import live.chobi.server.bridge.NodePasses;
 import live.chobi.server.bridge.Notices;
-import live.chobi.server.bridge.PaymentWebhooks;
 import live.chobi.server.bridge.Payments;
 import live.chobi.server.bridge.Payouts;
 import live.chobi.server.bridge.PeopleToChat;
@@ -171,8 +170,7 @@ final class Node {
         Actors actors = base.identity().accounts()::views;
         Payments payments = Virtual.call(() -> Payments.open(config, base.database(), base.sequencer(), base.master(),
                 registry));
-        PayoutOffice payouts = Virtual.call(() -> Payouts.open(config, base.database(), base.sequencer(),
-                base.master(), registry));
+        Earnings earnings = Virtual.call(() -> new Earnings(config, base, registry));
         Sessions sessions = new Sessions(base.database());
         Audience audience = new Audience(viewers, sessions, base.sequencer());
         PlayersToViewers watching = new PlayersToViewers(audience::playing);
@@ -190,7 +188,7 @@ final class Node {
         Interaction interaction = new Interaction(config, base, desk, actors, chat, chatMetrics, registry);
         Giving giving = new Giving(config, base.database(), base.sequencer(), desk, sessions,
                 base.identity().accounts(), base.auditor());
-        Money money = new Money(payments, giving, payouts);
+        Money money = new Money(payments, giving, earnings);
         RowViews rowViews = new RowViews(RowTypes.ALL, actors, chat);
         Restreams restreams = new Restreams(base.database(), base.master());
         RestreamsToMedia restreamLink = new RestreamsToMedia(restreams, Virtual.THREADS);
@@ -285,7 +283,7 @@ final class Node {
         EdgeMetrics edgeMetrics = new EdgeMetrics(registry);
         Edge edge = openEdge(config, transport,
                 router(config, base, stores, media, readers, gate.watching(playback), rpc, sockets, registry,
-                        edgeMetrics, interaction, payments, payouts),
+                        edgeMetrics, interaction, payments, earnings),
                 edgeMetrics, tls);
         life.onStop("HTTP", HTTP_STOP_MAX, () -> {
             sockets.shutdown();
@@ -334,7 +332,7 @@ final class Node {
                         Streaming.ROWS, List.of(GraceJob.kind(sequencer, viewers))),
                 new Feature("overlays", OverlayProcedures.endpoints(new Overlays(database), sessions, desk,
                         base.identity().accounts()::views, Clock.systemUTC()), List.of(), List.of()),
-                interaction.chat(people), money.gifts(people::isBlocked), money.payments(), money.payouts(),
+                interaction.chat(people), money.gifts(people::isBlocked), money.payments(), money.earnings(),
                 new Feature("notifications", notices.endpoints(), List.of(), notices.jobs()));
     }
 
@@ -431,7 +429,7 @@ final class Node {
     private static Router router(Config config, Foundations base, Stores stores, MediaServer media,
             StreamReaders readers, PlaybackGate playback, RpcRoute rpc, SocketIoEndpoint sockets,
             PrometheusRegistry registry,
-            EdgeMetrics edgeMetrics, Interaction interaction, Payments payments, PayoutOffice payouts) {
+            EdgeMetrics edgeMetrics, Interaction interaction, Payments payments, Earnings earnings) {
         List<Ops.Check> checks = List.of(
                 new Ops.Check("postgres", true,
                         () -> base.database().isReachable() ? Optional.empty() : Optional.of("it does not answer")),
@@ -443,19 +441,19 @@ final class Node {
                 ? Optional.of(new TransportOrigin(media.hls(), Virtual.THREADS))
                 : Optional.empty();
         return new Router(Stream.of(Ops.mounts(checks, registry).stream(),
-                PaymentWebhooks.mounts(payments.shop().desk(), payouts.desk()).stream(), Stream.of(
-                rpc.mount("/api/trpc/").cors(Cors.listed(Set.copyOf(config.httpCorsOrigins()))),
-                Mount.raw("socket.io", "/socket.io/",
-                        (context, request) -> sockets.handle(context, request,
-                                context.channel().attr(Edge.CLIENT_ADDRESS).get()))
-                        .bodyBytesMax(Mount.MILLION_BYTES + 1),
-                Mount.raw("flv", "/live/", new HttpFlv(media.desk())).endingWith("/flv").bodyBytesMax(8_192),
-                Mount.of("playback", "/live/",
-                        new PlaybackRoute(playback, new MediaToEdge(media.hls(), transport, readers::thumbnail),
-                                edgeMetrics))
-                        .cors(Cors.open()),
-                interaction.pictures(), Mount.of("docs", "/docs/", new DocsRoute()),
-                Mount.of("pages", "/", new PagesRoute(WebFiles.onClasspath("web"), pages))))
+                earnings.mounts(payments.shop().desk()).stream(), Stream.of(
+                        rpc.mount("/api/trpc/").cors(Cors.listed(Set.copyOf(config.httpCorsOrigins()))),
+                        Mount.raw("socket.io", "/socket.io/",
+                                (context, request) -> sockets.handle(context, request,
+                                        context.channel().attr(Edge.CLIENT_ADDRESS).get()))
+                                .bodyBytesMax(Mount.MILLION_BYTES + 1),
+                        Mount.raw("flv", "/live/", new HttpFlv(media.desk())).endingWith("/flv").bodyBytesMax(8_192),
+                        Mount.of("playback", "/live/",
+                                new PlaybackRoute(playback, new MediaToEdge(media.hls(), transport, readers::thumbnail),
+                                        edgeMetrics))
+                                .cors(Cors.open()),
+                        interaction.pictures(), Mount.of("docs", "/docs/", new DocsRoute()),
+                        Mount.of("pages", "/", new PagesRoute(WebFiles.onClasspath("web"), pages))))
                 .flatMap(mounts -> mounts).toList());
     }
 

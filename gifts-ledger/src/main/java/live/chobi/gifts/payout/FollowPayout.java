@@ -3,8 +3,10 @@ package live.chobi.gifts.payout;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Duration;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
+import live.chobi.gifts.invoice.Invoices;
 import live.chobi.gifts.payout.provider.PayoutEvent;
 import live.chobi.gifts.payout.provider.PayoutNews;
 import live.chobi.gifts.purchase.NewsOutcome;
@@ -69,7 +71,7 @@ record FollowPayout(UserId user, UUID id, String currency, String provider, Payo
                     payout.money().heldUntil().minus(PayoutMoney.RENEW))), draft);
             case APPROVED -> {
                 Duration age = Duration.between(
-                        java.util.Objects.requireNonNull(payout.decision().approvedAt()), draft.now());
+                        Objects.requireNonNull(payout.decision().approvedAt()), draft.now());
                 Duration half = longer(age.dividedBy(2));
                 enqueue(payout, half.compareTo(LOOK_MAX) > 0 ? LOOK_MAX : half, draft);
             }
@@ -112,6 +114,10 @@ record FollowPayout(UserId user, UUID id, String currency, String provider, Payo
                     : after.equals(before) ? NewsOutcome.NOTHING_NEW : NewsOutcome.APPLIED;
             if (!after.equals(before)) {
                 facts.put(after);
+            }
+            if (!Objects.equals(after.money().settledBy(), before.money().settledBy())
+                    || !Objects.equals(after.money().returnedBy(), before.money().returnedBy())) {
+                Invoices.enqueueForPayout(draft, after.id());
             }
             if (after.state() != before.state()) {
                 tell(after, draft);

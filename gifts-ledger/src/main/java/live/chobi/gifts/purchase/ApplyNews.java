@@ -3,6 +3,7 @@ package live.chobi.gifts.purchase;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import live.chobi.gifts.invoice.Invoices;
 import live.chobi.gifts.purchase.provider.PaymentEvent;
 import live.chobi.gifts.purchase.provider.PaymentNews;
 import live.chobi.kernel.Problem;
@@ -59,6 +60,9 @@ record ApplyNews(UserId user, UUID id, String currency, String provider, Payment
             Settlement.Step settled = Settlement.settle(told, facts.ledger(), draft);
             Purchase after = settled.purchase();
             NewsOutcome outcome = outcome(before, after, settled.isComplete());
+            if (!after.standing().isBookedLike(before.standing())) {
+                Invoices.enqueueForPurchase(draft, after.id());
+            }
             if (!after.equals(before)) {
                 facts.put(after);
                 draft.event("purchase_changed", Settlement.event(after));

@@ -2,6 +2,7 @@ package live.chobi.gifts.purchase;
 
 import java.math.BigInteger;
 import java.time.Instant;
+import java.util.Objects;
 import java.util.UUID;
 import live.chobi.gifts.purchase.packs.Price;
 import live.chobi.gifts.purchase.provider.PaymentNews;
@@ -114,6 +115,12 @@ record Standing(Ids ids, Told told, Returned returned, long fee, Booked booked) 
 
     private Standing with(Returned next) {
         return new Standing(ids, told, next, fee, booked);
+    }
+
+    /// Whether the same sales and the same money stand in the books.
+    boolean isBookedLike(Standing other) {
+        return booked.cash() == other.booked.cash() && Objects.equals(booked.sale(), other.booked.sale())
+                && Objects.equals(booked.saleAgain(), other.booked.saleAgain());
     }
 
     Standing with(Booked next) {

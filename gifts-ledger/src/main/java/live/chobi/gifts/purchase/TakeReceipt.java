@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import live.chobi.gifts.invoice.Invoices;
 import live.chobi.gifts.purchase.packs.CoinPack;
 import live.chobi.gifts.purchase.packs.Price;
 import live.chobi.gifts.purchase.provider.PaymentEvent;
@@ -61,6 +62,7 @@ record TakeReceipt(UserId user, String store, Receipt receipt) implements Purcha
             Settlement.Step settled = Settlement.settle(told, facts.ledger(), draft);
             Purchase after = settled.purchase();
             facts.put(after);
+            Invoices.enqueueForPurchase(draft, id);
             facts.heard(id, command.store(), new PaymentEvent("receipt:" + receipt.transaction(), "receipt", now,
                     Optional.of(paid)), settled.isComplete() ? NewsOutcome.APPLIED : NewsOutcome.HELD_BACK);
             draft.event("purchase_changed", Settlement.event(after));

@@ -36,10 +36,9 @@ import org.jooq.Results;
 import org.jooq.impl.DSL;
 
 /// What a batch's gifts look at and change: the catalogue, open streaks, goals, battles, hosts' shares, and givers with
-/// their limits.
-/// Owner: the shard that runs the batch. What is a session's changes only under the lock of its log, givers only under
-/// the lock of their wallet. Whatever changes them names this source, so that each sees what others have done in
-/// its batch.
+/// their limits. Owner: the shard that runs the batch. What is a session's changes only under the lock of its log,
+/// givers only under the lock of their wallet. Whatever changes them names this source, so that each sees what others
+/// have done in its batch.
 public final class GiftFacts implements GoalFacts, GiverFacts, BattleFacts {
     public static final FactSource<GiftFacts> SOURCE = new FactSource<>() {
         @Override
@@ -88,7 +87,8 @@ public final class GiftFacts implements GoalFacts, GiverFacts, BattleFacts {
                 select b.*, s.session_id, s.score, s.since, s.running
                 from gifts.battle_side s join gifts.battle b on b.id = s.battle_id
                 where s.session_id = any ({3}) and b.state in ('proposed', 'running');
-                """ + HostTiers.SHARES.replace("{0}", "{5}"), DSL.val(wanted.stream().map(Of::gift).toArray(UUID[]::new)),
+                """ + HostTiers.SHARES.replace("{0}", "{5}"),
+                DSL.val(wanted.stream().map(Of::gift).toArray(UUID[]::new)),
                 DSL.val(wanted.stream().map(Of::session).toArray(UUID[]::new)),
                 DSL.val(wanted.stream().map(Of::sender).toArray(UUID[]::new)),
                 DSL.val(commands.stream().flatMap(it -> Stream.concat(it.log().stream(), it.beside().stream()))

@@ -8,6 +8,9 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
+import live.chobi.gifts.Stage;
+import live.chobi.gifts.invoice.GetInvoices;
+import live.chobi.gifts.invoice.Invoices;
 import live.chobi.gifts.payout.provider.PayoutNews;
 import live.chobi.gifts.purchase.NewsOutcome;
 import live.chobi.kernel.Caller;
@@ -18,6 +21,7 @@ import live.chobi.kernel.UserId;
 import live.chobi.ledger.AccountType;
 import live.chobi.ledger.AccountType.Fiat;
 import live.chobi.ledger.Freezes;
+import live.chobi.outbox.JobRunner;
 import live.chobi.testkit.TestPostgres;
 import org.jooq.impl.DSL;
 import org.junit.jupiter.api.AfterEach;
@@ -55,7 +59,7 @@ class PaidOutTest {
             assertThat(office.fiat(Fiat.PROVIDER, "USD")).as("it holds less of ours").isEqualTo(999);
             assertThat(office.fiat(Fiat.PAYOUTS, "USD")).isEqualTo(-999);
             assertThat(office.stage.database.read(db -> db.fetch("select key from outbox.job where kind = {0}",
-                    DSL.inline(FollowPayout.JOB)).getValues("key", String.class))).as("nothing is left to do")
+                    DSL.inline(FollowPayout.JOB))).getValues("key", String.class)).as("nothing is left to do")
                     .isEmpty();
         });
     }
@@ -104,6 +108,24 @@ class PaidOutTest {
             case "other-currency" -> new PayoutNews.Paid(payout, 500, "KWD");
             default -> throw new IllegalArgumentException(word);
         };
+    }
+
+    @Test
+    void a_payout_has_its_statement_and_one_that_came_back_another() {
+        run(() -> {
+            UserId ana = office.stage.earner(2_000);
+            Invoices invoices = new Invoices(office.stage.database, office.clock, _ -> Optional.empty(), "Chobi");
+            JobRunner jobs = new JobRunner(office.stage.database, List.of(invoices.job()));
+            UUID payout = office.sent(ana, 1_999, "k");
+            assertThat(jobs.runDue()).as("nothing is paid yet").isZero();
+            assertThat(office.tell(0, office.paid(payout))).isEqualTo(NewsOutcome.APPLIED);
+            assertThat(jobs.runDue()).isOne();
+            assertThat(office.tell(0, Office.failed(payout))).isEqualTo(NewsOutcome.APPLIED);
+            assertThat(jobs.runDue()).isOne();
+            assertThat(new GetInvoices(invoices).handle(Stage.caller(ana), new GetInvoices.Input(null, null, null))
+                    .items()).extracting(it -> it.number() + " " + it.amount() + " " + it.subjectId())
+                    .containsExactly("PAR-2026-000001 999 " + payout, "PAY-2026-000001 999 " + payout);
+        });
     }
 
     @Test

@@ -16,8 +16,8 @@ import live.chobi.server.http.Refusal;
 import live.chobi.server.http.Reply;
 import live.chobi.server.http.Route;
 
-/// Where payment providers tell what became of payments and payouts: `POST /payments/webhook/{provider}` and
-/// `POST /payouts/webhook/{provider}`.
+/// Where payment providers tell what became of payments and payouts: `POST /payments/webhook/{provider}` and `POST
+/// /payouts/webhook/{provider}`.
 ///
 /// 200 says that a message was taken, or is about nothing of ours; 400 that it is not the provider's; 503 asks for it
 /// again. What is wrong is not told to who sent it. The message is read on the event loop and judged on a

@@ -24,7 +24,8 @@ public final class Payouts {
     public static void requireUsable(Config config) {
         var _ = rates(config);
         if (config.payoutsProvider() == Config.PayoutsProvider.TEST && config.publicUrl().isPresent()) {
-            throw new StartRefused("payouts.provider=test pays nobody and goes with no public.url; unset one of the two");
+            throw new StartRefused(
+                    "payouts.provider=test pays nobody and goes with no public.url; unset one of the two");
         }
     }
 

@@ -111,6 +111,8 @@ public record Config(
         @Key(value = "payments.stripe.url", standard = "https://api.stripe.com", schemes = {"https",
             "http"}, about = "where Stripe answers; another one for tests") Optional<URI> paymentsStripeUrl,
 
+        @Key(value = "payments.seller", standard = "Chobi", min = 1, max = 300, about = "the name and address that invoices show, lines apart by |") String paymentsSeller,
+
         @Key(value = "payouts.provider", standard = "off", about = "who pays hosts for their diamonds: off pays nobody; test, which pays nobody either, for development") PayoutsProvider payoutsProvider,
 
         @Key(value = "payouts.rates", standard = "USD=5.00", min = 5, max = 1_000, about = "what 1,000 diamonds bring, in each currency that hosts are paid in; the first is the usual one") String payoutsRates,

@@ -37,7 +37,7 @@ class PayoutsTest {
             --payouts.rates=USD=5,USD=6                                | payouts.rates: "USD=6" is refused: each currency stands once
             """)
     void what_does_not_go_together_is_refused_at_the_start(String flags, String line) {
-        assertThatThrownBy(() -> require(flags.split(" "))).isInstanceOfSatisfying(StartRefused.class,
+        assertThatThrownBy(() -> require(flags.split(" ", -1))).isInstanceOfSatisfying(StartRefused.class,
                 refused -> assertThat(refused.line()).startsWith(line));
     }
 }

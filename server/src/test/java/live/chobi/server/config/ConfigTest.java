@@ -33,7 +33,8 @@ class ConfigTest {
             true, Duration.ofHours(2), false,
             Optional.empty(), false, TranscodingMode.OFF, "720p:2500k,480p:1200k,240p:400k", 1, 0, Optional.empty(),
             0, 0, PaymentsProvider.OFF, "USD,EUR", Optional.empty(), Optional.empty(),
-            Optional.of(URI.create("https://api.stripe.com")), PayoutsProvider.OFF, "USD=5.00", 1_000, 90,
+            Optional.of(URI.create("https://api.stripe.com")), "Chobi",
+            PayoutsProvider.OFF, "USD=5.00", 1_000, 90,
             Optional.empty(), Optional.empty(), Optional.of(URI.create("https://fcm.googleapis.com")), false);
 
     private static final Config EVERYTHING = new Config(18080, 11935, Optional.of(11936), Path.of("/srv/chobi data"),
@@ -48,7 +49,7 @@ class ConfigTest {
             Optional.of(URI.create("rtmp://origin:1935/live")), true, TranscodingMode.ON, "360p:800k", 2, 3,
             Optional.of("/usr/bin/ffmpeg"), 5000, 18, PaymentsProvider.STRIPE, "SAR,KWD", Optional.of("sk_test_hidden"),
             Optional.of("whsec_hidden"), Optional.of(URI.create("http://127.0.0.1:12111")),
-            PayoutsProvider.TEST, "SAR=18.75", 500, 30, Optional.of("mailto:ops@example.org"),
+            "Chobi | Riyadh", PayoutsProvider.TEST, "SAR=18.75", 500, 30, Optional.of("mailto:ops@example.org"),
             Optional.of(Path.of("/etc/firebase.json")), Optional.of(URI.create("http://127.0.0.1:9099")), true);
 
     private static final Map<String, String> EVERY_KEY = Map.ofEntries(Map.entry("http.port", "18080"),
@@ -78,7 +79,8 @@ class ConfigTest {
             Map.entry("payments.provider", "stripe"), Map.entry("payments.currencies", "SAR,KWD"),
             Map.entry("payments.stripe.key", "sk_test_hidden"),
             Map.entry("payments.stripe.webhook.secret", "whsec_hidden"),
-            Map.entry("payments.stripe.url", "http://127.0.0.1:12111"), Map.entry("payouts.provider", "test"),
+            Map.entry("payments.stripe.url", "http://127.0.0.1:12111"), Map.entry("payments.seller", "Chobi | Riyadh"),
+            Map.entry("payouts.provider", "test"),
             Map.entry("payouts.rates", "SAR=18.75"), Map.entry("payouts.minimum", "500"),
             Map.entry("notifications.retention", "30"), Map.entry("push.contact", "mailto:ops@example.org"),
             Map.entry("push.fcm.credentials", "/etc/firebase.json"),
