@@ -101,8 +101,10 @@ export class GiftTray extends HTMLElement {
     const button = el("button", { type: "button", class: `gift-button ${gift.tier}`, data: { testid: `gift-${gift.code}` } });
     button.append(
       el("img", { src: giftPicture(gift), alt: "", width: 40, height: 40 }),
+      el("span", { class: "visually-hidden", data: { part: "send" } }),
       el("span", { class: "gift-name" }),
       el("span", { class: "gift-price" }, icon("coin"), el("span", { data: { part: "price" } })),
+      say(el("span", { class: "visually-hidden" }), "gift.inCoins"),
     );
     button.gift = gift;
     button.addEventListener("click", () => this.#tap(gift, button));
@@ -122,8 +124,8 @@ export class GiftTray extends HTMLElement {
       const price = button.gift.price * this.#quantity;
       button.querySelector(".gift-name").textContent = giftName(button.gift);
       button.querySelector("[data-part=price]").textContent = formatNumber(price);
-      const label = this.#quantity > 1 ? "gift.sendMany" : "gift.send";
-      button.setAttribute("aria-label", t(label, { gift: giftName(button.gift), n: price, quantity: this.#quantity }));
+      const send = button.querySelector("[data-part=send]");
+      send.textContent = this.#quantity > 1 ? t("gift.sendMany", { n: this.#quantity }) : t("gift.send");
     }
   }
 

@@ -110,7 +110,7 @@ export class PollCard extends HTMLElement {
     });
     const focused = this.contains(document.activeElement) ? document.activeElement.dataset.option : undefined;
     const head = el("div", { class: "poll-head" }, say(el("span", { class: "chip" }), isOpen ? "poll.open" : "poll.closed"), this.#left);
-    head.append(el("span", { class: "space" }), this.#headButton(isOpen));
+    head.append(el("span", { class: "space" }), ...this.#headButtons(isOpen));
     const count = say(el("p", { class: "muted small" }), "poll.votes", { n: votes });
     this.replaceChildren(head, el("h3", { dir: "auto" }, question), el("ol", { class: "plain poll-options" }, rows), count, this.#complaint);
     if (focused !== undefined) this.querySelector(`[data-option="${focused}"]`)?.focus();
@@ -118,15 +118,15 @@ export class PollCard extends HTMLElement {
     this.#showLeft();
   }
 
-  #headButton(isOpen) {
+  #headButtons(isOpen) {
     if (isOpen && this.#mayClose) {
       const close = say(el("button", { type: "button", class: "link" }), "poll.close");
       close.addEventListener("click", () => this.#attempt(() => this.end(this.#poll.id)));
-      return close;
+      return [close];
     }
-    if (isOpen) return null;
+    if (isOpen) return [];
     const hide = el("button", { type: "button", class: "chat-reply-cancel", onclick: () => this.#dismiss() }, icon("close"));
-    return sayAttribute(hide, "aria-label", "action.close");
+    return [sayAttribute(hide, "aria-label", "action.close")];
   }
 
   #vote(option) {

@@ -18,7 +18,7 @@ export class HealthCard {
   #codecs = el("p", { class: "muted small", dir: "ltr" });
   #graph = svg("svg", { class: "health-graph", viewBox: `0 0 ${graph.width} ${graph.height}`, preserveAspectRatio: "none", role: "img" });
   #line = svg("polyline", { points: "" });
-  #advice = el("ul", { class: "plain health-advice", role: "status", data: { testid: "ingest-advice" } });
+  #advice = el("ul", { class: "plain health-advice", data: { testid: "ingest-advice" } });
 
   constructor(sessionId) {
     this.#sessionId = sessionId;
@@ -39,7 +39,7 @@ export class HealthCard {
       figures,
       this.#graph,
       this.#codecs,
-      this.#advice,
+      el("div", { class: "health-said", role: "status" }, this.#advice),
     );
     this.#timer = setInterval(() => this.#ask(), askMs);
     this.#ask();

@@ -10,6 +10,7 @@ import live.chobi.kernel.Caller;
 import live.chobi.kernel.Problem;
 import live.chobi.kernel.SessionId;
 import live.chobi.kernel.UserId;
+import live.chobi.outbox.Json;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -47,7 +48,8 @@ class UpdateSessionTest {
         assertThat(call(() -> stage.rows(id))).last().satisfies(row -> {
             assertThat(row.type()).isEqualTo("session_updated");
             assertThat(row.actor()).isEqualTo(stage.host);
-            assertThat(row.payload()).contains("\"title\":\"Second half\"").contains("\"category\":null");
+            assertThat(Json.tree(row.payload())).isEqualTo(
+                    Json.tree("{\"details\":{\"title\":\"Second half\",\"category\":null,\"tags\":[\"oud\"]}}"));
         });
     }
 
