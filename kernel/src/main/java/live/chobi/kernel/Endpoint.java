@@ -9,7 +9,9 @@ public record Endpoint<I, O>(String path, Kind kind, Access access, Class<I> inp
         /// Changes nothing. GET.
         QUERY,
         /// POST.
-        MUTATION
+        MUTATION,
+        /// Changes nothing, and goes on. GET, answered by server-sent events.
+        SUBSCRIPTION
     }
 
     /// Who passes the door. What depends on the input (the owner, a moderator) is the procedure's own rule.
@@ -36,5 +38,10 @@ public record Endpoint<I, O>(String path, Kind kind, Access access, Class<I> inp
     public static <I, O> Endpoint<I, O> mutation(String path, Access access, Class<I> inputType,
             Procedure<I, O> procedure) {
         return new Endpoint<>(path, Kind.MUTATION, access, inputType, procedure);
+    }
+
+    public static <I, T> Endpoint<I, Feed<T>> subscription(String path, Access access, Class<I> inputType,
+            Subscription<I, T> procedure) {
+        return new Endpoint<>(path, Kind.SUBSCRIPTION, access, inputType, procedure);
     }
 }

@@ -22,6 +22,7 @@ import live.chobi.chat.room.HistoryLimits;
 import live.chobi.chat.room.Rooms;
 import live.chobi.chat.standing.RoomStates;
 import live.chobi.gifts.leaderboard.GiftTallies;
+import live.chobi.identity.tokens.AccessTokens;
 import live.chobi.kernel.SessionId;
 import live.chobi.ledger.AccountType;
 import live.chobi.ledger.Balances;
@@ -62,6 +63,7 @@ import live.chobi.server.bridge.PlaybackDoor;
 import live.chobi.server.bridge.PlayersToSessions;
 import live.chobi.server.bridge.RestreamsToMedia;
 import live.chobi.server.bridge.PlayersToViewers;
+import live.chobi.server.bridge.RowsToSubscribers;
 import live.chobi.server.bridge.SessionsToMedia;
 import live.chobi.server.bridge.SocketsToSessions;
 import live.chobi.server.bridge.StreamsToProfiles;
@@ -93,9 +95,11 @@ import live.chobi.server.http.WebFiles;
 import live.chobi.server.launch.Lifecycle;
 import live.chobi.server.launch.Ports;
 import live.chobi.server.launch.StartRefused;
+import live.chobi.server.rpc.Authenticator;
 import live.chobi.server.rpc.RequestLimits;
 import live.chobi.server.rpc.RpcMetrics;
 import live.chobi.server.rpc.RpcRoute;
+import live.chobi.server.rpc.SubscriptionLimits;
 import live.chobi.server.rpc.TokenBuckets;
 import live.chobi.server.tls.TlsFiles;
 import live.chobi.streaming.Streaming;
@@ -105,6 +109,7 @@ import live.chobi.streaming.overlays.Overlays;
 import live.chobi.streaming.restream.RestreamDesk;
 import live.chobi.streaming.restream.Restreams;
 import live.chobi.streaming.sessions.GraceJob;
+import live.chobi.streaming.sessions.OnEvents;
 import live.chobi.streaming.sessions.SessionDesk;
 import live.chobi.streaming.sessions.Sessions;
 import live.chobi.streaming.sessions.StreamingRows;
@@ -194,8 +199,9 @@ final class Node {
         RestreamsToMedia restreamLink = new RestreamsToMedia(restreams, Virtual.THREADS);
         LogToRooms.RowEvents rowEvents = new LogToRooms.RowEvents(rowViews);
         BusMetrics busMetrics = new BusMetrics(registry);
-        RoomFeeds feeds = new RoomFeeds(LogToRooms.source(base.logs(), rowEvents), LogToRooms.audience(rooms),
-                busMetrics, System::nanoTime);
+        RowsToSubscribers subscribers = new RowsToSubscribers(base.logs(), rowViews);
+        RoomFeeds feeds = new RoomFeeds(LogToRooms.source(base.logs(), rowEvents),
+                subscribers.beside(LogToRooms.audience(rooms)), busMetrics, System::nanoTime);
         RedisBus bus = new RedisBus(stores.redisUrl(), feeds, elsewhere, viewers::counts, busMetrics,
                 Clock.systemUTC());
         life.onStop("bus", BUS_STOP_MAX, () -> {
@@ -218,7 +224,7 @@ final class Node {
                 actors, registry));
         List<Feature> features = features(config, base, desk, sessions, audience, viewers, playback, rowViews,
                 interaction, new RestreamDesk(restreams, desk, restreamLink), new IngestToStudio(mediaLink::ingest),
-                money, notices);
+                money, notices, subscribers.onEvents(desk, feeds));
         startReaders(base.database(), features, giving, notices, life);
         Housekeeping housekeeping = new Housekeeping();
         life.onStop("housekeeping", Duration.ofMillis(50), () -> {
@@ -277,7 +283,7 @@ final class Node {
                 new Overlays(base.database()), base.identity().guestIds(), desk, audience, rpc, feeds), rooms,
                 base.logs(), rowViews, chatMetrics,
                 Virtual.THREADS);
-        bans.attach(gateway);
+        bans.attach(gateway, subscribers);
         notices.attach(gateway);
         SocketIoEndpoint sockets = new SocketIoEndpoint(socketSettings(config), gateway, chatMetrics);
         EdgeMetrics edgeMetrics = new EdgeMetrics(registry);
@@ -287,6 +293,7 @@ final class Node {
                 edgeMetrics, tls);
         life.onStop("HTTP", HTTP_STOP_MAX, () -> {
             sockets.shutdown();
+            rpc.hangUp();
             edge.close();
         });
         String http = "http://127.0.0.1:" + edge.port();
@@ -311,7 +318,8 @@ final class Node {
 
     private static List<Feature> features(Config config, Foundations base, SessionDesk desk, Sessions sessions,
             Audience audience, Viewers viewers, PlaybackDoor playback, RowViews rowViews, Interaction interaction,
-            RestreamDesk restreams, IngestToStudio monitor, Money money, Notices notices) {
+            RestreamDesk restreams, IngestToStudio monitor, Money money, Notices notices,
+            OnEvents onEvents) {
         Sequencer sequencer = base.sequencer();
         Database database = base.database();
         Balances balances = new Balances(database);
@@ -327,7 +335,7 @@ final class Node {
                         Streaming.endpoints(sessions, desk, audience, viewers, sequencer, base.logs(), rowViews,
                                 playback, new GuestsToSessions(base.identity().guestIds()), restreams,
                                 interaction.coHosts(),
-                                interaction.likes(), monitor,
+                                interaction.likes(), monitor, onEvents,
                                 config.transcodingMode() != Config.TranscodingMode.OFF),
                         Streaming.ROWS, List.of(GraceJob.kind(sequencer, viewers))),
                 new Feature("overlays", OverlayProcedures.endpoints(new Overlays(database), sessions, desk,
@@ -386,8 +394,13 @@ final class Node {
         // Who comes to sign in may still carry a token that has run out.
         Set<String> doors = Set.of("auth.register", "auth.login", "auth.refresh", "auth.logout");
         return new RpcRoute(features.stream().flatMap(feature -> feature.procedures().stream()).toList(),
-                base.identity().accessTokens()::authenticate, limits, new RpcMetrics(registry),
-                RpcRoute.Rules.defaults().withoutToken(doors));
+                (token, address) -> {
+                    AccessTokens.Grant grant = base.identity().accessTokens().grant(token, address);
+                    return new Authenticator.Admitted(grant.caller(), grant.validFor());
+                }, limits, new RpcMetrics(registry), RpcRoute.Rules.defaults().withoutToken(doors)
+                        .subscriptions(config.limitsEnabled()
+                                ? SubscriptionLimits.defaults()
+                                : SubscriptionLimits.totalOnly()));
     }
 
     private static SocketIoSettings socketSettings(Config config) {

@@ -32,6 +32,7 @@ import live.chobi.streaming.sessions.GetSessions;
 import live.chobi.streaming.sessions.IngestMonitor;
 import live.chobi.streaming.sessions.JoinSession;
 import live.chobi.streaming.sessions.LeaveSession;
+import live.chobi.streaming.sessions.OnEvents;
 import live.chobi.streaming.sessions.ResetStreamKey;
 import live.chobi.streaming.sessions.SessionDesk;
 import live.chobi.streaming.sessions.Sessions;
@@ -52,7 +53,7 @@ public final class Streaming {
     public static List<Endpoint<?, ?>> endpoints(Sessions sessions, SessionDesk desk, Audience audience,
             Viewers viewers, Sequencer sequencer, Logs logs, RowViews rowViews, Addresses addresses,
             JoinSession.GuestIds guestIds, RestreamDesk restreams, CoHostDesk coHosts, Likes likes,
-            IngestMonitor monitor, boolean transcodes) {
+            IngestMonitor monitor, OnEvents onEvents, boolean transcodes) {
         Reports reports = new Reports(logs);
         return List.of(
                 Endpoint.mutation("streaming.createSession", Access.SIGNED_IN, CreateSession.Input.class,
@@ -76,6 +77,7 @@ public final class Streaming {
                         new GetIngestHealth(desk, monitor)),
                 Endpoint.query("streaming.getEvents", Access.ANYONE, GetEvents.Input.class,
                         new GetEvents(desk, logs, rowViews)),
+                Endpoint.subscription("streaming.onEvents", Access.ANYONE, OnEvents.Input.class, onEvents),
                 Endpoint.mutation("streaming.resetStreamKey", Access.SIGNED_IN, ResetStreamKey.Input.class,
                         new ResetStreamKey(desk, sessions, addresses)),
                 Endpoint.mutation("streaming.addRestream", Access.SIGNED_IN, AddRestream.Input.class,

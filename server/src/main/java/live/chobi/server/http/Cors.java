@@ -48,7 +48,8 @@ public sealed interface Cors {
     static void preflight(HttpHeaders answer) {
         if (answer.contains("access-control-allow-origin")) {
             answer.set("access-control-allow-methods", "GET, HEAD, POST, OPTIONS");
-            answer.set("access-control-allow-headers", "content-type, authorization, trpc-accept, x-request-id, range");
+            answer.set("access-control-allow-headers", "content-type, authorization, trpc-accept, last-event-id, "
+                    + "x-request-id, range");
             answer.set("access-control-max-age", "600");
         }
     }

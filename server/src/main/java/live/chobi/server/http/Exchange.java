@@ -12,6 +12,7 @@ import io.netty.handler.codec.http.HttpMethod;
 import io.netty.handler.codec.http.HttpResponse;
 import io.netty.handler.codec.http.HttpResponseStatus;
 import io.netty.handler.codec.http.HttpVersion;
+import io.netty.handler.codec.http2.Http2StreamChannel;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.RejectedExecutionException;
@@ -36,6 +37,7 @@ public final class Exchange {
     private final ByteBuf body;
     private final AtomicBoolean answered = new AtomicBoolean();
     private final CompletableFuture<Void> left = new CompletableFuture<>();
+    private volatile boolean watched;
 
     Exchange(Channel channel, EdgeParts edge, Mount mount, HttpMethod method, String path, Query query,
             HttpHeaders headers, String address, String requestId, ByteBuf body) {
@@ -80,6 +82,16 @@ public final class Exchange {
 
     public String requestId() {
         return requestId;
+    }
+
+    /// Equal for all requests of one network connection, streams of HTTP/2 among them.
+    public Object connection() {
+        return channel instanceof Http2StreamChannel stream ? stream.parent().id() : channel.id();
+    }
+
+    /// Whether the answer's source closes slow readers by itself.
+    boolean isWatched() {
+        return watched;
     }
 
     /// The whole body, on the heap: it needs no release.
@@ -136,6 +148,7 @@ public final class Exchange {
                 if (method.equals(HttpMethod.HEAD)) {
                     write(bodiless(head));
                 } else {
+                    watched = source.watchesItsReaders();
                     head.headers().set("transfer-encoding", "chunked");
                     GrowingAnswer.send(this, channel, edge.metrics(), head, source);
                 }

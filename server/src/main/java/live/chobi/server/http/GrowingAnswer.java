@@ -46,32 +46,37 @@ final class GrowingAnswer implements GrowingBody.Sink {
     }
 
     @Override
-    public void bytes(ByteBuf bytes) {
+    public void bytes(ByteBuf bytes, Runnable taken) {
         if (channel.eventLoop().inEventLoop()) {
-            take(bytes);
+            take(bytes, taken);
             return;
         }
         try {
-            channel.eventLoop().execute(() -> take(bytes));
+            channel.eventLoop().execute(() -> take(bytes, taken));
         } catch (RejectedExecutionException _) {
-            bytes.release();
+            bytes.release(); // the server is going down, and nobody waits for this any more
         }
     }
 
-    private void take(ByteBuf bytes) {
+    private void take(ByteBuf bytes, Runnable taken) {
         int length = bytes.readableBytes();
         if (over || length == 0) {
             bytes.release();
+            taken.run();
             return;
         }
         if (unread + length > UNREAD_MAX) {
             bytes.release();
+            taken.run();
             metrics.slowReaders.inc();
             tear();
             return;
         }
         unread += length;
-        channel.writeAndFlush(new DefaultHttpContent(bytes)).addListener(_ -> unread -= length);
+        channel.writeAndFlush(new DefaultHttpContent(bytes)).addListener(_ -> {
+            unread -= length;
+            taken.run();
+        });
     }
 
     @Override

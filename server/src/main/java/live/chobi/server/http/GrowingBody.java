@@ -9,10 +9,22 @@ public interface GrowingBody {
     /// @return stops it: nothing more is wanted
     Runnable subscribe(Sink sink);
 
+    /// Whether the source itself sees to those who read too slowly, and may be silent for as long as it likes.
+    /// Otherwise the edge closes who does not take the answer in time.
+    default boolean watchesItsReaders() {
+        return false;
+    }
+
     /// Takes the bytes for one client. Any thread; never blocks.
     interface Sink {
         /// @param bytes retained for the sink, with indices of its own
-        void bytes(ByteBuf bytes);
+        default void bytes(ByteBuf bytes) {
+            bytes(bytes, () -> {
+            });
+        }
+
+        /// @param taken called, on the connection's event loop, once the network has taken them or never will
+        void bytes(ByteBuf bytes, Runnable taken);
 
         void end();
 

@@ -249,7 +249,8 @@ final class HttpConnection extends ChannelDuplexHandler {
             var _ = context.write(message, promise);
             return;
         }
-        if (clock().phase() != Phase.WRITING) {
+        boolean isWatched = current.asked.exchange().isWatched() && !(message instanceof LastHttpContent);
+        if (clock().phase() != Phase.WRITING && !isWatched) {
             clock().enter(Phase.WRITING);
         }
         if (message instanceof LastHttpContent) {
@@ -287,7 +288,7 @@ final class HttpConnection extends ChannelDuplexHandler {
 
     private void progressed(Turn current, long bytes) {
         current.progress += bytes;
-        if (current.progress >= PROGRESS_BYTES && turn == current) {
+        if (current.progress >= PROGRESS_BYTES && turn == current && !current.asked.exchange().isWatched()) {
             current.progress = 0;
             clock().enter(Phase.WRITING);
         }

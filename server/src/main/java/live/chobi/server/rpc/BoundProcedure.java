@@ -1,12 +1,14 @@
 package live.chobi.server.rpc;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import jakarta.validation.Validator;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Supplier;
 import live.chobi.kernel.Caller;
 import live.chobi.kernel.Endpoint;
+import live.chobi.kernel.Endpoint.Kind;
+import live.chobi.kernel.Problem;
+import live.chobi.kernel.ProblemCode;
 import live.chobi.kernel.Procedure;
 
 /// An endpoint with the reader of its input. Immutable; any thread.
@@ -25,8 +27,26 @@ final class BoundProcedure<I, O> {
         return endpoint;
     }
 
+    boolean isSubscription() {
+        return endpoint.kind() == Kind.SUBSCRIPTION;
+    }
+
+    /// The one method it takes.
+    String method() {
+        return endpoint.kind() == Kind.MUTATION ? "POST" : "GET";
+    }
+
+    /// In the reference's words; throws METHOD_NOT_SUPPORTED.
+    void requireMethod(String sent) {
+        if (!sent.equals(method())) {
+            throw Problem.of(ProblemCode.METHOD_NOT_SUPPORTED, "method_not_allowed", "Unsupported " + sent
+                    + "-request to " + RpcRequest.word(endpoint.kind()) + " procedure at path \"" + endpoint.path()
+                    + "\"");
+        }
+    }
+
     /// Access first: what is wrong with an input is told only to those who may call at all.
-    Object call(Caller caller, Supplier<Optional<JsonNode>> input) {
+    Object call(Caller caller, Supplier<RpcInput> input) {
         endpoint.access().check(caller);
         I decoded = reader.isPresent()
                 ? reader.get().read(input.get())

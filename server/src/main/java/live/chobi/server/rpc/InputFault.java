@@ -53,6 +53,9 @@ final class InputFault {
     }
 
     static String quoted(JsonNode value) {
+        if (value.isPojo()) {
+            return "a file";
+        }
         return value.isTextual() ? "'" + Problem.quotable(value.textValue()) + "'" : Problem.quotable(value.toString());
     }
 
@@ -113,6 +116,7 @@ final class InputFault {
             case "List", "ArrayList", "Set", "HashSet", "Collection" -> "must be a list";
             case "UUID", "UserId", "SessionId" -> "must be a UUID";
             case "Instant" -> "must be an ISO-8601 time in UTC";
+            case "FormFile" -> "must be a file";
             default -> wanted.isRecord() ? "must be an object" : "has the wrong type";
         };
     }

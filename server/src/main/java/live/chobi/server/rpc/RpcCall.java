@@ -1,15 +1,12 @@
 package live.chobi.server.rpc;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Duration;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Supplier;
 import live.chobi.kernel.Caller;
-import live.chobi.kernel.Endpoint;
-import live.chobi.kernel.Endpoint.Kind;
 import live.chobi.kernel.Problem;
 import live.chobi.kernel.ProblemCode;
 import live.chobi.schema.DatabaseAway;
@@ -28,7 +25,7 @@ final class RpcCall implements Runnable {
     private final Optional<? extends BoundProcedure<?, ?>> procedure;
     private final Supplier<Caller> caller;
     private final RequestLimits limits;
-    private final Supplier<Optional<JsonNode>> input;
+    private final Supplier<RpcInput> input;
     private final Runnable done;
     private final long startedNanos = System.nanoTime();
     private final AtomicReference<@Nullable RpcAnswer> answer = new AtomicReference<>();
@@ -36,7 +33,7 @@ final class RpcCall implements Runnable {
 
     /// @param done run once, when [#answer] is there
     RpcCall(Exchange exchange, String path, Optional<? extends BoundProcedure<?, ?>> procedure, Supplier<Caller> caller,
-            RequestLimits limits, Supplier<Optional<JsonNode>> input, Runnable done) {
+            RequestLimits limits, Supplier<RpcInput> input, Runnable done) {
         this.exchange = exchange;
         this.path = path;
         this.procedure = procedure;
@@ -60,11 +57,15 @@ final class RpcCall implements Runnable {
                     "No procedure found on path \"" + path + "\""), path);
         }
         BoundProcedure<?, ?> wanted = procedure.get();
-        String method = wanted.endpoint().kind() == Kind.QUERY ? "GET" : "POST";
-        if (!exchange.method().equals(method)) {
-            return RpcAnswer.refused(wrongMethod(wanted.endpoint()), path).allow(method);
+        try {
+            wanted.requireMethod(exchange.method());
+        } catch (Problem wrongMethod) {
+            return RpcAnswer.refused(wrongMethod, path).allow(wanted.method());
         }
         try {
+            if (wanted.isSubscription()) {
+                throw Problem.of(ProblemCode.BAD_REQUEST, "bad_input", "Cannot batch subscription calls");
+            }
             Caller who = caller.get();
             limits.admit(who);
             return RpcAnswer.result(wanted.call(who, input));
@@ -76,12 +77,6 @@ final class RpcCall implements Runnable {
         } catch (JsonProcessingException | RuntimeException | Error bug) {
             return crashed(bug);
         }
-    }
-
-    /// The reference's words.
-    private Problem wrongMethod(Endpoint<?, ?> endpoint) {
-        return Problem.of(ProblemCode.METHOD_NOT_SUPPORTED, "method_not_allowed", "Unsupported " + exchange.method()
-                + "-request to " + RpcRequest.word(endpoint.kind()) + " procedure at path \"" + path + "\"");
     }
 
     private RpcAnswer crashed(Throwable bug) {

@@ -2,29 +2,48 @@ package live.chobi.server.rpc;
 
 import com.fasterxml.jackson.core.JacksonException;
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.netty.buffer.ByteBufUtil;
 import java.io.IOException;
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
 import live.chobi.kernel.Problem;
 import live.chobi.kernel.ProblemCode;
 import live.chobi.outbox.Json;
 import live.chobi.server.http.Exchange;
+import live.chobi.server.rpc.RpcInput.Media;
 
-/// The JSON inputs of a request. Parsed when the first call asks for its own, so that a procedure without input never
-/// fails on a bad one.
+/// The inputs of a request. Parsed when the first call asks for its own, so that a procedure without input never fails
+/// on a bad one.
 final class RpcInputs {
-    private final boolean batch;
-    private final Once<Optional<JsonNode>> all;
+    private static final String LAST_EVENT_ID = "lastEventId";
 
-    RpcInputs(Exchange exchange, boolean batch) {
+    private final Exchange exchange;
+    private final Media media;
+    private final boolean batch;
+    private final Supplier<Optional<JsonNode>> json;
+
+    RpcInputs(Exchange exchange, Media media, boolean batch) {
+        this.exchange = exchange;
+        this.media = media;
         this.batch = batch;
-        this.all = new Once<>(() -> parse(exchange));
+        this.json = new Once<>(() -> parse(exchange));
     }
 
-    /// Absent where the client sent `undefined`.
-    Optional<JsonNode> of(int index) {
-        Optional<JsonNode> inputs = all.get();
+    RpcInput of(int index) {
+        return switch (media) {
+            case JSON -> new RpcInput.Json(value(index));
+            case FORM -> new RpcInput.Form(MultipartForm.read(exchange.header("content-type").orElse(""),
+                    ByteBufUtil.getBytes(exchange.body())));
+            case OCTETS -> new RpcInput.Bytes(ByteBuffer.wrap(ByteBufUtil.getBytes(exchange.body())));
+        };
+    }
+
+    private Optional<JsonNode> value(int index) {
+        Optional<JsonNode> inputs = json.get();
         if (!batch || inputs.isEmpty()) {
             return inputs;
         }
@@ -33,6 +52,22 @@ final class RpcInputs {
                     "\"input\" needs to be an object when doing a batch call");
         }
         return Optional.ofNullable(inputs.get().get(Integer.toString(index)));
+    }
+
+    /// Of a subscription: where the client was cut off, its browser's header or the query tells after which event.
+    RpcInput resumed() {
+        Optional<JsonNode> sent = value(0);
+        Optional<String> last = Stream
+                .of(exchange.header("last-event-id"), exchange.query().first(LAST_EVENT_ID),
+                        exchange.query().first("Last-Event-Id"))
+                .flatMap(Optional::stream).findFirst().filter(it -> !it.isEmpty());
+        if (last.isEmpty()) {
+            return new RpcInput.Json(sent);
+        }
+        JsonNode given = sent.filter(it -> !it.isNull()).orElseGet(Json.MAPPER::createObjectNode);
+        return new RpcInput.Json(Optional.of(given instanceof ObjectNode object
+                ? object.put(LAST_EVENT_ID, last.get())
+                : given));
     }
 
     private static Optional<JsonNode> parse(Exchange exchange) {

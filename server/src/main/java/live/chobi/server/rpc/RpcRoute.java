@@ -13,6 +13,8 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.IntConsumer;
+import java.util.function.Supplier;
 import live.chobi.kernel.Caller;
 import live.chobi.kernel.Endpoint;
 import live.chobi.kernel.Problem;
@@ -21,9 +23,11 @@ import live.chobi.server.http.Exchange;
 import live.chobi.server.http.Mount;
 import live.chobi.server.http.Reply;
 import live.chobi.server.http.Route;
+import live.chobi.server.rpc.RpcInput.Media;
+import live.chobi.server.rpc.RpcRequest.Answering;
 
 /// All procedures, below one prefix. The request is read on the event loop; the calls run on virtual threads, those of
-/// a batch at the same time.
+/// a batch at the same time. A subscription has one for as long as it is open.
 public final class RpcRoute implements Route, AutoCloseable {
     /// How coarsely deadlines are watched.
     private static final long WATCH_MS = 100;
@@ -32,17 +36,21 @@ public final class RpcRoute implements Route, AutoCloseable {
     /// @param deadline of one call
     /// @param batchMax calls in one request
     /// @param withoutToken procedures that do not look at the token: an old one must not keep its owner from signing in
-    public record Rules(Duration deadline, int batchMax, Set<String> withoutToken) {
+    public record Rules(Duration deadline, int batchMax, Set<String> withoutToken, SubscriptionLimits subscriptions) {
         public static Rules defaults() {
-            return new Rules(Duration.ofSeconds(30), 100, Set.of());
+            return new Rules(Duration.ofSeconds(30), 100, Set.of(), SubscriptionLimits.defaults());
         }
 
         public Rules deadline(Duration each) {
-            return new Rules(each, batchMax, withoutToken);
+            return new Rules(each, batchMax, withoutToken, subscriptions);
         }
 
         public Rules withoutToken(Set<String> procedures) {
-            return new Rules(deadline, batchMax, Set.copyOf(procedures));
+            return new Rules(deadline, batchMax, Set.copyOf(procedures), subscriptions);
+        }
+
+        public Rules subscriptions(SubscriptionLimits limits) {
+            return new Rules(deadline, batchMax, withoutToken, limits);
         }
     }
 
@@ -51,6 +59,7 @@ public final class RpcRoute implements Route, AutoCloseable {
     private final RequestLimits limits;
     private final RpcMetrics metrics;
     private final Rules rules;
+    private final Subscriptions subscriptions;
     private final Set<RpcCall> running = ConcurrentHashMap.newKeySet();
     private final ScheduledExecutorService watch = Executors.newSingleThreadScheduledExecutor(
             Thread.ofPlatform().name("rpc-deadlines").daemon().factory());
@@ -61,6 +70,7 @@ public final class RpcRoute implements Route, AutoCloseable {
         this.limits = limits;
         this.metrics = metrics;
         this.rules = rules;
+        this.subscriptions = new Subscriptions(limits, rules.subscriptions(), metrics.subscriptions());
         var validator = InputReader.validator();
         for (Endpoint<?, ?> endpoint : endpoints) {
             if (procedures.put(endpoint.path(), new BoundProcedure<>(endpoint, validator)) != null) {
@@ -69,17 +79,18 @@ public final class RpcRoute implements Route, AutoCloseable {
         }
         var _ = watch.scheduleWithFixedDelay(() -> running.forEach(it -> it.expireAfter(rules.deadline())), WATCH_MS,
                 WATCH_MS, TimeUnit.MILLISECONDS);
+        var _ = watch.scheduleWithFixedDelay(subscriptions::tick, WATCH_MS, WATCH_MS, TimeUnit.MILLISECONDS);
     }
 
     /// Calls a procedure for somebody who has come by another door, the socket's, with the same rules: the limits, who
     /// may call, the input's shape. Virtual threads; throws [Problem].
     public JsonNode call(Caller caller, String path, JsonNode input) {
         BoundProcedure<?, ?> procedure = procedures.get(path);
-        if (procedure == null) {
+        if (procedure == null || procedure.isSubscription()) {
             throw Problem.notFound("procedure", path);
         }
         limits.admit(caller);
-        return Json.MAPPER.valueToTree(procedure.call(caller, () -> Optional.of(input)));
+        return Json.MAPPER.valueToTree(procedure.call(caller, () -> new RpcInput.Json(Optional.of(input))));
     }
 
     /// At `/api/trpc/`, with the contract's limit on bodies.
@@ -101,30 +112,49 @@ public final class RpcRoute implements Route, AutoCloseable {
     }
 
     private void start(Exchange exchange, RpcRequest request) {
+        Optional<String> token = bearer(exchange).or(request::token);
+        var admitted = new Once<>(() -> authenticator.authenticate(token, exchange.address()));
+        BoundProcedure<?, ?> first = procedures.get(request.paths().getFirst());
+        if (first != null && first.isSubscription() && request.answering() == Answering.SINGLE
+                && request.media() == Media.JSON) {
+            subscriptions.begin(exchange, first, admitted, request.inputs()::resumed);
+            return;
+        }
         int size = request.paths().size();
-        var pending = new AtomicInteger(size);
         var calls = new ArrayList<RpcCall>(size);
-        var caller = new Once<>(() -> authenticator.authenticate(bearer(exchange), exchange.address()));
-        Once<Caller> guest = new Once<>(() -> new Caller.Guest(exchange.address()));
+        Runnable startAll = () -> {
+            running.addAll(calls);
+            calls.forEach(exchange::onVirtualThread);
+        };
+        Optional<StreamedBatch> lines = request.answering() == Answering.LINES
+                ? Optional.of(new StreamedBatch(size, startAll, exchange::onVirtualThread, metrics::cutOff))
+                : Optional.empty();
+        var pending = new AtomicInteger(size);
+        IntConsumer done = index -> {
+            RpcCall call = calls.get(index);
+            running.remove(call);
+            metrics.answered(call);
+            if (lines.isPresent()) {
+                lines.get().answered(index, call.answer());
+            } else if (pending.decrementAndGet() == 0) {
+                exchange.respond(RpcAnswer.reply(request.answering() == Answering.BATCH,
+                        calls.stream().map(RpcCall::answer).toList()));
+            }
+        };
+        Supplier<Caller> caller = () -> admitted.get().caller();
+        Supplier<Caller> guest = () -> new Caller.Guest(exchange.address());
         for (int i = 0; i < size; i++) {
             int index = i;
             String path = request.paths().get(i);
             calls.add(new RpcCall(exchange, path, Optional.ofNullable(procedures.get(path)),
                     rules.withoutToken().contains(path) ? guest : caller, limits, () -> request.inputs().of(index),
-                    () -> {
-                        if (pending.decrementAndGet() == 0) {
-                            finish(exchange, request, calls);
-                        }
-                    }));
+                    () -> done.accept(index)));
         }
-        running.addAll(calls);
-        calls.forEach(exchange::onVirtualThread);
-    }
-
-    private void finish(Exchange exchange, RpcRequest request, List<RpcCall> calls) {
-        calls.forEach(running::remove);
-        exchange.respond(RpcAnswer.reply(request.batch(), calls.stream().map(RpcCall::answer).toList()));
-        calls.forEach(metrics::answered);
+        if (lines.isPresent()) {
+            exchange.respond(RpcAnswer.streamed(lines.get()));
+        } else {
+            startAll.run();
+        }
     }
 
     private static Optional<String> bearer(Exchange exchange) {
@@ -133,8 +163,14 @@ public final class RpcRoute implements Route, AutoCloseable {
                 .map(it -> it.substring(BEARER.length()).trim());
     }
 
+    /// Ends the subscriptions, which otherwise go on for as long as their clients listen.
+    public void hangUp() {
+        subscriptions.stop();
+    }
+
     @Override
     public void close() {
+        hangUp();
         watch.shutdownNow();
     }
 }

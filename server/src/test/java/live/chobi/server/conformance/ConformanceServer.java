@@ -13,7 +13,6 @@ import live.chobi.chat.connection.EngineIoEndpoint;
 import live.chobi.chat.connection.EngineIoSettings;
 import live.chobi.chat.connection.SocketIoEndpoint;
 import live.chobi.chat.connection.SocketIoSettings;
-import live.chobi.kernel.Caller;
 import live.chobi.server.http.Cors;
 import live.chobi.server.http.Edge;
 import live.chobi.server.http.EdgeLimits;
@@ -25,6 +24,7 @@ import live.chobi.server.http.Transport;
 import live.chobi.server.http.TrustedProxies;
 import live.chobi.server.launch.Ports;
 import live.chobi.server.launch.StartRefused;
+import live.chobi.server.rpc.Authenticator;
 import live.chobi.server.rpc.ConfProcedures;
 import live.chobi.server.rpc.RequestLimits;
 import live.chobi.server.rpc.RpcMetrics;
@@ -44,7 +44,8 @@ public final class ConformanceServer implements AutoCloseable {
     private final Transport transport = Transport.best(2);
     private final EngineIoEndpoint engineIo = new EngineIoEndpoint(ENGINE, EngineFixture::new, metrics());
     private final SocketIoEndpoint socketIo = new SocketIoEndpoint(SOCKET, new SocketFixture(), metrics());
-    private final RpcRoute rpc = new RpcRoute(ConfProcedures.all(), (_, address) -> new Caller.Guest(address),
+    private final RpcRoute rpc = new RpcRoute(ConfProcedures.all(),
+            (_, address) -> Authenticator.Admitted.guest(address),
             RequestLimits.NONE, new RpcMetrics(new PrometheusRegistry()), RpcRoute.Rules.defaults());
     private final Edge edge;
 

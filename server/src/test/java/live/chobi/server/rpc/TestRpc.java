@@ -6,6 +6,7 @@ import java.net.URLEncoder;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -18,8 +19,10 @@ import live.chobi.kernel.UserId;
 import live.chobi.outbox.Json;
 import live.chobi.server.http.Cors;
 import live.chobi.server.http.TestEdge;
+import live.chobi.server.rpc.Authenticator.Admitted;
 
-/// Procedures at `/api/trpc/` on a real port. Tokens are `alice`, `admin` and `slow-down` (too fast); others are bad.
+/// Procedures at `/api/trpc/` on a real port. Tokens are `alice`, `admin` and `short`, which is alice's and soon over;
+/// others are bad.
 final class TestRpc implements AutoCloseable {
     static final UserId ALICE = UserId.next();
 
@@ -37,11 +40,13 @@ final class TestRpc implements AutoCloseable {
         this(RpcRoute.Rules.defaults(), RequestLimits.NONE, List.of(more));
     }
 
-    private static Caller authenticate(Optional<String> bearer, String address) {
+    private static Admitted authenticate(Optional<String> bearer, String address) {
         return switch (bearer.orElse("")) {
-            case "" -> new Caller.Guest(address);
-            case "alice" -> new Caller.SignedIn(ALICE, Role.USER, address);
-            case "admin" -> new Caller.SignedIn(UserId.next(), Role.ADMIN, address);
+            case "" -> Admitted.guest(address);
+            case "alice" -> new Admitted(new Caller.SignedIn(ALICE, Role.USER, address), Optional.empty());
+            case "admin" -> new Admitted(new Caller.SignedIn(UserId.next(), Role.ADMIN, address), Optional.empty());
+            case "short" -> new Admitted(new Caller.SignedIn(ALICE, Role.USER, address),
+                    Optional.of(Duration.ofMillis(300)));
             default -> throw Problem.unauthorized("bad_token", "this access token is not valid");
         };
     }
@@ -69,6 +74,10 @@ final class TestRpc implements AutoCloseable {
     HttpResponse<String> method(String method, String path, String contentType, String body) {
         var request = edge.request("/api/trpc/" + path).method(method, BodyPublishers.ofString(body));
         return edge.send((contentType.isEmpty() ? request : request.header("content-type", contentType)).build());
+    }
+
+    void hangUp() {
+        route.hangUp();
     }
 
     static String encoded(String text) {

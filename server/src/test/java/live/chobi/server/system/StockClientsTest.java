@@ -40,6 +40,11 @@ class StockClientsTest {
     }
 
     @Test
+    void subscriptions_by_the_stock_trpc_client() {
+        NodeSuite.run("subscriptions.test.mjs", server.forNode());
+    }
+
+    @Test
     void moderation_by_the_stock_clients() {
         NodeSuite.run("moderation.test.mjs", server.forNode());
     }
