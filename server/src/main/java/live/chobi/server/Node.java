@@ -21,8 +21,8 @@ import live.chobi.chat.gateway.ChatGateway;
 import live.chobi.chat.room.HistoryLimits;
 import live.chobi.chat.room.Rooms;
 import live.chobi.chat.standing.RoomStates;
-import live.chobi.gifts.leaderboard.GiftTallies;
 import live.chobi.identity.tokens.AccessTokens;
+import live.chobi.kernel.Endpoint;
 import live.chobi.kernel.SessionId;
 import live.chobi.ledger.AccountType;
 import live.chobi.ledger.Balances;
@@ -37,16 +37,12 @@ import live.chobi.media.relay.StreamPulls;
 import live.chobi.media.packaging.TransportOrigin;
 import live.chobi.media.stream.TimeSource;
 import live.chobi.media.transcoding.Transcoding;
-import live.chobi.outbox.EventReader;
-import live.chobi.outbox.JobKind;
-import live.chobi.outbox.JobRunner;
 import live.chobi.schema.Database;
 import live.chobi.server.bridge.BansToDoors;
 import live.chobi.server.bridge.ChatToSessions;
 import live.chobi.server.bridge.ConfiguredOrigin;
 import live.chobi.server.bridge.CountsToRooms;
 import live.chobi.server.bridge.Giving;
-import live.chobi.server.bridge.EventsToNotifications;
 import live.chobi.server.bridge.GuestsToSessions;
 import live.chobi.server.bridge.IngestToSessions;
 import live.chobi.server.bridge.IngestToStudio;
@@ -66,7 +62,6 @@ import live.chobi.server.bridge.PlayersToViewers;
 import live.chobi.server.bridge.RowsToSubscribers;
 import live.chobi.server.bridge.SessionsToMedia;
 import live.chobi.server.bridge.SocketsToSessions;
-import live.chobi.server.bridge.StreamsToProfiles;
 import live.chobi.server.bus.BusMetrics;
 import live.chobi.server.bus.NodeCounts;
 import live.chobi.server.bus.RedisBus;
@@ -123,9 +118,6 @@ import live.chobi.users.profiles.Wallet;
 final class Node {
     private static final String ANYWHERE = "0.0.0.0";
     private static final Duration DEMO_STOP_MAX = Duration.ofMillis(300);
-    /// All who read the outbox: events go when each of them has read them.
-    private static final List<String> OUTBOX_CONSUMERS = List.of(StreamsToProfiles.CONSUMER,
-            EventsToNotifications.CONSUMER, GiftTallies.CONSUMER);
     private static final Duration BUS_STOP_MAX = Duration.ofMillis(300);
     private static final Duration HTTP_STOP_MAX = Duration.ofSeconds(1);
     /// A large room whose viewers all lose their network at once.
@@ -225,7 +217,7 @@ final class Node {
         List<Feature> features = features(config, base, desk, sessions, audience, viewers, playback, rowViews,
                 interaction, new RestreamDesk(restreams, desk, restreamLink), new IngestToStudio(mediaLink::ingest),
                 money, notices, subscribers.onEvents(desk, feeds));
-        startReaders(base.database(), features, giving, notices, life);
+        OutboxReaders.start(base.database(), features, giving, notices, life);
         Housekeeping housekeeping = new Housekeeping();
         life.onStop("housekeeping", Duration.ofMillis(50), () -> {
             housekeeping.close();
@@ -243,7 +235,7 @@ final class Node {
         housekeeping.every(Duration.ofMinutes(1), payments.shop().desk()::sweep);
         housekeeping.every(Duration.ofMinutes(10), base.auditor()::nightly);
         housekeeping.every(Duration.ofHours(1), notices::sweep);
-        housekeeping.every(Duration.ofHours(1), Housekeeping.sweep(base.database(), OUTBOX_CONSUMERS));
+        housekeeping.every(Duration.ofHours(1), Housekeeping.sweep(base.database(), OutboxReaders.CONSUMERS));
 
         tls.ifPresent(files -> housekeeping.every(Duration.ofSeconds(10), files::refresh));
         Transport transport = Transport.best(Runtime.getRuntime().availableProcessors());
@@ -289,7 +281,7 @@ final class Node {
         EdgeMetrics edgeMetrics = new EdgeMetrics(registry);
         Edge edge = openEdge(config, transport,
                 router(config, base, stores, media, readers, gate.watching(playback), rpc, sockets, registry,
-                        edgeMetrics, interaction, payments, earnings),
+                        edgeMetrics, interaction, money, new DocsRoute(procedures(features))),
                 edgeMetrics, tls);
         life.onStop("HTTP", HTTP_STOP_MAX, () -> {
             sockets.shutdown();
@@ -344,21 +336,6 @@ final class Node {
                 new Feature("notifications", notices.endpoints(), List.of(), notices.jobs()));
     }
 
-    private static void startReaders(Database database, List<Feature> features, Giving giving, Notices notices,
-            Lifecycle life) {
-        List<JobKind> kinds = features.stream().flatMap(feature -> feature.jobs().stream()).toList();
-        JobRunner jobs = new JobRunner(database, kinds);
-        List<EventReader> readers = List.of(StreamsToProfiles.reader(database), giving.tallies());
-        jobs.start();
-        readers.forEach(EventReader::start);
-        notices.start();
-        life.onStop("jobs and outbox", Duration.ofMillis(450), () -> {
-            jobs.close();
-            readers.forEach(EventReader::close);
-            notices.close();
-        });
-    }
-
     private static void requireRtmps(Config config) throws StartRefused {
         if (config.rtmpsPort().isEmpty()) {
             return;
@@ -387,13 +364,17 @@ final class Node {
         }
     }
 
+    private static List<Endpoint<?, ?>> procedures(List<Feature> features) {
+        return features.stream().<Endpoint<?, ?>>flatMap(feature -> feature.procedures().stream()).toList();
+    }
+
     private static RpcRoute rpc(Config config, Foundations base, List<Feature> features, PrometheusRegistry registry) {
         RequestLimits limits = config.limitsEnabled()
                 ? new TokenBuckets(TokenBuckets.PER_ADDRESS, TokenBuckets.PER_USER, System::nanoTime)
                 : RequestLimits.NONE;
         // Who comes to sign in may still carry a token that has run out.
         Set<String> doors = Set.of("auth.register", "auth.login", "auth.refresh", "auth.logout");
-        return new RpcRoute(features.stream().flatMap(feature -> feature.procedures().stream()).toList(),
+        return new RpcRoute(procedures(features),
                 (token, address) -> {
                     AccessTokens.Grant grant = base.identity().accessTokens().grant(token, address);
                     return new Authenticator.Admitted(grant.caller(), grant.validFor());
@@ -442,32 +423,31 @@ final class Node {
     private static Router router(Config config, Foundations base, Stores stores, MediaServer media,
             StreamReaders readers, PlaybackGate playback, RpcRoute rpc, SocketIoEndpoint sockets,
             PrometheusRegistry registry,
-            EdgeMetrics edgeMetrics, Interaction interaction, Payments payments, Earnings earnings) {
+            EdgeMetrics edgeMetrics, Interaction interaction, Money money, DocsRoute docs) {
         List<Ops.Check> checks = List.of(
                 new Ops.Check("postgres", true,
                         () -> base.database().isReachable() ? Optional.empty() : Optional.of("it does not answer")),
                 // Speed, not truth: without it this node goes on alone.
                 new Ops.Check("redis", false, () -> stores.redisTrouble(Duration.ofSeconds(1))));
-        Map<String, String> pages = payments.pages(Map.of("/", "index.html", "/watch/*", "watch.html", "/studio",
+        Map<String, String> pages = money.coins().pages(Map.of("/", "index.html", "/watch/*", "watch.html", "/studio",
                 "studio.html", "/overlay/*", "overlay.html"));
         Optional<TransportOrigin> transport = config.hlsMpegts()
                 ? Optional.of(new TransportOrigin(media.hls(), Virtual.THREADS))
                 : Optional.empty();
-        return new Router(Stream.of(Ops.mounts(checks, registry).stream(),
-                earnings.mounts(payments.shop().desk()).stream(), Stream.of(
-                        rpc.mount("/api/trpc/").cors(Cors.listed(Set.copyOf(config.httpCorsOrigins()))),
-                        Mount.raw("socket.io", "/socket.io/",
-                                (context, request) -> sockets.handle(context, request,
-                                        context.channel().attr(Edge.CLIENT_ADDRESS).get()))
-                                .bodyBytesMax(Mount.MILLION_BYTES + 1),
-                        Mount.raw("flv", "/live/", new HttpFlv(media.desk())).endingWith("/flv").bodyBytesMax(8_192),
-                        Mount.of("playback", "/live/",
-                                new PlaybackRoute(playback, new MediaToEdge(media.hls(), transport, readers::thumbnail),
-                                        edgeMetrics))
-                                .cors(Cors.open()),
-                        interaction.pictures(), Mount.of("docs", "/docs/", new DocsRoute()),
-                        Mount.of("pages", "/", new PagesRoute(WebFiles.onClasspath("web"), pages))))
-                .flatMap(mounts -> mounts).toList());
+        return new Router(Stream.of(Ops.mounts(checks, registry).stream(), docs.mounts(), money.mounts().stream(), Stream.of(
+                rpc.mount("/api/trpc/").cors(Cors.listed(Set.copyOf(config.httpCorsOrigins()))),
+                Mount.raw("socket.io", "/socket.io/",
+                        (context, request) -> sockets.handle(context, request,
+                                context.channel().attr(Edge.CLIENT_ADDRESS).get()))
+                        .bodyBytesMax(Mount.MILLION_BYTES + 1),
+                Mount.raw("flv", "/live/", new HttpFlv(media.desk())).endingWith("/flv").bodyBytesMax(8_192),
+                Mount.of("playback", "/live/",
+                        new PlaybackRoute(playback, new MediaToEdge(media.hls(), transport, readers::thumbnail),
+                                edgeMetrics))
+                        .cors(Cors.open()),
+                interaction.pictures(),
+                Mount.of("pages", "/", new PagesRoute(WebFiles.onClasspath("web"), pages)))).flatMap(mounts -> mounts)
+                .toList());
     }
 
     private static Optional<TlsFiles> tls(Config config) {

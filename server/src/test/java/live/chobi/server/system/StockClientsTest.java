@@ -2,13 +2,27 @@ package live.chobi.server.system;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
+import java.util.Objects;
+import java.util.stream.Collectors;
+import live.chobi.outbox.Json;
 import live.chobi.server.VerifyLedger;
+import live.chobi.server.docs.ApiChanges;
 import live.chobi.server.node.NodeSuite;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /// Stock clients against the whole program; the suites in `src/test/node` say what they prove.
 class StockClientsTest {
@@ -42,6 +56,46 @@ class StockClientsTest {
     @Test
     void subscriptions_by_the_stock_trpc_client() {
         NodeSuite.run("subscriptions.test.mjs", server.forNode());
+    }
+
+    @Test
+    void what_the_server_says_about_itself_by_the_tools_that_read_it() {
+        NodeSuite.run("schema.test.mjs", server.forNode());
+    }
+
+    @Test
+    void clients_of_the_released_api_go_on() throws Exception {
+        JsonNode now = Json.tree(get("/docs/api.json"));
+        Path fresh = Files.createDirectories(Path.of("target/docs")).resolve("api.json");
+        Files.writeString(fresh, byLines(now));
+        JsonNode released = Json.tree(Files.readString(Path.of("../docs/api.json")));
+        assertThat(ApiChanges.between(released, now)).as("clients would trip over this").isEmpty();
+        assertThat(now.equals(released)).as("docs/api.json is stale: copy server/%s over it", fresh).isTrue();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"Chobi.kt", "Chobi.swift", "chobi.dart"})
+    void the_clients_in_the_repository_are_what_the_server_makes(String name) throws Exception {
+        String made = get("/docs/" + name);
+        Path fresh = Files.createDirectories(Path.of("target/docs")).resolve(name);
+        Files.writeString(fresh, made);
+        Path released = Path.of("../clients").resolve(name);
+        assertThat(Files.exists(released) && Files.readString(released).equals(made))
+                .as("clients/%s is stale: copy server/%s over it", name, fresh).isTrue();
+    }
+
+    private static String get(String path) throws IOException, InterruptedException {
+        String http = Objects.requireNonNull(server.forNode().get("CHOBI_HTTP"));
+        try (HttpClient client = HttpClient.newHttpClient()) {
+            return client.send(HttpRequest.newBuilder(URI.create(http + path)).build(), BodyHandlers.ofString()).body();
+        }
+    }
+
+    /// A line for each procedure, so that a change shows which it is.
+    private static String byLines(JsonNode api) {
+        return api.path("procedures").properties().stream()
+                .map(it -> Json.write(it.getKey()) + ":" + Json.write(it.getValue()))
+                .collect(Collectors.joining(",\n", "{\"procedures\":{\n", "\n}}\n"));
     }
 
     @Test

@@ -1,0 +1,1822 @@
+// The procedures and events of this server. Needs kotlinx-serialization-json and kotlinx-coroutines-core.
+@file:Suppress("unused")
+
+package live.chobi.client
+
+import kotlinx.coroutines.flow.Flow
+import kotlinx.coroutines.flow.map
+import kotlinx.serialization.SerialName
+import kotlinx.serialization.Serializable
+import kotlinx.serialization.json.Json
+import kotlinx.serialization.json.JsonElement
+import kotlinx.serialization.json.decodeFromJsonElement
+import kotlinx.serialization.json.encodeToJsonElement
+
+/** UUID, version 7. */
+typealias Id = String
+
+/** ISO-8601 in UTC, with milliseconds. */
+typealias Time = String
+
+/** How calls get to the server: the tRPC 11 HTTP protocol, without a transformer. Throws [ChobiException]. */
+interface Transport {
+    suspend fun query(path: String, input: JsonElement?): JsonElement
+    suspend fun mutation(path: String, input: JsonElement?): JsonElement
+    fun subscription(path: String, input: JsonElement?): Flow<Tracked<JsonElement>>
+}
+
+/** One value of a subscription; a client that comes back names the last id it has. */
+data class Tracked<T>(val id: String, val data: T)
+
+/** A refusal: `data` of tRPC's error. [reason] is stable, [field] names bad input, [retryAfter] is in seconds. */
+@Serializable
+data class Refusal(
+    val code: String,
+    val httpStatus: Int,
+    val reason: String,
+    val path: String? = null,
+    val field: String? = null,
+    val retryAfter: Long? = null,
+    val requestId: String? = null,
+)
+
+class ChobiException(val refusal: Refusal, message: String) : Exception(message)
+
+/** Reasons of refusals; later ones may be added. */
+object Reasons {
+    const val ACCOUNT_FROZEN = "account_frozen"
+    const val ADDRESS_TOO_FAST = "address_too_fast"
+    const val ADMIN_ONLY = "admin_only"
+    const val ALREADY_HOST = "already_host"
+    const val ALREADY_VOTED = "already_voted"
+    const val AUDIT_RUNNING = "audit_running"
+    const val BAD_INPUT = "bad_input"
+    const val BANNED = "banned"
+    const val BLOCKED = "blocked"
+    const val BLOCKED_BY_HOST = "blocked_by_host"
+    const val CANNOT_MODERATE = "cannot_moderate"
+    const val CHAT_FLOOD = "chat_flood"
+    const val CHAT_SIMILAR = "chat_similar"
+    const val COIN_DEBT = "coin_debt"
+    const val COIN_PACK_CODE_TAKEN = "coin_pack_code_taken"
+    const val COIN_PACK_NOT_FOUND = "coin_pack_not_found"
+    const val DEADLINE_EXCEEDED = "deadline_exceeded"
+    const val EMAIL_TAKEN = "email_taken"
+    const val EMOJI_NAME_TAKEN = "emoji_name_taken"
+    const val EMOJI_NOT_FOUND = "emoji_not_found"
+    const val FOLLOWERS_ONLY = "followers_only"
+    const val GIFT_NOT_FOUND = "gift_not_found"
+    const val IDEMPOTENCY_KEY_REUSED = "idempotency_key_reused"
+    const val INSUFFICIENT_FUNDS = "insufficient_funds"
+    const val INTERNAL = "internal"
+    const val MALFORMED_JSON = "malformed_json"
+    const val MESSAGE_DELETED = "message_deleted"
+    const val MESSAGE_NOT_FOUND = "message_not_found"
+    const val MORE_THAN_PAID = "more_than_paid"
+    const val NOT_A_MODERATOR = "not_a_moderator"
+    const val NOT_YOUR_CHANNEL = "not_your_channel"
+    const val NOT_YOUR_PURCHASE = "not_your_purchase"
+    const val NOT_YOUR_SESSION = "not_your_session"
+    const val OWN_ACCOUNT = "own_account"
+    const val OWN_SESSION = "own_session"
+    const val PAYMENT_PROVIDER_AWAY = "payment_provider_away"
+    const val PAYMENT_PROVIDER_REFUSED = "payment_provider_refused"
+    const val PAYMENTS_OFF = "payments_off"
+    const val POLL_CLOSED = "poll_closed"
+    const val POLL_NOT_FOUND = "poll_not_found"
+    const val POLL_OPEN = "poll_open"
+    const val PRIVATE_SESSION = "private_session"
+    const val PROCEDURE_NOT_FOUND = "procedure_not_found"
+    const val PURCHASE_NOT_FOUND = "purchase_not_found"
+    const val PURCHASE_NOT_PAID = "purchase_not_paid"
+    const val RECEIPT_OF_ANOTHER_USER = "receipt_of_another_user"
+    const val REFRESH_EXPIRED = "refresh_expired"
+    const val REFRESH_REUSED = "refresh_reused"
+    const val REFRESH_REVOKED = "refresh_revoked"
+    const val REFRESH_UNKNOWN = "refresh_unknown"
+    const val REFUND_TOO_OLD = "refund_too_old"
+    const val RESTREAM_NOT_FOUND = "restream_not_found"
+    const val REVIEW_LATE = "review_late"
+    const val REVIEW_REFUSED = "review_refused"
+    const val SESSION_ENDED = "session_ended"
+    const val SESSION_NOT_ENDED = "session_not_ended"
+    const val SESSION_NOT_FOUND = "session_not_found"
+    const val SESSION_NOT_LIVE = "session_not_live"
+    const val SIGN_IN_BUSY = "sign_in_busy"
+    const val SIGN_IN_REQUIRED = "sign_in_required"
+    const val SLOW_MODE = "slow_mode"
+    const val STORE_NOT_FOUND = "store_not_found"
+    const val TIMED_OUT = "timed_out"
+    const val TOKEN_EXPIRED = "token_expired"
+    const val TOKEN_INVALID = "token_invalid"
+    const val TOO_MANY_ATTEMPTS = "too_many_attempts"
+    const val TOO_MANY_BANS = "too_many_bans"
+    const val TOO_MANY_CO_HOSTS = "too_many_co_hosts"
+    const val TOO_MANY_EMOJI = "too_many_emoji"
+    const val TOO_MANY_LIKES = "too_many_likes"
+    const val TOO_MANY_MODERATORS = "too_many_moderators"
+    const val TOO_MANY_OPEN_PURCHASES = "too_many_open_purchases"
+    const val TOO_MANY_RESTREAMS = "too_many_restreams"
+    const val TOO_MANY_SUBSCRIPTIONS = "too_many_subscriptions"
+    const val TOO_MANY_TIMEOUTS = "too_many_timeouts"
+    const val TRANSCODING_OFF = "transcoding_off"
+    const val UNKNOWN_PRODUCT = "unknown_product"
+    const val USER_BANNED = "user_banned"
+    const val USER_NOT_FOUND = "user_not_found"
+    const val USER_TOO_FAST = "user_too_fast"
+    const val USERNAME_TAKEN = "username_taken"
+    const val WRONG_ACCESS_CODE = "wrong_access_code"
+    const val WRONG_LOGIN = "wrong_login"
+}
+
+@Serializable
+enum class PollViewStatus {
+    @SerialName("open") OPEN,
+    @SerialName("closed") CLOSED,
+}
+
+@Serializable
+enum class PollViewReason {
+    @SerialName("time") TIME,
+    @SerialName("staff") STAFF,
+    @SerialName("session_ended") SESSION_ENDED,
+}
+
+@Serializable
+enum class GetRoomOutputRole {
+    @SerialName("owner") OWNER,
+    @SerialName("admin") ADMIN,
+    @SerialName("co_host") CO_HOST,
+    @SerialName("moderator") MODERATOR,
+    @SerialName("viewer") VIEWER,
+    @SerialName("guest") GUEST,
+}
+
+@Serializable
+enum class GetRoomOutputRights {
+    @SerialName("write") WRITE,
+    @SerialName("write_freely") WRITE_FREELY,
+    @SerialName("moderate") MODERATE,
+    @SerialName("appoint") APPOINT,
+}
+
+@Serializable
+enum class PurchaseViewState {
+    @SerialName("created") CREATED,
+    @SerialName("pending") PENDING,
+    @SerialName("paid") PAID,
+    @SerialName("failed") FAILED,
+    @SerialName("expired") EXPIRED,
+    @SerialName("refunded") REFUNDED,
+    @SerialName("charged_back") CHARGED_BACK,
+}
+
+@Serializable
+enum class GiftTier {
+    @SerialName("common") COMMON,
+    @SerialName("rare") RARE,
+    @SerialName("legendary") LEGENDARY,
+}
+
+@Serializable
+enum class ReconciliationDifferenceKind {
+    @SerialName("missing_here") MISSING_HERE,
+    @SerialName("missing_there") MISSING_THERE,
+    @SerialName("other_amount") OTHER_AMOUNT,
+    @SerialName("other_state") OTHER_STATE,
+}
+
+@Serializable
+enum class RestreamStatusState {
+    @SerialName("waiting") WAITING,
+    @SerialName("connecting") CONNECTING,
+    @SerialName("live") LIVE,
+    @SerialName("retrying") RETRYING,
+    @SerialName("failed") FAILED,
+    @SerialName("stopped") STOPPED,
+}
+
+@Serializable
+enum class CreateSessionInputKind {
+    @SerialName("video") VIDEO,
+    @SerialName("audio") AUDIO,
+}
+
+@Serializable
+enum class CreateSessionInputVisibility {
+    @SerialName("public") PUBLIC,
+    @SerialName("private") PRIVATE,
+}
+
+@Serializable
+enum class SessionViewKind {
+    @SerialName("video") VIDEO,
+    @SerialName("audio") AUDIO,
+}
+
+@Serializable
+enum class SessionViewVisibility {
+    @SerialName("public") PUBLIC,
+    @SerialName("private") PRIVATE,
+}
+
+@Serializable
+enum class SessionViewStatus {
+    @SerialName("created") CREATED,
+    @SerialName("live") LIVE,
+    @SerialName("interrupted") INTERRUPTED,
+    @SerialName("ended") ENDED,
+}
+
+@Serializable
+enum class GetActiveSessionsInputKind {
+    @SerialName("video") VIDEO,
+    @SerialName("audio") AUDIO,
+}
+
+@Serializable
+enum class GetActiveSessionsInputSort {
+    @SerialName("viewers") VIEWERS,
+    @SerialName("newest") NEWEST,
+}
+
+@Serializable
+enum class IngestMonitorEncoderBackup {
+    @SerialName("none") NONE,
+    @SerialName("connected") CONNECTED,
+    @SerialName("active") ACTIVE,
+}
+
+@Serializable
+enum class IngestMonitorAdviceSeverity {
+    @SerialName("ok") OK,
+    @SerialName("warning") WARNING,
+    @SerialName("bad") BAD,
+}
+
+@Serializable
+data class LoginInput(
+    val login: String,
+    val password: String,
+)
+
+@Serializable
+data class SignInsSignedIn(
+    val user: UserView,
+    val accessToken: String,
+    val refreshToken: String,
+    val expiresIn: Long,
+)
+
+@Serializable
+data class UserView(
+    val id: Id,
+    val username: String,
+    val displayName: String,
+)
+
+@Serializable
+data class LogoutInput(
+    val refreshToken: String,
+)
+
+@Serializable
+data class RefreshInput(
+    val refreshToken: String,
+)
+
+@Serializable
+data class RegisterInput(
+    val username: String,
+    val email: String,
+    val password: String,
+    val displayName: String? = null,
+)
+
+@Serializable
+data class AddEmojiInput(
+    val name: String,
+    val image: String,
+)
+
+@Serializable
+data class AddEmojiOutput(
+    val emoji: Emoji,
+)
+
+@Serializable
+data class Emoji(
+    val id: Id,
+    val name: String,
+    val url: String,
+    val contentType: String,
+    val width: Long,
+    val height: Long,
+    val createdAt: Time,
+)
+
+@Serializable
+data class AddModeratorInput(
+    val sessionId: Id,
+    val userId: Id,
+)
+
+@Serializable
+data class AddModeratorOutput(
+    val moderator: Boolean,
+)
+
+@Serializable
+data class AnnounceInput(
+    val sessionId: Id,
+    val text: String,
+    val clientMessageId: String? = null,
+)
+
+@Serializable
+data class AnnounceOutput(
+    val announcement: AnnounceAnnouncement,
+)
+
+@Serializable
+data class AnnounceAnnouncement(
+    val id: Id,
+    val seq: Long,
+    val at: Time,
+    val mediaAt: Time? = null,
+    val user: UserView? = null,
+    val text: String,
+    val clientMessageId: String? = null,
+)
+
+@Serializable
+data class BanUserInput(
+    val sessionId: Id,
+    val userId: Id,
+    val reason: String? = null,
+)
+
+@Serializable
+data class BanUserOutput(
+    val banned: Boolean,
+)
+
+@Serializable
+data class EndPollInput(
+    val sessionId: Id,
+    val pollId: Id,
+)
+
+@Serializable
+data class CreatePollOutput(
+    val poll: PollView,
+)
+
+@Serializable
+data class PollView(
+    val id: Id,
+    val question: String,
+    val options: List<PollOption>,
+    val votes: Long,
+    val status: PollViewStatus,
+    val openedAt: Time,
+    val closesAt: Time,
+    val reason: PollViewReason? = null,
+)
+
+@Serializable
+data class PollOption(
+    val text: String,
+    val votes: Long,
+)
+
+@Serializable
+data class CreatePollInput(
+    val sessionId: Id,
+    val question: String,
+    val options: List<String>,
+    val durationSeconds: Long,
+)
+
+@Serializable
+data class DeleteMessageInput(
+    val sessionId: Id,
+    val messageId: Id,
+    val reason: String? = null,
+)
+
+@Serializable
+data class DeleteMessageOutput(
+    val messageId: Id,
+    val deleted: Boolean,
+)
+
+@Serializable
+data class GetEmojiInput(
+    val userId: Id? = null,
+)
+
+@Serializable
+data class GetEmojiOutput(
+    val items: List<Emoji>,
+    val nextCursor: String? = null,
+)
+
+@Serializable
+data class GetMessagesInput(
+    val sessionId: Id,
+    val limit: Long? = null,
+    val before: Long? = null,
+    val cursor: String? = null,
+)
+
+@Serializable
+data class GetMessagesOutput(
+    val items: List<Message>,
+    val nextCursor: String? = null,
+)
+
+@Serializable
+data class Message(
+    val id: Id,
+    val seq: Long,
+    val at: Time,
+    val mediaAt: Time? = null,
+    val user: UserView? = null,
+    val text: String? = null,
+    val clientMessageId: String? = null,
+    val replyTo: Id? = null,
+    val mentions: List<UserView>,
+    val emoji: List<EmojiMark>,
+    val deleted: Boolean? = null,
+)
+
+@Serializable
+data class EmojiMark(
+    val name: String,
+    val url: String,
+)
+
+@Serializable
+data class GetPollInput(
+    val sessionId: Id,
+    val pollId: Id? = null,
+)
+
+@Serializable
+data class GetPollOutput(
+    val poll: PollView? = null,
+    val myVote: Long? = null,
+)
+
+@Serializable
+data class GetRoomInput(
+    val sessionId: Id,
+)
+
+@Serializable
+data class GetRoomOutput(
+    val role: GetRoomOutputRole,
+    val rights: List<GetRoomOutputRights>,
+    val mode: RoomMode,
+    val pinned: GetRoomPinnedMessage? = null,
+    val moderation: GetRoomModeration? = null,
+)
+
+@Serializable
+data class RoomMode(
+    val slowSeconds: Long,
+    val followersOnly: Boolean,
+    val emojiOnly: Boolean,
+    val uniqueChat: Boolean,
+    val linksBlocked: Boolean,
+)
+
+@Serializable
+data class GetRoomPinnedMessage(
+    val messageId: Id,
+    val messageSeq: Long,
+    val at: Time,
+    val user: UserView? = null,
+    val text: String,
+)
+
+@Serializable
+data class GetRoomModeration(
+    val moderators: List<JsonElement>,
+    val bans: List<GetRoomBanned>,
+    val timeOuts: List<GetRoomTimedOut>,
+    val words: List<String>,
+)
+
+@Serializable
+data class GetRoomBanned(
+    val user: UserView? = null,
+    val since: Time,
+)
+
+@Serializable
+data class GetRoomTimedOut(
+    val user: UserView? = null,
+    val until: Time,
+)
+
+@Serializable
+data class PinMessageInput(
+    val sessionId: Id,
+    val messageId: Id,
+)
+
+@Serializable
+data class PinMessageOutput(
+    val pinned: DecisionsPinned,
+)
+
+@Serializable
+data class DecisionsPinned(
+    val messageId: Id,
+    val messageSeq: Long,
+)
+
+@Serializable
+data class RemoveEmojiInput(
+    val emojiId: Id,
+)
+
+@Serializable
+data class SendMessageInput(
+    val sessionId: Id,
+    val text: String,
+    val clientMessageId: String? = null,
+    val replyTo: Id? = null,
+)
+
+@Serializable
+data class SendMessageOutput(
+    val message: Message,
+)
+
+@Serializable
+data class SetFilterInput(
+    val sessionId: Id,
+    val words: List<String>,
+)
+
+@Serializable
+data class SetFilterOutput(
+    val words: List<String>,
+)
+
+@Serializable
+data class SetModeInput(
+    val sessionId: Id,
+    val slowSeconds: Long? = null,
+    val followersOnly: Boolean? = null,
+    val emojiOnly: Boolean? = null,
+    val uniqueChat: Boolean? = null,
+    val linksBlocked: Boolean? = null,
+)
+
+@Serializable
+data class SetModeOutput(
+    val mode: RoomMode,
+)
+
+@Serializable
+data class TimeoutUserInput(
+    val sessionId: Id,
+    val userId: Id,
+    val seconds: Long? = null,
+    val reason: String? = null,
+)
+
+@Serializable
+data class TimeoutUserOutput(
+    val until: Time,
+)
+
+@Serializable
+data class UnpinMessageInput(
+    val sessionId: Id,
+)
+
+@Serializable
+data class UnpinMessageOutput(
+    val pinned: JsonElement? = null,
+)
+
+@Serializable
+data class VotePollInput(
+    val sessionId: Id,
+    val pollId: Id,
+    val option: Long,
+)
+
+@Serializable
+data class VotePollOutput(
+    val poll: PollView,
+    val myVote: Long,
+)
+
+@Serializable
+data class AddCoinsInput(
+    val userId: Id,
+    val amount: Long,
+    val idempotencyKey: String,
+    val reason: String,
+)
+
+@Serializable
+data class AddCoinsOutput(
+    val transactionId: Id,
+    val balance: Long,
+)
+
+@Serializable
+data class AuditLedgerOutput(
+    val at: Time,
+    val imbalance: Long,
+    val firstWrong: String? = null,
+)
+
+@Serializable
+data class BuyCoinsInput(
+    val packId: Id,
+    val currency: String,
+    val idempotencyKey: String,
+    val returnPath: String? = null,
+)
+
+@Serializable
+data class BuyCoinsOutput(
+    val purchase: PurchaseView,
+    val checkoutUrl: String? = null,
+)
+
+@Serializable
+data class PurchaseView(
+    val id: Id,
+    val state: PurchaseViewState,
+    val packId: Id,
+    val coins: Long,
+    val issued: Long,
+    val price: Price,
+    val refunded: Long,
+    val provider: String,
+    val checkoutUrl: String? = null,
+    val failure: String? = null,
+    val createdAt: Time,
+    val expiresAt: Time,
+    val paidAt: Time? = null,
+)
+
+@Serializable
+data class Price(
+    val currency: String,
+    val amount: Long,
+)
+
+@Serializable
+data class GetAllCoinPacksOutput(
+    val items: List<CoinPack>,
+    val nextCursor: String? = null,
+)
+
+@Serializable
+data class CoinPack(
+    val id: Id,
+    val code: String,
+    val name: String,
+    val coins: Long,
+    val bonus: Long,
+    val place: Long,
+    val active: Boolean,
+    val validFrom: Time? = null,
+    val validTo: Time? = null,
+    val prices: List<Price>,
+)
+
+@Serializable
+data class Gift(
+    val id: Id,
+    val code: String,
+    val name: String,
+    val tier: GiftTier,
+    val price: Long,
+    val animation: String,
+)
+
+@Serializable
+data class GetBalanceOutput(
+    val coins: Long,
+    val diamonds: Long,
+    val debt: Long,
+)
+
+@Serializable
+data class GetCoinPacksOutput(
+    val items: List<GetCoinPacksPack>,
+    val nextCursor: String? = null,
+)
+
+@Serializable
+data class GetCoinPacksPack(
+    val id: Id,
+    val code: String,
+    val name: String,
+    val coins: Long,
+    val bonus: Long,
+    val prices: List<Price>,
+)
+
+@Serializable
+data class GetPurchaseInput(
+    val purchaseId: Id,
+)
+
+@Serializable
+data class GetPurchaseOutput(
+    val purchase: PurchaseView,
+)
+
+@Serializable
+data class GetPurchasesInput(
+    val userId: Id? = null,
+    val limit: Long? = null,
+    val cursor: String? = null,
+)
+
+@Serializable
+data class GetPurchasesOutput(
+    val items: List<PurchaseView>,
+    val nextCursor: String? = null,
+)
+
+@Serializable
+data class GetTransactionsInput(
+    val limit: Long? = null,
+    val cursor: String? = null,
+)
+
+@Serializable
+data class GetTransactionsOutput(
+    val items: List<GetTransactionsTransaction>,
+    val nextCursor: String? = null,
+)
+
+@Serializable
+data class GetTransactionsTransaction(
+    val transactionId: Id,
+    val at: Time,
+    val kind: String,
+    val amount: Long,
+    val balanceAfter: Long,
+    val details: JsonElement,
+)
+
+@Serializable
+data class ReconcilePaymentsInput(
+    val provider: String,
+    val from: Time,
+    val to: Time,
+    val report: String,
+)
+
+@Serializable
+data class ReconcilePaymentsOutput(
+    val compared: Long,
+    val differences: Map<String, Long>,
+    val items: List<ReconciliationDifference>,
+)
+
+@Serializable
+data class ReconciliationDifference(
+    val kind: ReconciliationDifferenceKind,
+    val id: String,
+    val purchaseId: Id? = null,
+    val here: String? = null,
+    val there: String? = null,
+)
+
+@Serializable
+data class RedeemReceiptInput(
+    val store: String,
+    val receipt: String,
+)
+
+@Serializable
+data class RedeemReceiptOutput(
+    val purchase: PurchaseView,
+)
+
+@Serializable
+data class RefundPurchaseInput(
+    val purchaseId: Id,
+    val amount: Long? = null,
+    val idempotencyKey: String,
+    val reason: String,
+)
+
+@Serializable
+data class RefundPurchaseOutput(
+    val purchase: PurchaseView,
+)
+
+@Serializable
+data class SaveCoinPackInput(
+    val packId: Id? = null,
+    val code: String,
+    val name: String,
+    val coins: Long,
+    val bonus: Long,
+    val place: Long,
+    val active: Boolean,
+    val validFrom: Time? = null,
+    val validTo: Time? = null,
+    val prices: List<SaveCoinPackAsked>,
+)
+
+@Serializable
+data class SaveCoinPackAsked(
+    val currency: String,
+    val amount: Long,
+)
+
+@Serializable
+data class SaveCoinPackOutput(
+    val pack: CoinPack,
+)
+
+@Serializable
+data class SendGiftInput(
+    val sessionId: Id,
+    val giftId: Id,
+    val quantity: Long? = null,
+    val idempotencyKey: String,
+)
+
+@Serializable
+data class GiveGiftReceipt(
+    val transactionId: Id,
+    val seq: Long,
+    val balance: Long,
+    val delta: Long,
+    val streak: Streak,
+)
+
+@Serializable
+data class Streak(
+    val id: Id,
+    val count: Long,
+    val isFinal: Boolean,
+)
+
+@Serializable
+data class AddCoHostInput(
+    val sessionId: Id,
+    val userId: Id,
+)
+
+@Serializable
+data class AddCoHostOutput(
+    val coHosts: List<UserView>,
+)
+
+@Serializable
+data class AddRestreamInput(
+    val sessionId: Id,
+    val name: String,
+    val url: String,
+    val streamKey: String? = null,
+)
+
+@Serializable
+data class AddRestreamOutput(
+    val restream: RestreamView,
+)
+
+@Serializable
+data class RestreamView(
+    val id: Id,
+    val sessionId: Id,
+    val name: String,
+    val url: String,
+    val enabled: Boolean,
+    val status: RestreamStatus,
+    val createdAt: Time,
+)
+
+@Serializable
+data class RestreamStatus(
+    val state: RestreamStatusState,
+    val since: Time? = null,
+    val attempts: Long,
+    val lastError: String? = null,
+    val bitsPerSecond: Long,
+    val droppedFrames: Long,
+)
+
+@Serializable
+data class CreateSessionInput(
+    val title: String,
+    val description: String? = null,
+    val category: String? = null,
+    val tags: List<String>? = null,
+    val kind: CreateSessionInputKind? = null,
+    val visibility: CreateSessionInputVisibility? = null,
+    val scheduledAt: Time? = null,
+    val transcoding: Boolean? = null,
+)
+
+@Serializable
+data class CreateSessionOutput(
+    val session: SessionView,
+    val ingest: Ingest,
+    val playback: Playback,
+    val accessCode: String? = null,
+)
+
+@Serializable
+data class SessionView(
+    val id: Id,
+    val title: String,
+    val description: String,
+    val category: String? = null,
+    val tags: List<String>,
+    val kind: SessionViewKind,
+    val visibility: SessionViewVisibility,
+    val status: SessionViewStatus,
+    val host: UserView? = null,
+    val coHosts: List<UserView>,
+    val counts: SessionViewCounts,
+    val createdAt: Time,
+    val scheduledAt: Time? = null,
+    val liveAt: Time? = null,
+    val endedAt: Time? = null,
+    val thumbnailUrl: String? = null,
+    val transcoding: Boolean? = null,
+)
+
+@Serializable
+data class SessionViewCounts(
+    val viewers: Long,
+    val peak: Long,
+    val likes: Long,
+)
+
+@Serializable
+data class Ingest(
+    val rtmpUrl: String,
+    val rtmpsUrl: String? = null,
+    val streamKey: String,
+)
+
+@Serializable
+data class Playback(
+    val hlsUrl: String,
+    val flvUrl: String,
+)
+
+@Serializable
+data class EndSessionInput(
+    val sessionId: Id,
+)
+
+@Serializable
+data class GetReportOutput(
+    val report: Report,
+)
+
+@Serializable
+data class Report(
+    val sessionId: Id,
+    val hostId: Id,
+    val startedAt: Time? = null,
+    val endedAt: Time,
+    val durationSeconds: Long,
+    val interruptions: Long,
+    val viewers: ReportViewers,
+    val messages: Long,
+    val gifts: ReportGifts,
+)
+
+@Serializable
+data class ReportViewers(
+    val unique: Long,
+    val peak: Long,
+)
+
+@Serializable
+data class ReportGifts(
+    val count: Long,
+    val quantity: Long,
+    val coins: Long,
+    val diamonds: Long,
+    val byGift: List<ReportByGift>,
+    val top: List<ReportGiver>,
+)
+
+@Serializable
+data class ReportByGift(
+    val code: String,
+    val quantity: Long,
+    val coins: Long,
+)
+
+@Serializable
+data class ReportGiver(
+    val userId: Id,
+    val coins: Long,
+)
+
+@Serializable
+data class GetActiveSessionsInput(
+    val category: String? = null,
+    val kind: GetActiveSessionsInputKind? = null,
+    val sort: GetActiveSessionsInputSort? = null,
+    val limit: Long? = null,
+    val cursor: String? = null,
+)
+
+@Serializable
+data class GetActiveSessionsOutput(
+    val items: List<SessionView>,
+    val nextCursor: String? = null,
+)
+
+@Serializable
+data class GetEventsInput(
+    val sessionId: Id,
+    val afterSeq: Long? = null,
+    val limit: Long? = null,
+    val cursor: String? = null,
+)
+
+@Serializable
+data class GetEventsOutput(
+    val items: List<RowView>,
+    val nextCursor: String? = null,
+)
+
+@Serializable
+data class RowView(
+    val seq: Long,
+    val at: Time,
+    val mediaAt: Time? = null,
+    val type: String,
+    val actor: UserView? = null,
+    val payload: JsonElement,
+)
+
+@Serializable
+data class GetIngestHealthInput(
+    val sessionId: Id,
+)
+
+@Serializable
+data class IngestMonitorEncoder(
+    val receiving: Boolean,
+    val backup: IngestMonitorEncoderBackup,
+    val bitsPerSecond: Long,
+    val framesPerSecond: Double,
+    val keyFrameIntervalSeconds: Double,
+    val width: Long,
+    val height: Long,
+    val codecs: List<String>,
+    val skippedFrames: Long,
+    val droppedFrames: Long,
+    val clampedFrames: Long,
+    val mended: Map<String, Long>,
+    val history: List<Long>,
+    val advice: List<IngestMonitorAdvice>,
+)
+
+@Serializable
+data class IngestMonitorAdvice(
+    val code: String,
+    val severity: IngestMonitorAdviceSeverity,
+    val message: String,
+    val numbers: Map<String, Long>,
+)
+
+@Serializable
+data class GetReportInput(
+    val sessionId: Id,
+)
+
+@Serializable
+data class GetRestreamsInput(
+    val sessionId: Id,
+)
+
+@Serializable
+data class GetRestreamsOutput(
+    val items: List<RestreamView>,
+    val nextCursor: String? = null,
+)
+
+@Serializable
+data class GetSessionInput(
+    val sessionId: Id,
+)
+
+@Serializable
+data class GetSessionOutput(
+    val session: SessionView,
+    val playback: Playback,
+)
+
+@Serializable
+data class JoinSessionInput(
+    val sessionId: Id,
+    val accessCode: String? = null,
+    val playbackId: String? = null,
+)
+
+@Serializable
+data class JoinSessionOutput(
+    val session: SessionView,
+    val playback: Playback,
+    val lastSeq: Long,
+    val playbackId: String? = null,
+)
+
+@Serializable
+data class LeaveSessionInput(
+    val sessionId: Id,
+    val playbackId: String? = null,
+)
+
+@Serializable
+data class LikeInput(
+    val sessionId: Id,
+    val count: Long? = null,
+)
+
+@Serializable
+data class LikeOutput(
+    val accepted: Long,
+)
+
+@Serializable
+data class OnEventsInput(
+    val sessionId: Id,
+    val afterSeq: Long? = null,
+    val accessCode: String? = null,
+    val lastEventId: String? = null,
+)
+
+@Serializable
+data class RemoveCoHostInput(
+    val sessionId: Id,
+    val userId: Id,
+)
+
+@Serializable
+data class RemoveCoHostOutput(
+    val coHosts: List<UserView>,
+)
+
+@Serializable
+data class RemoveRestreamInput(
+    val restreamId: Id,
+)
+
+@Serializable
+data class RemoveRestreamOutput(
+    val restreamId: Id,
+    val sessionId: Id,
+)
+
+@Serializable
+data class ResetStreamKeyInput(
+    val sessionId: Id,
+)
+
+@Serializable
+data class ResetStreamKeyOutput(
+    val ingest: Ingest,
+)
+
+@Serializable
+data class UpdateRestreamInput(
+    val restreamId: Id,
+    val enabled: Boolean? = null,
+    val name: String? = null,
+)
+
+@Serializable
+data class PingOutput(
+    val at: Time,
+)
+
+@Serializable
+data class BlockUserInput(
+    val userId: Id,
+)
+
+@Serializable
+data class BlockUserOutput(
+    val blocked: Boolean,
+)
+
+@Serializable
+data class FollowUserInput(
+    val userId: Id,
+)
+
+@Serializable
+data class FollowUserOutput(
+    val following: Boolean,
+    val followers: Long,
+)
+
+@Serializable
+data class UserPageInput(
+    val userId: Id,
+    val limit: Long? = null,
+    val cursor: String? = null,
+)
+
+@Serializable
+data class UserPage(
+    val items: List<UserView>,
+    val nextCursor: String? = null,
+)
+
+@Serializable
+data class GetProfileInput(
+    val userId: Id? = null,
+    val username: String? = null,
+)
+
+@Serializable
+data class Profile(
+    val id: Id,
+    val username: String,
+    val displayName: String,
+    val bio: String,
+    val avatarUrl: String? = null,
+    val level: Long,
+    val xp: Long,
+    val coins: Long? = null,
+    val diamonds: Long? = null,
+    val stats: ProfileStats,
+    val badges: List<String>,
+    val achievements: List<String>,
+    val settings: Map<String, JsonElement?>? = null,
+    val followedByMe: Boolean? = null,
+)
+
+@Serializable
+data class ProfileStats(
+    val followers: Long,
+    val following: Long,
+    val streams: Long,
+)
+
+@Serializable
+data class UpdateProfileInput(
+    val displayName: String? = null,
+    val bio: String? = null,
+    val avatarUrl: String? = null,
+    val settings: Map<String, JsonElement?>? = null,
+)
+
+@Serializable
+data class SessionLiveEvent(
+    val sessionId: Id,
+    val seq: Long,
+    val at: Time,
+    val mediaAt: Time? = null,
+    val status: String,
+    val resumed: Boolean,
+)
+
+@Serializable
+data class SessionInterruptedEvent(
+    val sessionId: Id,
+    val seq: Long,
+    val at: Time,
+    val mediaAt: Time? = null,
+    val status: String,
+    val graceSeconds: Long,
+)
+
+@Serializable
+data class SessionEndedEvent(
+    val sessionId: Id,
+    val seq: Long,
+    val at: Time,
+    val mediaAt: Time? = null,
+    val status: String,
+    val reason: String,
+    val viewers: JsonElement,
+)
+
+@Serializable
+data class ViewerJoinedEvent(
+    val sessionId: Id,
+    val seq: Long,
+    val at: Time,
+    val mediaAt: Time? = null,
+    val viewers: Long,
+    val user: UserView? = null,
+)
+
+@Serializable
+data class ViewerLeftEvent(
+    val sessionId: Id,
+    val seq: Long,
+    val at: Time,
+    val mediaAt: Time? = null,
+    val viewers: Long,
+    val user: UserView? = null,
+)
+
+@Serializable
+data class CoHostEvent(
+    val sessionId: Id,
+    val seq: Long,
+    val at: Time,
+    val mediaAt: Time? = null,
+    val action: String,
+    val userId: Id,
+    val user: UserView? = null,
+)
+
+@Serializable
+data class LikesEvent(
+    val sessionId: Id,
+    val seq: Long,
+    val at: Time,
+    val mediaAt: Time? = null,
+    val count: Long,
+    val total: Long,
+)
+
+@Serializable
+data class MessageEvent(
+    val sessionId: Id,
+    val seq: Long,
+    val at: Time,
+    val mediaAt: Time? = null,
+    val id: Id,
+    val text: String? = null,
+    val clientMessageId: String? = null,
+    val replyTo: Id? = null,
+    val mentions: List<UserView>? = null,
+    val emoji: List<JsonElement>? = null,
+    val deleted: Boolean? = null,
+    val user: UserView? = null,
+)
+
+@Serializable
+data class AnnouncementEvent(
+    val sessionId: Id,
+    val seq: Long,
+    val at: Time,
+    val mediaAt: Time? = null,
+    val id: Id,
+    val text: String,
+    val clientMessageId: String? = null,
+    val user: UserView? = null,
+)
+
+@Serializable
+data class PollOpenedEvent(
+    val sessionId: Id,
+    val seq: Long,
+    val at: Time,
+    val mediaAt: Time? = null,
+    val id: Id,
+    val question: String,
+    val options: List<JsonElement>,
+    val votes: Long,
+    val status: String,
+    val openedAt: Time,
+    val closesAt: Time,
+    val user: UserView? = null,
+)
+
+@Serializable
+data class PollClosedEvent(
+    val sessionId: Id,
+    val seq: Long,
+    val at: Time,
+    val mediaAt: Time? = null,
+    val id: Id,
+    val question: String,
+    val options: List<JsonElement>,
+    val votes: Long,
+    val status: String,
+    val openedAt: Time,
+    val closesAt: Time,
+    val reason: String,
+    val user: UserView? = null,
+)
+
+@Serializable
+data class GiftEvent(
+    val sessionId: Id,
+    val seq: Long,
+    val at: Time,
+    val mediaAt: Time? = null,
+    val gift: JsonElement,
+    val quantity: Long,
+    val delta: Long,
+    val earned: Long,
+    val streak: JsonElement,
+    val user: UserView? = null,
+)
+
+@Serializable
+data class ModerationEvent(
+    val sessionId: Id,
+    val seq: Long,
+    val at: Time,
+    val mediaAt: Time? = null,
+    val action: String,
+    val userId: Id,
+    val seconds: Long? = null,
+    val until: Time? = null,
+    val reason: String? = null,
+    val user: UserView? = null,
+)
+
+@Serializable
+data class MessageDeletedEvent(
+    val sessionId: Id,
+    val seq: Long,
+    val at: Time,
+    val mediaAt: Time? = null,
+    val messageId: Id,
+    val messageSeq: Long,
+    val userId: Id? = null,
+    val reason: String? = null,
+    val user: UserView? = null,
+)
+
+@Serializable
+data class SessionUpdatedEvent(
+    val sessionId: Id,
+    val seq: Long,
+    val at: Time,
+    val mediaAt: Time? = null,
+    val mode: JsonElement? = null,
+    val pinned: JsonElement? = null,
+)
+
+@Serializable
+data class ViewerCountEvent(
+    val sessionId: Id,
+    val count: Long,
+)
+
+@Serializable
+data class PollUpdatedEvent(
+    val sessionId: Id,
+    val id: Id,
+    val question: String,
+    val options: List<JsonElement>,
+    val votes: Long,
+    val status: String,
+    val openedAt: Time,
+    val closesAt: Time,
+)
+
+@Serializable
+data class SkippedEvent(
+    val sessionId: Id,
+    val fromSeq: Long,
+    val toSeq: Long,
+    val reason: String,
+)
+
+@Serializable
+data class RemovedEvent(
+    val sessionId: Id,
+    val reason: String,
+)
+
+/** What the server sends over Socket.IO, by the event's name. */
+object Events {
+    const val SESSION_UPDATED = "session_updated"
+    const val SESSION_ENDED = "session_ended"
+    const val VIEWER_JOINED = "viewer_joined"
+    const val VIEWER_LEFT = "viewer_left"
+    const val CO_HOST = "co_host"
+    const val LIKES = "likes"
+    const val NEW_MESSAGE = "new_message"
+    const val ANNOUNCEMENT = "announcement"
+    const val POLL_OPENED = "poll_opened"
+    const val POLL_CLOSED = "poll_closed"
+    const val GIFT_ANIMATION = "gift_animation"
+    const val MODERATION = "moderation"
+    const val MESSAGE_DELETED = "message_deleted"
+    const val VIEWER_COUNT = "viewer_count"
+    const val POLL_UPDATED = "poll_updated"
+    const val SKIPPED = "skipped"
+    const val REMOVED = "removed"
+}
+
+class Chobi(
+    private val transport: Transport,
+    private val json: Json = Json { ignoreUnknownKeys = true; explicitNulls = false },
+) {
+    val auth = Auth()
+    val chat = Chat()
+    val gifts = Gifts()
+    val streaming = Streaming()
+    val system = System()
+    val users = Users()
+
+    inner class Auth internal constructor() {
+        /** Signs in by username or e-mail address. */
+        suspend fun login(input: LoginInput): SignInsSignedIn =
+            json.decodeFromJsonElement<SignInsSignedIn>(transport.mutation("auth.login", json.encodeToJsonElement(input)))
+
+        /** Revokes what came of one sign-in. */
+        suspend fun logout(input: LogoutInput) {
+            transport.mutation("auth.logout", json.encodeToJsonElement(input))
+        }
+
+        /** Trades a refresh token for a new pair; the old one used again revokes all that came of one sign-in. */
+        suspend fun refresh(input: RefreshInput): SignInsSignedIn =
+            json.decodeFromJsonElement<SignInsSignedIn>(transport.mutation("auth.refresh", json.encodeToJsonElement(input)))
+
+        /** Opens an account and signs it in. */
+        suspend fun register(input: RegisterInput): SignInsSignedIn =
+            json.decodeFromJsonElement<SignInsSignedIn>(transport.mutation("auth.register", json.encodeToJsonElement(input)))
+
+    }
+
+    inner class Chat internal constructor() {
+        /** Adds an emoji to the caller's channel. */
+        suspend fun addEmoji(input: AddEmojiInput): AddEmojiOutput =
+            json.decodeFromJsonElement<AddEmojiOutput>(transport.mutation("chat.addEmoji", json.encodeToJsonElement(input)))
+
+        /** Appoints a moderator. */
+        suspend fun addModerator(input: AddModeratorInput): AddModeratorOutput =
+            json.decodeFromJsonElement<AddModeratorOutput>(transport.mutation("chat.addModerator", json.encodeToJsonElement(input)))
+
+        /** Tells everybody something, whatever the modes say. */
+        suspend fun announce(input: AnnounceInput): AnnounceOutput =
+            json.decodeFromJsonElement<AnnounceOutput>(transport.mutation("chat.announce", json.encodeToJsonElement(input)))
+
+        /** Sends a user away from the session. */
+        suspend fun banUser(input: BanUserInput): BanUserOutput =
+            json.decodeFromJsonElement<BanUserOutput>(transport.mutation("chat.banUser", json.encodeToJsonElement(input)))
+
+        /** Closes a poll before its time. */
+        suspend fun closePoll(input: EndPollInput): CreatePollOutput =
+            json.decodeFromJsonElement<CreatePollOutput>(transport.mutation("chat.closePoll", json.encodeToJsonElement(input)))
+
+        /** Asks the room a question; one poll of a session is open at a time. */
+        suspend fun createPoll(input: CreatePollInput): CreatePollOutput =
+            json.decodeFromJsonElement<CreatePollOutput>(transport.mutation("chat.createPoll", json.encodeToJsonElement(input)))
+
+        /** Takes a message back. */
+        suspend fun deleteMessage(input: DeleteMessageInput): DeleteMessageOutput =
+            json.decodeFromJsonElement<DeleteMessageOutput>(transport.mutation("chat.deleteMessage", json.encodeToJsonElement(input)))
+
+        /** A channel's emoji. */
+        suspend fun getEmoji(input: GetEmojiInput = GetEmojiInput()): GetEmojiOutput =
+            json.decodeFromJsonElement<GetEmojiOutput>(transport.query("chat.getEmoji", json.encodeToJsonElement(input)))
+
+        /** What was written, the newest first. */
+        suspend fun getMessages(input: GetMessagesInput): GetMessagesOutput =
+            json.decodeFromJsonElement<GetMessagesOutput>(transport.query("chat.getMessages", json.encodeToJsonElement(input)))
+
+        /** A poll with its counts; the session's newest when none is named. */
+        suspend fun getPoll(input: GetPollInput): GetPollOutput =
+            json.decodeFromJsonElement<GetPollOutput>(transport.query("chat.getPoll", json.encodeToJsonElement(input)))
+
+        /** The chat's modes, its pinned message, and what the caller may do in it. */
+        suspend fun getRoom(input: GetRoomInput): GetRoomOutput =
+            json.decodeFromJsonElement<GetRoomOutput>(transport.query("chat.getRoom", json.encodeToJsonElement(input)))
+
+        /** Pins a message in place of the one before. */
+        suspend fun pinMessage(input: PinMessageInput): PinMessageOutput =
+            json.decodeFromJsonElement<PinMessageOutput>(transport.mutation("chat.pinMessage", json.encodeToJsonElement(input)))
+
+        /** Takes an emoji away. */
+        suspend fun removeEmoji(input: RemoveEmojiInput) {
+            transport.mutation("chat.removeEmoji", json.encodeToJsonElement(input))
+        }
+
+        /** Dismisses a moderator. */
+        suspend fun removeModerator(input: AddModeratorInput): AddModeratorOutput =
+            json.decodeFromJsonElement<AddModeratorOutput>(transport.mutation("chat.removeModerator", json.encodeToJsonElement(input)))
+
+        /** Writes in a session's chat. */
+        suspend fun sendMessage(input: SendMessageInput): SendMessageOutput =
+            json.decodeFromJsonElement<SendMessageOutput>(transport.mutation("chat.sendMessage", json.encodeToJsonElement(input)))
+
+        /** Sets the words that are refused, all at once. */
+        suspend fun setFilter(input: SetFilterInput): SetFilterOutput =
+            json.decodeFromJsonElement<SetFilterOutput>(transport.mutation("chat.setFilter", json.encodeToJsonElement(input)))
+
+        /** Changes the chat's modes; what is left out stays. */
+        suspend fun setMode(input: SetModeInput): SetModeOutput =
+            json.decodeFromJsonElement<SetModeOutput>(transport.mutation("chat.setMode", json.encodeToJsonElement(input)))
+
+        /** Lets a user read and not write, for a while. */
+        suspend fun timeoutUser(input: TimeoutUserInput): TimeoutUserOutput =
+            json.decodeFromJsonElement<TimeoutUserOutput>(transport.mutation("chat.timeoutUser", json.encodeToJsonElement(input)))
+
+        /** Lets a user back in, and lifts a time-out too. */
+        suspend fun unbanUser(input: BanUserInput): BanUserOutput =
+            json.decodeFromJsonElement<BanUserOutput>(transport.mutation("chat.unbanUser", json.encodeToJsonElement(input)))
+
+        /** Pins nothing. */
+        suspend fun unpinMessage(input: UnpinMessageInput): UnpinMessageOutput =
+            json.decodeFromJsonElement<UnpinMessageOutput>(transport.mutation("chat.unpinMessage", json.encodeToJsonElement(input)))
+
+        /** Votes; the same vote again changes nothing. */
+        suspend fun votePoll(input: VotePollInput): VotePollOutput =
+            json.decodeFromJsonElement<VotePollOutput>(transport.mutation("chat.votePoll", json.encodeToJsonElement(input)))
+
+    }
+
+    inner class Gifts internal constructor() {
+        /** Gives a user coins. */
+        suspend fun addCoins(input: AddCoinsInput): AddCoinsOutput =
+            json.decodeFromJsonElement<AddCoinsOutput>(transport.mutation("gifts.addCoins", json.encodeToJsonElement(input)))
+
+        /** Recomputes the ledger now. */
+        suspend fun auditLedger(): AuditLedgerOutput =
+            json.decodeFromJsonElement<AuditLedgerOutput>(transport.mutation("gifts.auditLedger", null))
+
+        /** Begins the purchase of a pack. */
+        suspend fun buyCoins(input: BuyCoinsInput): BuyCoinsOutput =
+            json.decodeFromJsonElement<BuyCoinsOutput>(transport.mutation("gifts.buyCoins", json.encodeToJsonElement(input)))
+
+        /** All packs, with those that are not for sale. */
+        suspend fun getAllCoinPacks(): GetAllCoinPacksOutput =
+            json.decodeFromJsonElement<GetAllCoinPacksOutput>(transport.query("gifts.getAllCoinPacks", null))
+
+        /** The gifts there are. */
+        suspend fun getAvailableGifts(): List<Gift> =
+            json.decodeFromJsonElement<List<Gift>>(transport.query("gifts.getAvailableGifts", null))
+
+        /** The caller's coins, diamonds and debt. */
+        suspend fun getBalance(): GetBalanceOutput =
+            json.decodeFromJsonElement<GetBalanceOutput>(transport.query("gifts.getBalance", null))
+
+        /** The packs of coins for sale. */
+        suspend fun getCoinPacks(): GetCoinPacksOutput =
+            json.decodeFromJsonElement<GetCoinPacksOutput>(transport.query("gifts.getCoinPacks", null))
+
+        /** A purchase. */
+        suspend fun getPurchase(input: GetPurchaseInput): GetPurchaseOutput =
+            json.decodeFromJsonElement<GetPurchaseOutput>(transport.query("gifts.getPurchase", json.encodeToJsonElement(input)))
+
+        /** Purchases, the newest first; the caller's own when nobody is named. */
+        suspend fun getPurchases(input: GetPurchasesInput = GetPurchasesInput()): GetPurchasesOutput =
+            json.decodeFromJsonElement<GetPurchasesOutput>(transport.query("gifts.getPurchases", json.encodeToJsonElement(input)))
+
+        /** The caller's transactions, the newest first. */
+        suspend fun getTransactions(input: GetTransactionsInput = GetTransactionsInput()): GetTransactionsOutput =
+            json.decodeFromJsonElement<GetTransactionsOutput>(transport.query("gifts.getTransactions", json.encodeToJsonElement(input)))
+
+        /** Compares a provider's report with the purchases. */
+        suspend fun reconcilePayments(input: ReconcilePaymentsInput): ReconcilePaymentsOutput =
+            json.decodeFromJsonElement<ReconcilePaymentsOutput>(transport.mutation("gifts.reconcilePayments", json.encodeToJsonElement(input)))
+
+        /** Takes a receipt of an app store, and brings its coins. */
+        suspend fun redeemReceipt(input: RedeemReceiptInput): RedeemReceiptOutput =
+            json.decodeFromJsonElement<RedeemReceiptOutput>(transport.mutation("gifts.redeemReceipt", json.encodeToJsonElement(input)))
+
+        /** Gives money back, and takes the coins of it. */
+        suspend fun refundPurchase(input: RefundPurchaseInput): RefundPurchaseOutput =
+            json.decodeFromJsonElement<RefundPurchaseOutput>(transport.mutation("gifts.refundPurchase", json.encodeToJsonElement(input)))
+
+        /** Makes or changes a pack. */
+        suspend fun saveCoinPack(input: SaveCoinPackInput): SaveCoinPackOutput =
+            json.decodeFromJsonElement<SaveCoinPackOutput>(transport.mutation("gifts.saveCoinPack", json.encodeToJsonElement(input)))
+
+        /** Gives a gift; the same key again is answered again and charged once. */
+        suspend fun sendGift(input: SendGiftInput): GiveGiftReceipt =
+            json.decodeFromJsonElement<GiveGiftReceipt>(transport.mutation("gifts.sendGift", json.encodeToJsonElement(input)))
+
+    }
+
+    inner class Streaming internal constructor() {
+        /** Appoints a co-host. */
+        suspend fun addCoHost(input: AddCoHostInput): AddCoHostOutput =
+            json.decodeFromJsonElement<AddCoHostOutput>(transport.mutation("streaming.addCoHost", json.encodeToJsonElement(input)))
+
+        /** Adds a place to which the session is sent on. */
+        suspend fun addRestream(input: AddRestreamInput): AddRestreamOutput =
+            json.decodeFromJsonElement<AddRestreamOutput>(transport.mutation("streaming.addRestream", json.encodeToJsonElement(input)))
+
+        /** Makes a session; its stream key is shown this once. */
+        suspend fun createSession(input: CreateSessionInput): CreateSessionOutput =
+            json.decodeFromJsonElement<CreateSessionOutput>(transport.mutation("streaming.createSession", json.encodeToJsonElement(input)))
+
+        /** Ends a session for good, and answers with its report. */
+        suspend fun endSession(input: EndSessionInput): GetReportOutput =
+            json.decodeFromJsonElement<GetReportOutput>(transport.mutation("streaming.endSession", json.encodeToJsonElement(input)))
+
+        /** What is live now. */
+        suspend fun getActiveSessions(input: GetActiveSessionsInput = GetActiveSessionsInput()): GetActiveSessionsOutput =
+            json.decodeFromJsonElement<GetActiveSessionsOutput>(transport.query("streaming.getActiveSessions", json.encodeToJsonElement(input)))
+
+        /** The session's log, as far as the caller may see it. */
+        suspend fun getEvents(input: GetEventsInput): GetEventsOutput =
+            json.decodeFromJsonElement<GetEventsOutput>(transport.query("streaming.getEvents", json.encodeToJsonElement(input)))
+
+        /** What the encoder sends and how well, with advice. */
+        suspend fun getIngestHealth(input: GetIngestHealthInput): IngestMonitorEncoder =
+            json.decodeFromJsonElement<IngestMonitorEncoder>(transport.query("streaming.getIngestHealth", json.encodeToJsonElement(input)))
+
+        /** The report of a session that is over. */
+        suspend fun getReport(input: GetReportInput): GetReportOutput =
+            json.decodeFromJsonElement<GetReportOutput>(transport.query("streaming.getReport", json.encodeToJsonElement(input)))
+
+        /** The places to which a session is sent on, and how each does. */
+        suspend fun getRestreams(input: GetRestreamsInput): GetRestreamsOutput =
+            json.decodeFromJsonElement<GetRestreamsOutput>(transport.query("streaming.getRestreams", json.encodeToJsonElement(input)))
+
+        /** A session, and where to watch it. */
+        suspend fun getSession(input: GetSessionInput): GetSessionOutput =
+            json.decodeFromJsonElement<GetSessionOutput>(transport.query("streaming.getSession", json.encodeToJsonElement(input)))
+
+        /** Enters a session as a viewer; the right code opens a private one, for a user for good. */
+        suspend fun joinSession(input: JoinSessionInput): JoinSessionOutput =
+            json.decodeFromJsonElement<JoinSessionOutput>(transport.mutation("streaming.joinSession", json.encodeToJsonElement(input)))
+
+        /** Leaves a session. */
+        suspend fun leaveSession(input: LeaveSessionInput) {
+            transport.mutation("streaming.leaveSession", json.encodeToJsonElement(input))
+        }
+
+        /** Counts taps of approval. */
+        suspend fun like(input: LikeInput): LikeOutput =
+            json.decodeFromJsonElement<LikeOutput>(transport.mutation("streaming.like", json.encodeToJsonElement(input)))
+
+        /** The session's log from a row on, and then what is written as it is written; complete when the session is over. */
+        fun onEvents(input: OnEventsInput): Flow<Tracked<RowView>> =
+            transport.subscription("streaming.onEvents", json.encodeToJsonElement(input)).map { Tracked(it.id, json.decodeFromJsonElement<RowView>(it.data)) }
+
+        /** Dismisses a co-host. */
+        suspend fun removeCoHost(input: RemoveCoHostInput): RemoveCoHostOutput =
+            json.decodeFromJsonElement<RemoveCoHostOutput>(transport.mutation("streaming.removeCoHost", json.encodeToJsonElement(input)))
+
+        /** Takes such a place away. */
+        suspend fun removeRestream(input: RemoveRestreamInput): RemoveRestreamOutput =
+            json.decodeFromJsonElement<RemoveRestreamOutput>(transport.mutation("streaming.removeRestream", json.encodeToJsonElement(input)))
+
+        /** Makes another stream key; the old one is good no longer. */
+        suspend fun resetStreamKey(input: ResetStreamKeyInput): ResetStreamKeyOutput =
+            json.decodeFromJsonElement<ResetStreamKeyOutput>(transport.mutation("streaming.resetStreamKey", json.encodeToJsonElement(input)))
+
+        /** Names such a place anew, or switches it on or off. */
+        suspend fun updateRestream(input: UpdateRestreamInput): AddRestreamOutput =
+            json.decodeFromJsonElement<AddRestreamOutput>(transport.mutation("streaming.updateRestream", json.encodeToJsonElement(input)))
+
+    }
+
+    inner class System internal constructor() {
+        /** The server's clock. */
+        suspend fun ping(): PingOutput =
+            json.decodeFromJsonElement<PingOutput>(transport.query("system.ping", null))
+
+    }
+
+    inner class Users internal constructor() {
+        /** Blocks a user, who then may not follow the caller or write in their chat. */
+        suspend fun block(input: BlockUserInput): BlockUserOutput =
+            json.decodeFromJsonElement<BlockUserOutput>(transport.mutation("users.block", json.encodeToJsonElement(input)))
+
+        /** Follows a user; again changes nothing. */
+        suspend fun follow(input: FollowUserInput): FollowUserOutput =
+            json.decodeFromJsonElement<FollowUserOutput>(transport.mutation("users.follow", json.encodeToJsonElement(input)))
+
+        /** Who follows a user, the newest first. */
+        suspend fun getFollowers(input: UserPageInput): UserPage =
+            json.decodeFromJsonElement<UserPage>(transport.query("users.getFollowers", json.encodeToJsonElement(input)))
+
+        /** Whom a user follows, the newest first. */
+        suspend fun getFollowing(input: UserPageInput): UserPage =
+            json.decodeFromJsonElement<UserPage>(transport.query("users.getFollowing", json.encodeToJsonElement(input)))
+
+        /** A user's profile; one's own, with coins and settings, when nobody is named. */
+        suspend fun getProfile(input: GetProfileInput = GetProfileInput()): Profile =
+            json.decodeFromJsonElement<Profile>(transport.query("users.getProfile", json.encodeToJsonElement(input)))
+
+        /** Blocks a user no longer. */
+        suspend fun unblock(input: BlockUserInput): BlockUserOutput =
+            json.decodeFromJsonElement<BlockUserOutput>(transport.mutation("users.unblock", json.encodeToJsonElement(input)))
+
+        /** Follows a user no longer. */
+        suspend fun unfollow(input: FollowUserInput): FollowUserOutput =
+            json.decodeFromJsonElement<FollowUserOutput>(transport.mutation("users.unfollow", json.encodeToJsonElement(input)))
+
+        /** Changes the caller's profile; what is left out stays. */
+        suspend fun updateProfile(input: UpdateProfileInput = UpdateProfileInput()): Profile =
+            json.decodeFromJsonElement<Profile>(transport.mutation("users.updateProfile", json.encodeToJsonElement(input)))
+
+    }
+}

@@ -1,0 +1,2843 @@
+// The procedures and events of this server. Needs Foundation alone.
+import Foundation
+
+/// UUID, version 7.
+public typealias Id = String
+/// ISO-8601 in UTC, with milliseconds.
+public typealias Time = String
+
+/// Any JSON.
+public enum JSONValue: Codable, Sendable, Equatable {
+    case null
+    case bool(Bool)
+    case number(Double)
+    case string(String)
+    case array([JSONValue])
+    case object([String: JSONValue])
+
+    public init(from decoder: Decoder) throws {
+        let value = try decoder.singleValueContainer()
+        if value.decodeNil() {
+            self = .null
+        } else if let it = try? value.decode(Bool.self) {
+            self = .bool(it)
+        } else if let it = try? value.decode(Double.self) {
+            self = .number(it)
+        } else if let it = try? value.decode(String.self) {
+            self = .string(it)
+        } else if let it = try? value.decode([JSONValue].self) {
+            self = .array(it)
+        } else {
+            self = .object(try value.decode([String: JSONValue].self))
+        }
+    }
+
+    public func encode(to encoder: Encoder) throws {
+        var value = encoder.singleValueContainer()
+        switch self {
+        case .null: try value.encodeNil()
+        case .bool(let it): try value.encode(it)
+        case .number(let it): try value.encode(it)
+        case .string(let it): try value.encode(it)
+        case .array(let it): try value.encode(it)
+        case .object(let it): try value.encode(it)
+        }
+    }
+}
+
+/// No input, or no output.
+public struct Nothing: Codable, Sendable {
+    public init() {}
+}
+
+/// One value of a subscription; a client that comes back names the last id it has.
+public struct Tracked<Value: Sendable>: Sendable {
+    public let id: String
+    public let data: Value
+
+    public init(id: String, data: Value) {
+        self.id = id
+        self.data = data
+    }
+}
+
+/// A refusal: `data` of tRPC's error. `reason` is stable, `field` names bad input, `retryAfter` is in seconds.
+public struct Refusal: Error, Codable, Sendable {
+    public let code: String
+    public let httpStatus: Int
+    public let reason: String
+    public let path: String?
+    public let field: String?
+    public let retryAfter: Int?
+    public let requestId: String?
+}
+
+/// How calls get to the server: the tRPC 11 HTTP protocol, without a transformer. Throws `Refusal`.
+public protocol Transport: Sendable {
+    func query<Input: Encodable, Output: Decodable>(_ path: String, _ input: Input) async throws -> Output
+    func mutation<Input: Encodable, Output: Decodable>(_ path: String, _ input: Input) async throws -> Output
+    func subscription<Input: Encodable, Output: Decodable & Sendable>(
+        _ path: String, _ input: Input
+    ) -> AsyncThrowingStream<Tracked<Output>, Error>
+}
+
+/// Reasons of refusals; later ones may be added.
+public enum Reasons {
+    public static let accountFrozen = "account_frozen"
+    public static let addressTooFast = "address_too_fast"
+    public static let adminOnly = "admin_only"
+    public static let alreadyHost = "already_host"
+    public static let alreadyVoted = "already_voted"
+    public static let auditRunning = "audit_running"
+    public static let badInput = "bad_input"
+    public static let banned = "banned"
+    public static let blocked = "blocked"
+    public static let blockedByHost = "blocked_by_host"
+    public static let cannotModerate = "cannot_moderate"
+    public static let chatFlood = "chat_flood"
+    public static let chatSimilar = "chat_similar"
+    public static let coinDebt = "coin_debt"
+    public static let coinPackCodeTaken = "coin_pack_code_taken"
+    public static let coinPackNotFound = "coin_pack_not_found"
+    public static let deadlineExceeded = "deadline_exceeded"
+    public static let emailTaken = "email_taken"
+    public static let emojiNameTaken = "emoji_name_taken"
+    public static let emojiNotFound = "emoji_not_found"
+    public static let followersOnly = "followers_only"
+    public static let giftNotFound = "gift_not_found"
+    public static let idempotencyKeyReused = "idempotency_key_reused"
+    public static let insufficientFunds = "insufficient_funds"
+    public static let `internal` = "internal"
+    public static let malformedJson = "malformed_json"
+    public static let messageDeleted = "message_deleted"
+    public static let messageNotFound = "message_not_found"
+    public static let moreThanPaid = "more_than_paid"
+    public static let notAModerator = "not_a_moderator"
+    public static let notYourChannel = "not_your_channel"
+    public static let notYourPurchase = "not_your_purchase"
+    public static let notYourSession = "not_your_session"
+    public static let ownAccount = "own_account"
+    public static let ownSession = "own_session"
+    public static let paymentProviderAway = "payment_provider_away"
+    public static let paymentProviderRefused = "payment_provider_refused"
+    public static let paymentsOff = "payments_off"
+    public static let pollClosed = "poll_closed"
+    public static let pollNotFound = "poll_not_found"
+    public static let pollOpen = "poll_open"
+    public static let privateSession = "private_session"
+    public static let procedureNotFound = "procedure_not_found"
+    public static let purchaseNotFound = "purchase_not_found"
+    public static let purchaseNotPaid = "purchase_not_paid"
+    public static let receiptOfAnotherUser = "receipt_of_another_user"
+    public static let refreshExpired = "refresh_expired"
+    public static let refreshReused = "refresh_reused"
+    public static let refreshRevoked = "refresh_revoked"
+    public static let refreshUnknown = "refresh_unknown"
+    public static let refundTooOld = "refund_too_old"
+    public static let restreamNotFound = "restream_not_found"
+    public static let reviewLate = "review_late"
+    public static let reviewRefused = "review_refused"
+    public static let sessionEnded = "session_ended"
+    public static let sessionNotEnded = "session_not_ended"
+    public static let sessionNotFound = "session_not_found"
+    public static let sessionNotLive = "session_not_live"
+    public static let signInBusy = "sign_in_busy"
+    public static let signInRequired = "sign_in_required"
+    public static let slowMode = "slow_mode"
+    public static let storeNotFound = "store_not_found"
+    public static let timedOut = "timed_out"
+    public static let tokenExpired = "token_expired"
+    public static let tokenInvalid = "token_invalid"
+    public static let tooManyAttempts = "too_many_attempts"
+    public static let tooManyBans = "too_many_bans"
+    public static let tooManyCoHosts = "too_many_co_hosts"
+    public static let tooManyEmoji = "too_many_emoji"
+    public static let tooManyLikes = "too_many_likes"
+    public static let tooManyModerators = "too_many_moderators"
+    public static let tooManyOpenPurchases = "too_many_open_purchases"
+    public static let tooManyRestreams = "too_many_restreams"
+    public static let tooManySubscriptions = "too_many_subscriptions"
+    public static let tooManyTimeouts = "too_many_timeouts"
+    public static let transcodingOff = "transcoding_off"
+    public static let unknownProduct = "unknown_product"
+    public static let userBanned = "user_banned"
+    public static let userNotFound = "user_not_found"
+    public static let userTooFast = "user_too_fast"
+    public static let usernameTaken = "username_taken"
+    public static let wrongAccessCode = "wrong_access_code"
+    public static let wrongLogin = "wrong_login"
+}
+
+/// What the server sends over Socket.IO, by the event's name.
+public enum Events {
+    public static let sessionUpdated = "session_updated"
+    public static let sessionEnded = "session_ended"
+    public static let viewerJoined = "viewer_joined"
+    public static let viewerLeft = "viewer_left"
+    public static let coHost = "co_host"
+    public static let likes = "likes"
+    public static let newMessage = "new_message"
+    public static let announcement = "announcement"
+    public static let pollOpened = "poll_opened"
+    public static let pollClosed = "poll_closed"
+    public static let giftAnimation = "gift_animation"
+    public static let moderation = "moderation"
+    public static let messageDeleted = "message_deleted"
+    public static let viewerCount = "viewer_count"
+    public static let pollUpdated = "poll_updated"
+    public static let skipped = "skipped"
+    public static let removed = "removed"
+}
+
+public enum PollViewStatus: String, Codable, Sendable {
+    case open
+    case closed
+}
+
+public enum PollViewReason: String, Codable, Sendable {
+    case time
+    case staff
+    case sessionEnded = "session_ended"
+}
+
+public enum GetRoomOutputRole: String, Codable, Sendable {
+    case owner
+    case admin
+    case coHost = "co_host"
+    case moderator
+    case viewer
+    case guest
+}
+
+public enum GetRoomOutputRights: String, Codable, Sendable {
+    case write
+    case writeFreely = "write_freely"
+    case moderate
+    case appoint
+}
+
+public enum PurchaseViewState: String, Codable, Sendable {
+    case created
+    case pending
+    case paid
+    case failed
+    case expired
+    case refunded
+    case chargedBack = "charged_back"
+}
+
+public enum GiftTier: String, Codable, Sendable {
+    case common
+    case rare
+    case legendary
+}
+
+public enum ReconciliationDifferenceKind: String, Codable, Sendable {
+    case missingHere = "missing_here"
+    case missingThere = "missing_there"
+    case otherAmount = "other_amount"
+    case otherState = "other_state"
+}
+
+public enum RestreamStatusState: String, Codable, Sendable {
+    case waiting
+    case connecting
+    case live
+    case retrying
+    case failed
+    case stopped
+}
+
+public enum CreateSessionInputKind: String, Codable, Sendable {
+    case video
+    case audio
+}
+
+public enum CreateSessionInputVisibility: String, Codable, Sendable {
+    case `public`
+    case `private`
+}
+
+public enum SessionViewKind: String, Codable, Sendable {
+    case video
+    case audio
+}
+
+public enum SessionViewVisibility: String, Codable, Sendable {
+    case `public`
+    case `private`
+}
+
+public enum SessionViewStatus: String, Codable, Sendable {
+    case created
+    case live
+    case interrupted
+    case ended
+}
+
+public enum GetActiveSessionsInputKind: String, Codable, Sendable {
+    case video
+    case audio
+}
+
+public enum GetActiveSessionsInputSort: String, Codable, Sendable {
+    case viewers
+    case newest
+}
+
+public enum IngestMonitorEncoderBackup: String, Codable, Sendable {
+    case none
+    case connected
+    case active
+}
+
+public enum IngestMonitorAdviceSeverity: String, Codable, Sendable {
+    case ok
+    case warning
+    case bad
+}
+
+public struct LoginInput: Codable, Sendable {
+    public var login: String
+    public var password: String
+
+    public init(login: String, password: String) {
+        self.login = login
+        self.password = password
+    }
+}
+
+public struct SignInsSignedIn: Codable, Sendable {
+    public var user: UserView
+    public var accessToken: String
+    public var refreshToken: String
+    public var expiresIn: Int
+
+    public init(user: UserView, accessToken: String, refreshToken: String, expiresIn: Int) {
+        self.user = user
+        self.accessToken = accessToken
+        self.refreshToken = refreshToken
+        self.expiresIn = expiresIn
+    }
+}
+
+public struct UserView: Codable, Sendable {
+    public var id: Id
+    public var username: String
+    public var displayName: String
+
+    public init(id: Id, username: String, displayName: String) {
+        self.id = id
+        self.username = username
+        self.displayName = displayName
+    }
+}
+
+public struct LogoutInput: Codable, Sendable {
+    public var refreshToken: String
+
+    public init(refreshToken: String) {
+        self.refreshToken = refreshToken
+    }
+}
+
+public struct RefreshInput: Codable, Sendable {
+    public var refreshToken: String
+
+    public init(refreshToken: String) {
+        self.refreshToken = refreshToken
+    }
+}
+
+public struct RegisterInput: Codable, Sendable {
+    public var username: String
+    public var email: String
+    public var password: String
+    public var displayName: String?
+
+    public init(username: String, email: String, password: String, displayName: String? = nil) {
+        self.username = username
+        self.email = email
+        self.password = password
+        self.displayName = displayName
+    }
+}
+
+public struct AddEmojiInput: Codable, Sendable {
+    public var name: String
+    public var image: String
+
+    public init(name: String, image: String) {
+        self.name = name
+        self.image = image
+    }
+}
+
+public struct AddEmojiOutput: Codable, Sendable {
+    public var emoji: Emoji
+
+    public init(emoji: Emoji) {
+        self.emoji = emoji
+    }
+}
+
+public struct Emoji: Codable, Sendable {
+    public var id: Id
+    public var name: String
+    public var url: String
+    public var contentType: String
+    public var width: Int
+    public var height: Int
+    public var createdAt: Time
+
+    public init(id: Id, name: String, url: String, contentType: String, width: Int, height: Int, createdAt: Time) {
+        self.id = id
+        self.name = name
+        self.url = url
+        self.contentType = contentType
+        self.width = width
+        self.height = height
+        self.createdAt = createdAt
+    }
+}
+
+public struct AddModeratorInput: Codable, Sendable {
+    public var sessionId: Id
+    public var userId: Id
+
+    public init(sessionId: Id, userId: Id) {
+        self.sessionId = sessionId
+        self.userId = userId
+    }
+}
+
+public struct AddModeratorOutput: Codable, Sendable {
+    public var moderator: Bool
+
+    public init(moderator: Bool) {
+        self.moderator = moderator
+    }
+}
+
+public struct AnnounceInput: Codable, Sendable {
+    public var sessionId: Id
+    public var text: String
+    public var clientMessageId: String?
+
+    public init(sessionId: Id, text: String, clientMessageId: String? = nil) {
+        self.sessionId = sessionId
+        self.text = text
+        self.clientMessageId = clientMessageId
+    }
+}
+
+public struct AnnounceOutput: Codable, Sendable {
+    public var announcement: AnnounceAnnouncement
+
+    public init(announcement: AnnounceAnnouncement) {
+        self.announcement = announcement
+    }
+}
+
+public struct AnnounceAnnouncement: Codable, Sendable {
+    public var id: Id
+    public var seq: Int
+    public var at: Time
+    public var mediaAt: Time?
+    public var user: UserView?
+    public var text: String
+    public var clientMessageId: String?
+
+    public init(id: Id, seq: Int, at: Time, mediaAt: Time? = nil, user: UserView? = nil, text: String, clientMessageId: String? = nil) {
+        self.id = id
+        self.seq = seq
+        self.at = at
+        self.mediaAt = mediaAt
+        self.user = user
+        self.text = text
+        self.clientMessageId = clientMessageId
+    }
+}
+
+public struct BanUserInput: Codable, Sendable {
+    public var sessionId: Id
+    public var userId: Id
+    public var reason: String?
+
+    public init(sessionId: Id, userId: Id, reason: String? = nil) {
+        self.sessionId = sessionId
+        self.userId = userId
+        self.reason = reason
+    }
+}
+
+public struct BanUserOutput: Codable, Sendable {
+    public var banned: Bool
+
+    public init(banned: Bool) {
+        self.banned = banned
+    }
+}
+
+public struct EndPollInput: Codable, Sendable {
+    public var sessionId: Id
+    public var pollId: Id
+
+    public init(sessionId: Id, pollId: Id) {
+        self.sessionId = sessionId
+        self.pollId = pollId
+    }
+}
+
+public struct CreatePollOutput: Codable, Sendable {
+    public var poll: PollView
+
+    public init(poll: PollView) {
+        self.poll = poll
+    }
+}
+
+public struct PollView: Codable, Sendable {
+    public var id: Id
+    public var question: String
+    public var options: [PollOption]
+    public var votes: Int
+    public var status: PollViewStatus
+    public var openedAt: Time
+    public var closesAt: Time
+    public var reason: PollViewReason?
+
+    public init(id: Id, question: String, options: [PollOption], votes: Int, status: PollViewStatus, openedAt: Time, closesAt: Time, reason: PollViewReason? = nil) {
+        self.id = id
+        self.question = question
+        self.options = options
+        self.votes = votes
+        self.status = status
+        self.openedAt = openedAt
+        self.closesAt = closesAt
+        self.reason = reason
+    }
+}
+
+public struct PollOption: Codable, Sendable {
+    public var text: String
+    public var votes: Int
+
+    public init(text: String, votes: Int) {
+        self.text = text
+        self.votes = votes
+    }
+}
+
+public struct CreatePollInput: Codable, Sendable {
+    public var sessionId: Id
+    public var question: String
+    public var options: [String]
+    public var durationSeconds: Int
+
+    public init(sessionId: Id, question: String, options: [String], durationSeconds: Int) {
+        self.sessionId = sessionId
+        self.question = question
+        self.options = options
+        self.durationSeconds = durationSeconds
+    }
+}
+
+public struct DeleteMessageInput: Codable, Sendable {
+    public var sessionId: Id
+    public var messageId: Id
+    public var reason: String?
+
+    public init(sessionId: Id, messageId: Id, reason: String? = nil) {
+        self.sessionId = sessionId
+        self.messageId = messageId
+        self.reason = reason
+    }
+}
+
+public struct DeleteMessageOutput: Codable, Sendable {
+    public var messageId: Id
+    public var deleted: Bool
+
+    public init(messageId: Id, deleted: Bool) {
+        self.messageId = messageId
+        self.deleted = deleted
+    }
+}
+
+public struct GetEmojiInput: Codable, Sendable {
+    public var userId: Id?
+
+    public init(userId: Id? = nil) {
+        self.userId = userId
+    }
+}
+
+public struct GetEmojiOutput: Codable, Sendable {
+    public var items: [Emoji]
+    public var nextCursor: String?
+
+    public init(items: [Emoji], nextCursor: String? = nil) {
+        self.items = items
+        self.nextCursor = nextCursor
+    }
+}
+
+public struct GetMessagesInput: Codable, Sendable {
+    public var sessionId: Id
+    public var limit: Int?
+    public var before: Int?
+    public var cursor: String?
+
+    public init(sessionId: Id, limit: Int? = nil, before: Int? = nil, cursor: String? = nil) {
+        self.sessionId = sessionId
+        self.limit = limit
+        self.before = before
+        self.cursor = cursor
+    }
+}
+
+public struct GetMessagesOutput: Codable, Sendable {
+    public var items: [Message]
+    public var nextCursor: String?
+
+    public init(items: [Message], nextCursor: String? = nil) {
+        self.items = items
+        self.nextCursor = nextCursor
+    }
+}
+
+public struct Message: Codable, Sendable {
+    public var id: Id
+    public var seq: Int
+    public var at: Time
+    public var mediaAt: Time?
+    public var user: UserView?
+    public var text: String?
+    public var clientMessageId: String?
+    public var replyTo: Id?
+    public var mentions: [UserView]
+    public var emoji: [EmojiMark]
+    public var deleted: Bool?
+
+    public init(id: Id, seq: Int, at: Time, mediaAt: Time? = nil, user: UserView? = nil, text: String? = nil, clientMessageId: String? = nil, replyTo: Id? = nil, mentions: [UserView], emoji: [EmojiMark], deleted: Bool? = nil) {
+        self.id = id
+        self.seq = seq
+        self.at = at
+        self.mediaAt = mediaAt
+        self.user = user
+        self.text = text
+        self.clientMessageId = clientMessageId
+        self.replyTo = replyTo
+        self.mentions = mentions
+        self.emoji = emoji
+        self.deleted = deleted
+    }
+}
+
+public struct EmojiMark: Codable, Sendable {
+    public var name: String
+    public var url: String
+
+    public init(name: String, url: String) {
+        self.name = name
+        self.url = url
+    }
+}
+
+public struct GetPollInput: Codable, Sendable {
+    public var sessionId: Id
+    public var pollId: Id?
+
+    public init(sessionId: Id, pollId: Id? = nil) {
+        self.sessionId = sessionId
+        self.pollId = pollId
+    }
+}
+
+public struct GetPollOutput: Codable, Sendable {
+    public var poll: PollView?
+    public var myVote: Int?
+
+    public init(poll: PollView? = nil, myVote: Int? = nil) {
+        self.poll = poll
+        self.myVote = myVote
+    }
+}
+
+public struct GetRoomInput: Codable, Sendable {
+    public var sessionId: Id
+
+    public init(sessionId: Id) {
+        self.sessionId = sessionId
+    }
+}
+
+public struct GetRoomOutput: Codable, Sendable {
+    public var role: GetRoomOutputRole
+    public var rights: [GetRoomOutputRights]
+    public var mode: RoomMode
+    public var pinned: GetRoomPinnedMessage?
+    public var moderation: GetRoomModeration?
+
+    public init(role: GetRoomOutputRole, rights: [GetRoomOutputRights], mode: RoomMode, pinned: GetRoomPinnedMessage? = nil, moderation: GetRoomModeration? = nil) {
+        self.role = role
+        self.rights = rights
+        self.mode = mode
+        self.pinned = pinned
+        self.moderation = moderation
+    }
+}
+
+public struct RoomMode: Codable, Sendable {
+    public var slowSeconds: Int
+    public var followersOnly: Bool
+    public var emojiOnly: Bool
+    public var uniqueChat: Bool
+    public var linksBlocked: Bool
+
+    public init(slowSeconds: Int, followersOnly: Bool, emojiOnly: Bool, uniqueChat: Bool, linksBlocked: Bool) {
+        self.slowSeconds = slowSeconds
+        self.followersOnly = followersOnly
+        self.emojiOnly = emojiOnly
+        self.uniqueChat = uniqueChat
+        self.linksBlocked = linksBlocked
+    }
+}
+
+public struct GetRoomPinnedMessage: Codable, Sendable {
+    public var messageId: Id
+    public var messageSeq: Int
+    public var at: Time
+    public var user: UserView?
+    public var text: String
+
+    public init(messageId: Id, messageSeq: Int, at: Time, user: UserView? = nil, text: String) {
+        self.messageId = messageId
+        self.messageSeq = messageSeq
+        self.at = at
+        self.user = user
+        self.text = text
+    }
+}
+
+public struct GetRoomModeration: Codable, Sendable {
+    public var moderators: [JSONValue]
+    public var bans: [GetRoomBanned]
+    public var timeOuts: [GetRoomTimedOut]
+    public var words: [String]
+
+    public init(moderators: [JSONValue], bans: [GetRoomBanned], timeOuts: [GetRoomTimedOut], words: [String]) {
+        self.moderators = moderators
+        self.bans = bans
+        self.timeOuts = timeOuts
+        self.words = words
+    }
+}
+
+public struct GetRoomBanned: Codable, Sendable {
+    public var user: UserView?
+    public var since: Time
+
+    public init(user: UserView? = nil, since: Time) {
+        self.user = user
+        self.since = since
+    }
+}
+
+public struct GetRoomTimedOut: Codable, Sendable {
+    public var user: UserView?
+    public var until: Time
+
+    public init(user: UserView? = nil, until: Time) {
+        self.user = user
+        self.until = until
+    }
+}
+
+public struct PinMessageInput: Codable, Sendable {
+    public var sessionId: Id
+    public var messageId: Id
+
+    public init(sessionId: Id, messageId: Id) {
+        self.sessionId = sessionId
+        self.messageId = messageId
+    }
+}
+
+public struct PinMessageOutput: Codable, Sendable {
+    public var pinned: DecisionsPinned
+
+    public init(pinned: DecisionsPinned) {
+        self.pinned = pinned
+    }
+}
+
+public struct DecisionsPinned: Codable, Sendable {
+    public var messageId: Id
+    public var messageSeq: Int
+
+    public init(messageId: Id, messageSeq: Int) {
+        self.messageId = messageId
+        self.messageSeq = messageSeq
+    }
+}
+
+public struct RemoveEmojiInput: Codable, Sendable {
+    public var emojiId: Id
+
+    public init(emojiId: Id) {
+        self.emojiId = emojiId
+    }
+}
+
+public struct SendMessageInput: Codable, Sendable {
+    public var sessionId: Id
+    public var text: String
+    public var clientMessageId: String?
+    public var replyTo: Id?
+
+    public init(sessionId: Id, text: String, clientMessageId: String? = nil, replyTo: Id? = nil) {
+        self.sessionId = sessionId
+        self.text = text
+        self.clientMessageId = clientMessageId
+        self.replyTo = replyTo
+    }
+}
+
+public struct SendMessageOutput: Codable, Sendable {
+    public var message: Message
+
+    public init(message: Message) {
+        self.message = message
+    }
+}
+
+public struct SetFilterInput: Codable, Sendable {
+    public var sessionId: Id
+    public var words: [String]
+
+    public init(sessionId: Id, words: [String]) {
+        self.sessionId = sessionId
+        self.words = words
+    }
+}
+
+public struct SetFilterOutput: Codable, Sendable {
+    public var words: [String]
+
+    public init(words: [String]) {
+        self.words = words
+    }
+}
+
+public struct SetModeInput: Codable, Sendable {
+    public var sessionId: Id
+    public var slowSeconds: Int?
+    public var followersOnly: Bool?
+    public var emojiOnly: Bool?
+    public var uniqueChat: Bool?
+    public var linksBlocked: Bool?
+
+    public init(sessionId: Id, slowSeconds: Int? = nil, followersOnly: Bool? = nil, emojiOnly: Bool? = nil, uniqueChat: Bool? = nil, linksBlocked: Bool? = nil) {
+        self.sessionId = sessionId
+        self.slowSeconds = slowSeconds
+        self.followersOnly = followersOnly
+        self.emojiOnly = emojiOnly
+        self.uniqueChat = uniqueChat
+        self.linksBlocked = linksBlocked
+    }
+}
+
+public struct SetModeOutput: Codable, Sendable {
+    public var mode: RoomMode
+
+    public init(mode: RoomMode) {
+        self.mode = mode
+    }
+}
+
+public struct TimeoutUserInput: Codable, Sendable {
+    public var sessionId: Id
+    public var userId: Id
+    public var seconds: Int?
+    public var reason: String?
+
+    public init(sessionId: Id, userId: Id, seconds: Int? = nil, reason: String? = nil) {
+        self.sessionId = sessionId
+        self.userId = userId
+        self.seconds = seconds
+        self.reason = reason
+    }
+}
+
+public struct TimeoutUserOutput: Codable, Sendable {
+    public var until: Time
+
+    public init(until: Time) {
+        self.until = until
+    }
+}
+
+public struct UnpinMessageInput: Codable, Sendable {
+    public var sessionId: Id
+
+    public init(sessionId: Id) {
+        self.sessionId = sessionId
+    }
+}
+
+public struct UnpinMessageOutput: Codable, Sendable {
+    public var pinned: JSONValue?
+
+    public init(pinned: JSONValue? = nil) {
+        self.pinned = pinned
+    }
+}
+
+public struct VotePollInput: Codable, Sendable {
+    public var sessionId: Id
+    public var pollId: Id
+    public var option: Int
+
+    public init(sessionId: Id, pollId: Id, option: Int) {
+        self.sessionId = sessionId
+        self.pollId = pollId
+        self.option = option
+    }
+}
+
+public struct VotePollOutput: Codable, Sendable {
+    public var poll: PollView
+    public var myVote: Int
+
+    public init(poll: PollView, myVote: Int) {
+        self.poll = poll
+        self.myVote = myVote
+    }
+}
+
+public struct AddCoinsInput: Codable, Sendable {
+    public var userId: Id
+    public var amount: Int
+    public var idempotencyKey: String
+    public var reason: String
+
+    public init(userId: Id, amount: Int, idempotencyKey: String, reason: String) {
+        self.userId = userId
+        self.amount = amount
+        self.idempotencyKey = idempotencyKey
+        self.reason = reason
+    }
+}
+
+public struct AddCoinsOutput: Codable, Sendable {
+    public var transactionId: Id
+    public var balance: Int
+
+    public init(transactionId: Id, balance: Int) {
+        self.transactionId = transactionId
+        self.balance = balance
+    }
+}
+
+public struct AuditLedgerOutput: Codable, Sendable {
+    public var at: Time
+    public var imbalance: Int
+    public var firstWrong: String?
+
+    public init(at: Time, imbalance: Int, firstWrong: String? = nil) {
+        self.at = at
+        self.imbalance = imbalance
+        self.firstWrong = firstWrong
+    }
+}
+
+public struct BuyCoinsInput: Codable, Sendable {
+    public var packId: Id
+    public var currency: String
+    public var idempotencyKey: String
+    public var returnPath: String?
+
+    public init(packId: Id, currency: String, idempotencyKey: String, returnPath: String? = nil) {
+        self.packId = packId
+        self.currency = currency
+        self.idempotencyKey = idempotencyKey
+        self.returnPath = returnPath
+    }
+}
+
+public struct BuyCoinsOutput: Codable, Sendable {
+    public var purchase: PurchaseView
+    public var checkoutUrl: String?
+
+    public init(purchase: PurchaseView, checkoutUrl: String? = nil) {
+        self.purchase = purchase
+        self.checkoutUrl = checkoutUrl
+    }
+}
+
+public struct PurchaseView: Codable, Sendable {
+    public var id: Id
+    public var state: PurchaseViewState
+    public var packId: Id
+    public var coins: Int
+    public var issued: Int
+    public var price: Price
+    public var refunded: Int
+    public var provider: String
+    public var checkoutUrl: String?
+    public var failure: String?
+    public var createdAt: Time
+    public var expiresAt: Time
+    public var paidAt: Time?
+
+    public init(id: Id, state: PurchaseViewState, packId: Id, coins: Int, issued: Int, price: Price, refunded: Int, provider: String, checkoutUrl: String? = nil, failure: String? = nil, createdAt: Time, expiresAt: Time, paidAt: Time? = nil) {
+        self.id = id
+        self.state = state
+        self.packId = packId
+        self.coins = coins
+        self.issued = issued
+        self.price = price
+        self.refunded = refunded
+        self.provider = provider
+        self.checkoutUrl = checkoutUrl
+        self.failure = failure
+        self.createdAt = createdAt
+        self.expiresAt = expiresAt
+        self.paidAt = paidAt
+    }
+}
+
+public struct Price: Codable, Sendable {
+    public var currency: String
+    public var amount: Int
+
+    public init(currency: String, amount: Int) {
+        self.currency = currency
+        self.amount = amount
+    }
+}
+
+public struct GetAllCoinPacksOutput: Codable, Sendable {
+    public var items: [CoinPack]
+    public var nextCursor: String?
+
+    public init(items: [CoinPack], nextCursor: String? = nil) {
+        self.items = items
+        self.nextCursor = nextCursor
+    }
+}
+
+public struct CoinPack: Codable, Sendable {
+    public var id: Id
+    public var code: String
+    public var name: String
+    public var coins: Int
+    public var bonus: Int
+    public var place: Int
+    public var active: Bool
+    public var validFrom: Time?
+    public var validTo: Time?
+    public var prices: [Price]
+
+    public init(id: Id, code: String, name: String, coins: Int, bonus: Int, place: Int, active: Bool, validFrom: Time? = nil, validTo: Time? = nil, prices: [Price]) {
+        self.id = id
+        self.code = code
+        self.name = name
+        self.coins = coins
+        self.bonus = bonus
+        self.place = place
+        self.active = active
+        self.validFrom = validFrom
+        self.validTo = validTo
+        self.prices = prices
+    }
+}
+
+public struct Gift: Codable, Sendable {
+    public var id: Id
+    public var code: String
+    public var name: String
+    public var tier: GiftTier
+    public var price: Int
+    public var animation: String
+
+    public init(id: Id, code: String, name: String, tier: GiftTier, price: Int, animation: String) {
+        self.id = id
+        self.code = code
+        self.name = name
+        self.tier = tier
+        self.price = price
+        self.animation = animation
+    }
+}
+
+public struct GetBalanceOutput: Codable, Sendable {
+    public var coins: Int
+    public var diamonds: Int
+    public var debt: Int
+
+    public init(coins: Int, diamonds: Int, debt: Int) {
+        self.coins = coins
+        self.diamonds = diamonds
+        self.debt = debt
+    }
+}
+
+public struct GetCoinPacksOutput: Codable, Sendable {
+    public var items: [GetCoinPacksPack]
+    public var nextCursor: String?
+
+    public init(items: [GetCoinPacksPack], nextCursor: String? = nil) {
+        self.items = items
+        self.nextCursor = nextCursor
+    }
+}
+
+public struct GetCoinPacksPack: Codable, Sendable {
+    public var id: Id
+    public var code: String
+    public var name: String
+    public var coins: Int
+    public var bonus: Int
+    public var prices: [Price]
+
+    public init(id: Id, code: String, name: String, coins: Int, bonus: Int, prices: [Price]) {
+        self.id = id
+        self.code = code
+        self.name = name
+        self.coins = coins
+        self.bonus = bonus
+        self.prices = prices
+    }
+}
+
+public struct GetPurchaseInput: Codable, Sendable {
+    public var purchaseId: Id
+
+    public init(purchaseId: Id) {
+        self.purchaseId = purchaseId
+    }
+}
+
+public struct GetPurchaseOutput: Codable, Sendable {
+    public var purchase: PurchaseView
+
+    public init(purchase: PurchaseView) {
+        self.purchase = purchase
+    }
+}
+
+public struct GetPurchasesInput: Codable, Sendable {
+    public var userId: Id?
+    public var limit: Int?
+    public var cursor: String?
+
+    public init(userId: Id? = nil, limit: Int? = nil, cursor: String? = nil) {
+        self.userId = userId
+        self.limit = limit
+        self.cursor = cursor
+    }
+}
+
+public struct GetPurchasesOutput: Codable, Sendable {
+    public var items: [PurchaseView]
+    public var nextCursor: String?
+
+    public init(items: [PurchaseView], nextCursor: String? = nil) {
+        self.items = items
+        self.nextCursor = nextCursor
+    }
+}
+
+public struct GetTransactionsInput: Codable, Sendable {
+    public var limit: Int?
+    public var cursor: String?
+
+    public init(limit: Int? = nil, cursor: String? = nil) {
+        self.limit = limit
+        self.cursor = cursor
+    }
+}
+
+public struct GetTransactionsOutput: Codable, Sendable {
+    public var items: [GetTransactionsTransaction]
+    public var nextCursor: String?
+
+    public init(items: [GetTransactionsTransaction], nextCursor: String? = nil) {
+        self.items = items
+        self.nextCursor = nextCursor
+    }
+}
+
+public struct GetTransactionsTransaction: Codable, Sendable {
+    public var transactionId: Id
+    public var at: Time
+    public var kind: String
+    public var amount: Int
+    public var balanceAfter: Int
+    public var details: JSONValue
+
+    public init(transactionId: Id, at: Time, kind: String, amount: Int, balanceAfter: Int, details: JSONValue) {
+        self.transactionId = transactionId
+        self.at = at
+        self.kind = kind
+        self.amount = amount
+        self.balanceAfter = balanceAfter
+        self.details = details
+    }
+}
+
+public struct ReconcilePaymentsInput: Codable, Sendable {
+    public var provider: String
+    public var from: Time
+    public var to: Time
+    public var report: String
+
+    public init(provider: String, from: Time, to: Time, report: String) {
+        self.provider = provider
+        self.from = from
+        self.to = to
+        self.report = report
+    }
+}
+
+public struct ReconcilePaymentsOutput: Codable, Sendable {
+    public var compared: Int
+    public var differences: [String: Int]
+    public var items: [ReconciliationDifference]
+
+    public init(compared: Int, differences: [String: Int], items: [ReconciliationDifference]) {
+        self.compared = compared
+        self.differences = differences
+        self.items = items
+    }
+}
+
+public struct ReconciliationDifference: Codable, Sendable {
+    public var kind: ReconciliationDifferenceKind
+    public var id: String
+    public var purchaseId: Id?
+    public var here: String?
+    public var there: String?
+
+    public init(kind: ReconciliationDifferenceKind, id: String, purchaseId: Id? = nil, here: String? = nil, there: String? = nil) {
+        self.kind = kind
+        self.id = id
+        self.purchaseId = purchaseId
+        self.here = here
+        self.there = there
+    }
+}
+
+public struct RedeemReceiptInput: Codable, Sendable {
+    public var store: String
+    public var receipt: String
+
+    public init(store: String, receipt: String) {
+        self.store = store
+        self.receipt = receipt
+    }
+}
+
+public struct RedeemReceiptOutput: Codable, Sendable {
+    public var purchase: PurchaseView
+
+    public init(purchase: PurchaseView) {
+        self.purchase = purchase
+    }
+}
+
+public struct RefundPurchaseInput: Codable, Sendable {
+    public var purchaseId: Id
+    public var amount: Int?
+    public var idempotencyKey: String
+    public var reason: String
+
+    public init(purchaseId: Id, amount: Int? = nil, idempotencyKey: String, reason: String) {
+        self.purchaseId = purchaseId
+        self.amount = amount
+        self.idempotencyKey = idempotencyKey
+        self.reason = reason
+    }
+}
+
+public struct RefundPurchaseOutput: Codable, Sendable {
+    public var purchase: PurchaseView
+
+    public init(purchase: PurchaseView) {
+        self.purchase = purchase
+    }
+}
+
+public struct SaveCoinPackInput: Codable, Sendable {
+    public var packId: Id?
+    public var code: String
+    public var name: String
+    public var coins: Int
+    public var bonus: Int
+    public var place: Int
+    public var active: Bool
+    public var validFrom: Time?
+    public var validTo: Time?
+    public var prices: [SaveCoinPackAsked]
+
+    public init(packId: Id? = nil, code: String, name: String, coins: Int, bonus: Int, place: Int, active: Bool, validFrom: Time? = nil, validTo: Time? = nil, prices: [SaveCoinPackAsked]) {
+        self.packId = packId
+        self.code = code
+        self.name = name
+        self.coins = coins
+        self.bonus = bonus
+        self.place = place
+        self.active = active
+        self.validFrom = validFrom
+        self.validTo = validTo
+        self.prices = prices
+    }
+}
+
+public struct SaveCoinPackAsked: Codable, Sendable {
+    public var currency: String
+    public var amount: Int
+
+    public init(currency: String, amount: Int) {
+        self.currency = currency
+        self.amount = amount
+    }
+}
+
+public struct SaveCoinPackOutput: Codable, Sendable {
+    public var pack: CoinPack
+
+    public init(pack: CoinPack) {
+        self.pack = pack
+    }
+}
+
+public struct SendGiftInput: Codable, Sendable {
+    public var sessionId: Id
+    public var giftId: Id
+    public var quantity: Int?
+    public var idempotencyKey: String
+
+    public init(sessionId: Id, giftId: Id, quantity: Int? = nil, idempotencyKey: String) {
+        self.sessionId = sessionId
+        self.giftId = giftId
+        self.quantity = quantity
+        self.idempotencyKey = idempotencyKey
+    }
+}
+
+public struct GiveGiftReceipt: Codable, Sendable {
+    public var transactionId: Id
+    public var seq: Int
+    public var balance: Int
+    public var delta: Int
+    public var streak: Streak
+
+    public init(transactionId: Id, seq: Int, balance: Int, delta: Int, streak: Streak) {
+        self.transactionId = transactionId
+        self.seq = seq
+        self.balance = balance
+        self.delta = delta
+        self.streak = streak
+    }
+}
+
+public struct Streak: Codable, Sendable {
+    public var id: Id
+    public var count: Int
+    public var isFinal: Bool
+
+    public init(id: Id, count: Int, isFinal: Bool) {
+        self.id = id
+        self.count = count
+        self.isFinal = isFinal
+    }
+}
+
+public struct AddCoHostInput: Codable, Sendable {
+    public var sessionId: Id
+    public var userId: Id
+
+    public init(sessionId: Id, userId: Id) {
+        self.sessionId = sessionId
+        self.userId = userId
+    }
+}
+
+public struct AddCoHostOutput: Codable, Sendable {
+    public var coHosts: [UserView]
+
+    public init(coHosts: [UserView]) {
+        self.coHosts = coHosts
+    }
+}
+
+public struct AddRestreamInput: Codable, Sendable {
+    public var sessionId: Id
+    public var name: String
+    public var url: String
+    public var streamKey: String?
+
+    public init(sessionId: Id, name: String, url: String, streamKey: String? = nil) {
+        self.sessionId = sessionId
+        self.name = name
+        self.url = url
+        self.streamKey = streamKey
+    }
+}
+
+public struct AddRestreamOutput: Codable, Sendable {
+    public var restream: RestreamView
+
+    public init(restream: RestreamView) {
+        self.restream = restream
+    }
+}
+
+public struct RestreamView: Codable, Sendable {
+    public var id: Id
+    public var sessionId: Id
+    public var name: String
+    public var url: String
+    public var enabled: Bool
+    public var status: RestreamStatus
+    public var createdAt: Time
+
+    public init(id: Id, sessionId: Id, name: String, url: String, enabled: Bool, status: RestreamStatus, createdAt: Time) {
+        self.id = id
+        self.sessionId = sessionId
+        self.name = name
+        self.url = url
+        self.enabled = enabled
+        self.status = status
+        self.createdAt = createdAt
+    }
+}
+
+public struct RestreamStatus: Codable, Sendable {
+    public var state: RestreamStatusState
+    public var since: Time?
+    public var attempts: Int
+    public var lastError: String?
+    public var bitsPerSecond: Int
+    public var droppedFrames: Int
+
+    public init(state: RestreamStatusState, since: Time? = nil, attempts: Int, lastError: String? = nil, bitsPerSecond: Int, droppedFrames: Int) {
+        self.state = state
+        self.since = since
+        self.attempts = attempts
+        self.lastError = lastError
+        self.bitsPerSecond = bitsPerSecond
+        self.droppedFrames = droppedFrames
+    }
+}
+
+public struct CreateSessionInput: Codable, Sendable {
+    public var title: String
+    public var description: String?
+    public var category: String?
+    public var tags: [String]?
+    public var kind: CreateSessionInputKind?
+    public var visibility: CreateSessionInputVisibility?
+    public var scheduledAt: Time?
+    public var transcoding: Bool?
+
+    public init(title: String, description: String? = nil, category: String? = nil, tags: [String]? = nil, kind: CreateSessionInputKind? = nil, visibility: CreateSessionInputVisibility? = nil, scheduledAt: Time? = nil, transcoding: Bool? = nil) {
+        self.title = title
+        self.description = description
+        self.category = category
+        self.tags = tags
+        self.kind = kind
+        self.visibility = visibility
+        self.scheduledAt = scheduledAt
+        self.transcoding = transcoding
+    }
+}
+
+public struct CreateSessionOutput: Codable, Sendable {
+    public var session: SessionView
+    public var ingest: Ingest
+    public var playback: Playback
+    public var accessCode: String?
+
+    public init(session: SessionView, ingest: Ingest, playback: Playback, accessCode: String? = nil) {
+        self.session = session
+        self.ingest = ingest
+        self.playback = playback
+        self.accessCode = accessCode
+    }
+}
+
+public struct SessionView: Codable, Sendable {
+    public var id: Id
+    public var title: String
+    public var description: String
+    public var category: String?
+    public var tags: [String]
+    public var kind: SessionViewKind
+    public var visibility: SessionViewVisibility
+    public var status: SessionViewStatus
+    public var host: UserView?
+    public var coHosts: [UserView]
+    public var counts: SessionViewCounts
+    public var createdAt: Time
+    public var scheduledAt: Time?
+    public var liveAt: Time?
+    public var endedAt: Time?
+    public var thumbnailUrl: String?
+    public var transcoding: Bool?
+
+    public init(id: Id, title: String, description: String, category: String? = nil, tags: [String], kind: SessionViewKind, visibility: SessionViewVisibility, status: SessionViewStatus, host: UserView? = nil, coHosts: [UserView], counts: SessionViewCounts, createdAt: Time, scheduledAt: Time? = nil, liveAt: Time? = nil, endedAt: Time? = nil, thumbnailUrl: String? = nil, transcoding: Bool? = nil) {
+        self.id = id
+        self.title = title
+        self.description = description
+        self.category = category
+        self.tags = tags
+        self.kind = kind
+        self.visibility = visibility
+        self.status = status
+        self.host = host
+        self.coHosts = coHosts
+        self.counts = counts
+        self.createdAt = createdAt
+        self.scheduledAt = scheduledAt
+        self.liveAt = liveAt
+        self.endedAt = endedAt
+        self.thumbnailUrl = thumbnailUrl
+        self.transcoding = transcoding
+    }
+}
+
+public struct SessionViewCounts: Codable, Sendable {
+    public var viewers: Int
+    public var peak: Int
+    public var likes: Int
+
+    public init(viewers: Int, peak: Int, likes: Int) {
+        self.viewers = viewers
+        self.peak = peak
+        self.likes = likes
+    }
+}
+
+public struct Ingest: Codable, Sendable {
+    public var rtmpUrl: String
+    public var rtmpsUrl: String?
+    public var streamKey: String
+
+    public init(rtmpUrl: String, rtmpsUrl: String? = nil, streamKey: String) {
+        self.rtmpUrl = rtmpUrl
+        self.rtmpsUrl = rtmpsUrl
+        self.streamKey = streamKey
+    }
+}
+
+public struct Playback: Codable, Sendable {
+    public var hlsUrl: String
+    public var flvUrl: String
+
+    public init(hlsUrl: String, flvUrl: String) {
+        self.hlsUrl = hlsUrl
+        self.flvUrl = flvUrl
+    }
+}
+
+public struct EndSessionInput: Codable, Sendable {
+    public var sessionId: Id
+
+    public init(sessionId: Id) {
+        self.sessionId = sessionId
+    }
+}
+
+public struct GetReportOutput: Codable, Sendable {
+    public var report: Report
+
+    public init(report: Report) {
+        self.report = report
+    }
+}
+
+public struct Report: Codable, Sendable {
+    public var sessionId: Id
+    public var hostId: Id
+    public var startedAt: Time?
+    public var endedAt: Time
+    public var durationSeconds: Int
+    public var interruptions: Int
+    public var viewers: ReportViewers
+    public var messages: Int
+    public var gifts: ReportGifts
+
+    public init(sessionId: Id, hostId: Id, startedAt: Time? = nil, endedAt: Time, durationSeconds: Int, interruptions: Int, viewers: ReportViewers, messages: Int, gifts: ReportGifts) {
+        self.sessionId = sessionId
+        self.hostId = hostId
+        self.startedAt = startedAt
+        self.endedAt = endedAt
+        self.durationSeconds = durationSeconds
+        self.interruptions = interruptions
+        self.viewers = viewers
+        self.messages = messages
+        self.gifts = gifts
+    }
+}
+
+public struct ReportViewers: Codable, Sendable {
+    public var unique: Int
+    public var peak: Int
+
+    public init(unique: Int, peak: Int) {
+        self.unique = unique
+        self.peak = peak
+    }
+}
+
+public struct ReportGifts: Codable, Sendable {
+    public var count: Int
+    public var quantity: Int
+    public var coins: Int
+    public var diamonds: Int
+    public var byGift: [ReportByGift]
+    public var top: [ReportGiver]
+
+    public init(count: Int, quantity: Int, coins: Int, diamonds: Int, byGift: [ReportByGift], top: [ReportGiver]) {
+        self.count = count
+        self.quantity = quantity
+        self.coins = coins
+        self.diamonds = diamonds
+        self.byGift = byGift
+        self.top = top
+    }
+}
+
+public struct ReportByGift: Codable, Sendable {
+    public var code: String
+    public var quantity: Int
+    public var coins: Int
+
+    public init(code: String, quantity: Int, coins: Int) {
+        self.code = code
+        self.quantity = quantity
+        self.coins = coins
+    }
+}
+
+public struct ReportGiver: Codable, Sendable {
+    public var userId: Id
+    public var coins: Int
+
+    public init(userId: Id, coins: Int) {
+        self.userId = userId
+        self.coins = coins
+    }
+}
+
+public struct GetActiveSessionsInput: Codable, Sendable {
+    public var category: String?
+    public var kind: GetActiveSessionsInputKind?
+    public var sort: GetActiveSessionsInputSort?
+    public var limit: Int?
+    public var cursor: String?
+
+    public init(category: String? = nil, kind: GetActiveSessionsInputKind? = nil, sort: GetActiveSessionsInputSort? = nil, limit: Int? = nil, cursor: String? = nil) {
+        self.category = category
+        self.kind = kind
+        self.sort = sort
+        self.limit = limit
+        self.cursor = cursor
+    }
+}
+
+public struct GetActiveSessionsOutput: Codable, Sendable {
+    public var items: [SessionView]
+    public var nextCursor: String?
+
+    public init(items: [SessionView], nextCursor: String? = nil) {
+        self.items = items
+        self.nextCursor = nextCursor
+    }
+}
+
+public struct GetEventsInput: Codable, Sendable {
+    public var sessionId: Id
+    public var afterSeq: Int?
+    public var limit: Int?
+    public var cursor: String?
+
+    public init(sessionId: Id, afterSeq: Int? = nil, limit: Int? = nil, cursor: String? = nil) {
+        self.sessionId = sessionId
+        self.afterSeq = afterSeq
+        self.limit = limit
+        self.cursor = cursor
+    }
+}
+
+public struct GetEventsOutput: Codable, Sendable {
+    public var items: [RowView]
+    public var nextCursor: String?
+
+    public init(items: [RowView], nextCursor: String? = nil) {
+        self.items = items
+        self.nextCursor = nextCursor
+    }
+}
+
+public struct RowView: Codable, Sendable {
+    public var seq: Int
+    public var at: Time
+    public var mediaAt: Time?
+    public var type: String
+    public var actor: UserView?
+    public var payload: JSONValue
+
+    public init(seq: Int, at: Time, mediaAt: Time? = nil, type: String, actor: UserView? = nil, payload: JSONValue) {
+        self.seq = seq
+        self.at = at
+        self.mediaAt = mediaAt
+        self.type = type
+        self.actor = actor
+        self.payload = payload
+    }
+}
+
+public struct GetIngestHealthInput: Codable, Sendable {
+    public var sessionId: Id
+
+    public init(sessionId: Id) {
+        self.sessionId = sessionId
+    }
+}
+
+public struct IngestMonitorEncoder: Codable, Sendable {
+    public var receiving: Bool
+    public var backup: IngestMonitorEncoderBackup
+    public var bitsPerSecond: Int
+    public var framesPerSecond: Double
+    public var keyFrameIntervalSeconds: Double
+    public var width: Int
+    public var height: Int
+    public var codecs: [String]
+    public var skippedFrames: Int
+    public var droppedFrames: Int
+    public var clampedFrames: Int
+    public var mended: [String: Int]
+    public var history: [Int]
+    public var advice: [IngestMonitorAdvice]
+
+    public init(receiving: Bool, backup: IngestMonitorEncoderBackup, bitsPerSecond: Int, framesPerSecond: Double, keyFrameIntervalSeconds: Double, width: Int, height: Int, codecs: [String], skippedFrames: Int, droppedFrames: Int, clampedFrames: Int, mended: [String: Int], history: [Int], advice: [IngestMonitorAdvice]) {
+        self.receiving = receiving
+        self.backup = backup
+        self.bitsPerSecond = bitsPerSecond
+        self.framesPerSecond = framesPerSecond
+        self.keyFrameIntervalSeconds = keyFrameIntervalSeconds
+        self.width = width
+        self.height = height
+        self.codecs = codecs
+        self.skippedFrames = skippedFrames
+        self.droppedFrames = droppedFrames
+        self.clampedFrames = clampedFrames
+        self.mended = mended
+        self.history = history
+        self.advice = advice
+    }
+}
+
+public struct IngestMonitorAdvice: Codable, Sendable {
+    public var code: String
+    public var severity: IngestMonitorAdviceSeverity
+    public var message: String
+    public var numbers: [String: Int]
+
+    public init(code: String, severity: IngestMonitorAdviceSeverity, message: String, numbers: [String: Int]) {
+        self.code = code
+        self.severity = severity
+        self.message = message
+        self.numbers = numbers
+    }
+}
+
+public struct GetReportInput: Codable, Sendable {
+    public var sessionId: Id
+
+    public init(sessionId: Id) {
+        self.sessionId = sessionId
+    }
+}
+
+public struct GetRestreamsInput: Codable, Sendable {
+    public var sessionId: Id
+
+    public init(sessionId: Id) {
+        self.sessionId = sessionId
+    }
+}
+
+public struct GetRestreamsOutput: Codable, Sendable {
+    public var items: [RestreamView]
+    public var nextCursor: String?
+
+    public init(items: [RestreamView], nextCursor: String? = nil) {
+        self.items = items
+        self.nextCursor = nextCursor
+    }
+}
+
+public struct GetSessionInput: Codable, Sendable {
+    public var sessionId: Id
+
+    public init(sessionId: Id) {
+        self.sessionId = sessionId
+    }
+}
+
+public struct GetSessionOutput: Codable, Sendable {
+    public var session: SessionView
+    public var playback: Playback
+
+    public init(session: SessionView, playback: Playback) {
+        self.session = session
+        self.playback = playback
+    }
+}
+
+public struct JoinSessionInput: Codable, Sendable {
+    public var sessionId: Id
+    public var accessCode: String?
+    public var playbackId: String?
+
+    public init(sessionId: Id, accessCode: String? = nil, playbackId: String? = nil) {
+        self.sessionId = sessionId
+        self.accessCode = accessCode
+        self.playbackId = playbackId
+    }
+}
+
+public struct JoinSessionOutput: Codable, Sendable {
+    public var session: SessionView
+    public var playback: Playback
+    public var lastSeq: Int
+    public var playbackId: String?
+
+    public init(session: SessionView, playback: Playback, lastSeq: Int, playbackId: String? = nil) {
+        self.session = session
+        self.playback = playback
+        self.lastSeq = lastSeq
+        self.playbackId = playbackId
+    }
+}
+
+public struct LeaveSessionInput: Codable, Sendable {
+    public var sessionId: Id
+    public var playbackId: String?
+
+    public init(sessionId: Id, playbackId: String? = nil) {
+        self.sessionId = sessionId
+        self.playbackId = playbackId
+    }
+}
+
+public struct LikeInput: Codable, Sendable {
+    public var sessionId: Id
+    public var count: Int?
+
+    public init(sessionId: Id, count: Int? = nil) {
+        self.sessionId = sessionId
+        self.count = count
+    }
+}
+
+public struct LikeOutput: Codable, Sendable {
+    public var accepted: Int
+
+    public init(accepted: Int) {
+        self.accepted = accepted
+    }
+}
+
+public struct OnEventsInput: Codable, Sendable {
+    public var sessionId: Id
+    public var afterSeq: Int?
+    public var accessCode: String?
+    public var lastEventId: String?
+
+    public init(sessionId: Id, afterSeq: Int? = nil, accessCode: String? = nil, lastEventId: String? = nil) {
+        self.sessionId = sessionId
+        self.afterSeq = afterSeq
+        self.accessCode = accessCode
+        self.lastEventId = lastEventId
+    }
+}
+
+public struct RemoveCoHostInput: Codable, Sendable {
+    public var sessionId: Id
+    public var userId: Id
+
+    public init(sessionId: Id, userId: Id) {
+        self.sessionId = sessionId
+        self.userId = userId
+    }
+}
+
+public struct RemoveCoHostOutput: Codable, Sendable {
+    public var coHosts: [UserView]
+
+    public init(coHosts: [UserView]) {
+        self.coHosts = coHosts
+    }
+}
+
+public struct RemoveRestreamInput: Codable, Sendable {
+    public var restreamId: Id
+
+    public init(restreamId: Id) {
+        self.restreamId = restreamId
+    }
+}
+
+public struct RemoveRestreamOutput: Codable, Sendable {
+    public var restreamId: Id
+    public var sessionId: Id
+
+    public init(restreamId: Id, sessionId: Id) {
+        self.restreamId = restreamId
+        self.sessionId = sessionId
+    }
+}
+
+public struct ResetStreamKeyInput: Codable, Sendable {
+    public var sessionId: Id
+
+    public init(sessionId: Id) {
+        self.sessionId = sessionId
+    }
+}
+
+public struct ResetStreamKeyOutput: Codable, Sendable {
+    public var ingest: Ingest
+
+    public init(ingest: Ingest) {
+        self.ingest = ingest
+    }
+}
+
+public struct UpdateRestreamInput: Codable, Sendable {
+    public var restreamId: Id
+    public var enabled: Bool?
+    public var name: String?
+
+    public init(restreamId: Id, enabled: Bool? = nil, name: String? = nil) {
+        self.restreamId = restreamId
+        self.enabled = enabled
+        self.name = name
+    }
+}
+
+public struct PingOutput: Codable, Sendable {
+    public var at: Time
+
+    public init(at: Time) {
+        self.at = at
+    }
+}
+
+public struct BlockUserInput: Codable, Sendable {
+    public var userId: Id
+
+    public init(userId: Id) {
+        self.userId = userId
+    }
+}
+
+public struct BlockUserOutput: Codable, Sendable {
+    public var blocked: Bool
+
+    public init(blocked: Bool) {
+        self.blocked = blocked
+    }
+}
+
+public struct FollowUserInput: Codable, Sendable {
+    public var userId: Id
+
+    public init(userId: Id) {
+        self.userId = userId
+    }
+}
+
+public struct FollowUserOutput: Codable, Sendable {
+    public var following: Bool
+    public var followers: Int
+
+    public init(following: Bool, followers: Int) {
+        self.following = following
+        self.followers = followers
+    }
+}
+
+public struct UserPageInput: Codable, Sendable {
+    public var userId: Id
+    public var limit: Int?
+    public var cursor: String?
+
+    public init(userId: Id, limit: Int? = nil, cursor: String? = nil) {
+        self.userId = userId
+        self.limit = limit
+        self.cursor = cursor
+    }
+}
+
+public struct UserPage: Codable, Sendable {
+    public var items: [UserView]
+    public var nextCursor: String?
+
+    public init(items: [UserView], nextCursor: String? = nil) {
+        self.items = items
+        self.nextCursor = nextCursor
+    }
+}
+
+public struct GetProfileInput: Codable, Sendable {
+    public var userId: Id?
+    public var username: String?
+
+    public init(userId: Id? = nil, username: String? = nil) {
+        self.userId = userId
+        self.username = username
+    }
+}
+
+public struct Profile: Codable, Sendable {
+    public var id: Id
+    public var username: String
+    public var displayName: String
+    public var bio: String
+    public var avatarUrl: String?
+    public var level: Int
+    public var xp: Int
+    public var coins: Int?
+    public var diamonds: Int?
+    public var stats: ProfileStats
+    public var badges: [String]
+    public var achievements: [String]
+    public var settings: [String: JSONValue?]?
+    public var followedByMe: Bool?
+
+    public init(id: Id, username: String, displayName: String, bio: String, avatarUrl: String? = nil, level: Int, xp: Int, coins: Int? = nil, diamonds: Int? = nil, stats: ProfileStats, badges: [String], achievements: [String], settings: [String: JSONValue?]? = nil, followedByMe: Bool? = nil) {
+        self.id = id
+        self.username = username
+        self.displayName = displayName
+        self.bio = bio
+        self.avatarUrl = avatarUrl
+        self.level = level
+        self.xp = xp
+        self.coins = coins
+        self.diamonds = diamonds
+        self.stats = stats
+        self.badges = badges
+        self.achievements = achievements
+        self.settings = settings
+        self.followedByMe = followedByMe
+    }
+}
+
+public struct ProfileStats: Codable, Sendable {
+    public var followers: Int
+    public var following: Int
+    public var streams: Int
+
+    public init(followers: Int, following: Int, streams: Int) {
+        self.followers = followers
+        self.following = following
+        self.streams = streams
+    }
+}
+
+public struct UpdateProfileInput: Codable, Sendable {
+    public var displayName: String?
+    public var bio: String?
+    public var avatarUrl: String?
+    public var settings: [String: JSONValue?]?
+
+    public init(displayName: String? = nil, bio: String? = nil, avatarUrl: String? = nil, settings: [String: JSONValue?]? = nil) {
+        self.displayName = displayName
+        self.bio = bio
+        self.avatarUrl = avatarUrl
+        self.settings = settings
+    }
+}
+
+public struct SessionLiveEvent: Codable, Sendable {
+    public var sessionId: Id
+    public var seq: Int
+    public var at: Time
+    public var mediaAt: Time?
+    public var status: String
+    public var resumed: Bool
+
+    public init(sessionId: Id, seq: Int, at: Time, mediaAt: Time? = nil, status: String, resumed: Bool) {
+        self.sessionId = sessionId
+        self.seq = seq
+        self.at = at
+        self.mediaAt = mediaAt
+        self.status = status
+        self.resumed = resumed
+    }
+}
+
+public struct SessionInterruptedEvent: Codable, Sendable {
+    public var sessionId: Id
+    public var seq: Int
+    public var at: Time
+    public var mediaAt: Time?
+    public var status: String
+    public var graceSeconds: Int
+
+    public init(sessionId: Id, seq: Int, at: Time, mediaAt: Time? = nil, status: String, graceSeconds: Int) {
+        self.sessionId = sessionId
+        self.seq = seq
+        self.at = at
+        self.mediaAt = mediaAt
+        self.status = status
+        self.graceSeconds = graceSeconds
+    }
+}
+
+public struct SessionEndedEvent: Codable, Sendable {
+    public var sessionId: Id
+    public var seq: Int
+    public var at: Time
+    public var mediaAt: Time?
+    public var status: String
+    public var reason: String
+    public var viewers: JSONValue
+
+    public init(sessionId: Id, seq: Int, at: Time, mediaAt: Time? = nil, status: String, reason: String, viewers: JSONValue) {
+        self.sessionId = sessionId
+        self.seq = seq
+        self.at = at
+        self.mediaAt = mediaAt
+        self.status = status
+        self.reason = reason
+        self.viewers = viewers
+    }
+}
+
+public struct ViewerJoinedEvent: Codable, Sendable {
+    public var sessionId: Id
+    public var seq: Int
+    public var at: Time
+    public var mediaAt: Time?
+    public var viewers: Int
+    public var user: UserView?
+
+    public init(sessionId: Id, seq: Int, at: Time, mediaAt: Time? = nil, viewers: Int, user: UserView? = nil) {
+        self.sessionId = sessionId
+        self.seq = seq
+        self.at = at
+        self.mediaAt = mediaAt
+        self.viewers = viewers
+        self.user = user
+    }
+}
+
+public struct ViewerLeftEvent: Codable, Sendable {
+    public var sessionId: Id
+    public var seq: Int
+    public var at: Time
+    public var mediaAt: Time?
+    public var viewers: Int
+    public var user: UserView?
+
+    public init(sessionId: Id, seq: Int, at: Time, mediaAt: Time? = nil, viewers: Int, user: UserView? = nil) {
+        self.sessionId = sessionId
+        self.seq = seq
+        self.at = at
+        self.mediaAt = mediaAt
+        self.viewers = viewers
+        self.user = user
+    }
+}
+
+public struct CoHostEvent: Codable, Sendable {
+    public var sessionId: Id
+    public var seq: Int
+    public var at: Time
+    public var mediaAt: Time?
+    public var action: String
+    public var userId: Id
+    public var user: UserView?
+
+    public init(sessionId: Id, seq: Int, at: Time, mediaAt: Time? = nil, action: String, userId: Id, user: UserView? = nil) {
+        self.sessionId = sessionId
+        self.seq = seq
+        self.at = at
+        self.mediaAt = mediaAt
+        self.action = action
+        self.userId = userId
+        self.user = user
+    }
+}
+
+public struct LikesEvent: Codable, Sendable {
+    public var sessionId: Id
+    public var seq: Int
+    public var at: Time
+    public var mediaAt: Time?
+    public var count: Int
+    public var total: Int
+
+    public init(sessionId: Id, seq: Int, at: Time, mediaAt: Time? = nil, count: Int, total: Int) {
+        self.sessionId = sessionId
+        self.seq = seq
+        self.at = at
+        self.mediaAt = mediaAt
+        self.count = count
+        self.total = total
+    }
+}
+
+public struct MessageEvent: Codable, Sendable {
+    public var sessionId: Id
+    public var seq: Int
+    public var at: Time
+    public var mediaAt: Time?
+    public var id: Id
+    public var text: String?
+    public var clientMessageId: String?
+    public var replyTo: Id?
+    public var mentions: [UserView]?
+    public var emoji: [JSONValue]?
+    public var deleted: Bool?
+    public var user: UserView?
+
+    public init(sessionId: Id, seq: Int, at: Time, mediaAt: Time? = nil, id: Id, text: String? = nil, clientMessageId: String? = nil, replyTo: Id? = nil, mentions: [UserView]? = nil, emoji: [JSONValue]? = nil, deleted: Bool? = nil, user: UserView? = nil) {
+        self.sessionId = sessionId
+        self.seq = seq
+        self.at = at
+        self.mediaAt = mediaAt
+        self.id = id
+        self.text = text
+        self.clientMessageId = clientMessageId
+        self.replyTo = replyTo
+        self.mentions = mentions
+        self.emoji = emoji
+        self.deleted = deleted
+        self.user = user
+    }
+}
+
+public struct AnnouncementEvent: Codable, Sendable {
+    public var sessionId: Id
+    public var seq: Int
+    public var at: Time
+    public var mediaAt: Time?
+    public var id: Id
+    public var text: String
+    public var clientMessageId: String?
+    public var user: UserView?
+
+    public init(sessionId: Id, seq: Int, at: Time, mediaAt: Time? = nil, id: Id, text: String, clientMessageId: String? = nil, user: UserView? = nil) {
+        self.sessionId = sessionId
+        self.seq = seq
+        self.at = at
+        self.mediaAt = mediaAt
+        self.id = id
+        self.text = text
+        self.clientMessageId = clientMessageId
+        self.user = user
+    }
+}
+
+public struct PollOpenedEvent: Codable, Sendable {
+    public var sessionId: Id
+    public var seq: Int
+    public var at: Time
+    public var mediaAt: Time?
+    public var id: Id
+    public var question: String
+    public var options: [JSONValue]
+    public var votes: Int
+    public var status: String
+    public var openedAt: Time
+    public var closesAt: Time
+    public var user: UserView?
+
+    public init(sessionId: Id, seq: Int, at: Time, mediaAt: Time? = nil, id: Id, question: String, options: [JSONValue], votes: Int, status: String, openedAt: Time, closesAt: Time, user: UserView? = nil) {
+        self.sessionId = sessionId
+        self.seq = seq
+        self.at = at
+        self.mediaAt = mediaAt
+        self.id = id
+        self.question = question
+        self.options = options
+        self.votes = votes
+        self.status = status
+        self.openedAt = openedAt
+        self.closesAt = closesAt
+        self.user = user
+    }
+}
+
+public struct PollClosedEvent: Codable, Sendable {
+    public var sessionId: Id
+    public var seq: Int
+    public var at: Time
+    public var mediaAt: Time?
+    public var id: Id
+    public var question: String
+    public var options: [JSONValue]
+    public var votes: Int
+    public var status: String
+    public var openedAt: Time
+    public var closesAt: Time
+    public var reason: String
+    public var user: UserView?
+
+    public init(sessionId: Id, seq: Int, at: Time, mediaAt: Time? = nil, id: Id, question: String, options: [JSONValue], votes: Int, status: String, openedAt: Time, closesAt: Time, reason: String, user: UserView? = nil) {
+        self.sessionId = sessionId
+        self.seq = seq
+        self.at = at
+        self.mediaAt = mediaAt
+        self.id = id
+        self.question = question
+        self.options = options
+        self.votes = votes
+        self.status = status
+        self.openedAt = openedAt
+        self.closesAt = closesAt
+        self.reason = reason
+        self.user = user
+    }
+}
+
+public struct GiftEvent: Codable, Sendable {
+    public var sessionId: Id
+    public var seq: Int
+    public var at: Time
+    public var mediaAt: Time?
+    public var gift: JSONValue
+    public var quantity: Int
+    public var delta: Int
+    public var earned: Int
+    public var streak: JSONValue
+    public var user: UserView?
+
+    public init(sessionId: Id, seq: Int, at: Time, mediaAt: Time? = nil, gift: JSONValue, quantity: Int, delta: Int, earned: Int, streak: JSONValue, user: UserView? = nil) {
+        self.sessionId = sessionId
+        self.seq = seq
+        self.at = at
+        self.mediaAt = mediaAt
+        self.gift = gift
+        self.quantity = quantity
+        self.delta = delta
+        self.earned = earned
+        self.streak = streak
+        self.user = user
+    }
+}
+
+public struct ModerationEvent: Codable, Sendable {
+    public var sessionId: Id
+    public var seq: Int
+    public var at: Time
+    public var mediaAt: Time?
+    public var action: String
+    public var userId: Id
+    public var seconds: Int?
+    public var until: Time?
+    public var reason: String?
+    public var user: UserView?
+
+    public init(sessionId: Id, seq: Int, at: Time, mediaAt: Time? = nil, action: String, userId: Id, seconds: Int? = nil, until: Time? = nil, reason: String? = nil, user: UserView? = nil) {
+        self.sessionId = sessionId
+        self.seq = seq
+        self.at = at
+        self.mediaAt = mediaAt
+        self.action = action
+        self.userId = userId
+        self.seconds = seconds
+        self.until = until
+        self.reason = reason
+        self.user = user
+    }
+}
+
+public struct MessageDeletedEvent: Codable, Sendable {
+    public var sessionId: Id
+    public var seq: Int
+    public var at: Time
+    public var mediaAt: Time?
+    public var messageId: Id
+    public var messageSeq: Int
+    public var userId: Id?
+    public var reason: String?
+    public var user: UserView?
+
+    public init(sessionId: Id, seq: Int, at: Time, mediaAt: Time? = nil, messageId: Id, messageSeq: Int, userId: Id? = nil, reason: String? = nil, user: UserView? = nil) {
+        self.sessionId = sessionId
+        self.seq = seq
+        self.at = at
+        self.mediaAt = mediaAt
+        self.messageId = messageId
+        self.messageSeq = messageSeq
+        self.userId = userId
+        self.reason = reason
+        self.user = user
+    }
+}
+
+public struct SessionUpdatedEvent: Codable, Sendable {
+    public var sessionId: Id
+    public var seq: Int
+    public var at: Time
+    public var mediaAt: Time?
+    public var mode: JSONValue?
+    public var pinned: JSONValue?
+
+    public init(sessionId: Id, seq: Int, at: Time, mediaAt: Time? = nil, mode: JSONValue? = nil, pinned: JSONValue? = nil) {
+        self.sessionId = sessionId
+        self.seq = seq
+        self.at = at
+        self.mediaAt = mediaAt
+        self.mode = mode
+        self.pinned = pinned
+    }
+}
+
+public struct ViewerCountEvent: Codable, Sendable {
+    public var sessionId: Id
+    public var count: Int
+
+    public init(sessionId: Id, count: Int) {
+        self.sessionId = sessionId
+        self.count = count
+    }
+}
+
+public struct PollUpdatedEvent: Codable, Sendable {
+    public var sessionId: Id
+    public var id: Id
+    public var question: String
+    public var options: [JSONValue]
+    public var votes: Int
+    public var status: String
+    public var openedAt: Time
+    public var closesAt: Time
+
+    public init(sessionId: Id, id: Id, question: String, options: [JSONValue], votes: Int, status: String, openedAt: Time, closesAt: Time) {
+        self.sessionId = sessionId
+        self.id = id
+        self.question = question
+        self.options = options
+        self.votes = votes
+        self.status = status
+        self.openedAt = openedAt
+        self.closesAt = closesAt
+    }
+}
+
+public struct SkippedEvent: Codable, Sendable {
+    public var sessionId: Id
+    public var fromSeq: Int
+    public var toSeq: Int
+    public var reason: String
+
+    public init(sessionId: Id, fromSeq: Int, toSeq: Int, reason: String) {
+        self.sessionId = sessionId
+        self.fromSeq = fromSeq
+        self.toSeq = toSeq
+        self.reason = reason
+    }
+}
+
+public struct RemovedEvent: Codable, Sendable {
+    public var sessionId: Id
+    public var reason: String
+
+    public init(sessionId: Id, reason: String) {
+        self.sessionId = sessionId
+        self.reason = reason
+    }
+}
+
+public struct Chobi: Sendable {
+    private let transport: any Transport
+
+    public init(_ transport: any Transport) {
+        self.transport = transport
+    }
+
+    public var auth: Auth { Auth(transport: transport) }
+
+    public struct Auth: Sendable {
+        let transport: any Transport
+
+        /// Signs in by username or e-mail address.
+        public func login(_ input: LoginInput) async throws -> SignInsSignedIn {
+            try await transport.mutation("auth.login", input)
+        }
+
+        /// Revokes what came of one sign-in.
+        public func logout(_ input: LogoutInput) async throws {
+            let _: Nothing = try await transport.mutation("auth.logout", input)
+        }
+
+        /// Trades a refresh token for a new pair; the old one used again revokes all that came of one sign-in.
+        public func refresh(_ input: RefreshInput) async throws -> SignInsSignedIn {
+            try await transport.mutation("auth.refresh", input)
+        }
+
+        /// Opens an account and signs it in.
+        public func register(_ input: RegisterInput) async throws -> SignInsSignedIn {
+            try await transport.mutation("auth.register", input)
+        }
+    }
+
+    public var chat: Chat { Chat(transport: transport) }
+
+    public struct Chat: Sendable {
+        let transport: any Transport
+
+        /// Adds an emoji to the caller's channel.
+        public func addEmoji(_ input: AddEmojiInput) async throws -> AddEmojiOutput {
+            try await transport.mutation("chat.addEmoji", input)
+        }
+
+        /// Appoints a moderator.
+        public func addModerator(_ input: AddModeratorInput) async throws -> AddModeratorOutput {
+            try await transport.mutation("chat.addModerator", input)
+        }
+
+        /// Tells everybody something, whatever the modes say.
+        public func announce(_ input: AnnounceInput) async throws -> AnnounceOutput {
+            try await transport.mutation("chat.announce", input)
+        }
+
+        /// Sends a user away from the session.
+        public func banUser(_ input: BanUserInput) async throws -> BanUserOutput {
+            try await transport.mutation("chat.banUser", input)
+        }
+
+        /// Closes a poll before its time.
+        public func closePoll(_ input: EndPollInput) async throws -> CreatePollOutput {
+            try await transport.mutation("chat.closePoll", input)
+        }
+
+        /// Asks the room a question; one poll of a session is open at a time.
+        public func createPoll(_ input: CreatePollInput) async throws -> CreatePollOutput {
+            try await transport.mutation("chat.createPoll", input)
+        }
+
+        /// Takes a message back.
+        public func deleteMessage(_ input: DeleteMessageInput) async throws -> DeleteMessageOutput {
+            try await transport.mutation("chat.deleteMessage", input)
+        }
+
+        /// A channel's emoji.
+        public func getEmoji(_ input: GetEmojiInput = .init()) async throws -> GetEmojiOutput {
+            try await transport.query("chat.getEmoji", input)
+        }
+
+        /// What was written, the newest first.
+        public func getMessages(_ input: GetMessagesInput) async throws -> GetMessagesOutput {
+            try await transport.query("chat.getMessages", input)
+        }
+
+        /// A poll with its counts; the session's newest when none is named.
+        public func getPoll(_ input: GetPollInput) async throws -> GetPollOutput {
+            try await transport.query("chat.getPoll", input)
+        }
+
+        /// The chat's modes, its pinned message, and what the caller may do in it.
+        public func getRoom(_ input: GetRoomInput) async throws -> GetRoomOutput {
+            try await transport.query("chat.getRoom", input)
+        }
+
+        /// Pins a message in place of the one before.
+        public func pinMessage(_ input: PinMessageInput) async throws -> PinMessageOutput {
+            try await transport.mutation("chat.pinMessage", input)
+        }
+
+        /// Takes an emoji away.
+        public func removeEmoji(_ input: RemoveEmojiInput) async throws {
+            let _: Nothing = try await transport.mutation("chat.removeEmoji", input)
+        }
+
+        /// Dismisses a moderator.
+        public func removeModerator(_ input: AddModeratorInput) async throws -> AddModeratorOutput {
+            try await transport.mutation("chat.removeModerator", input)
+        }
+
+        /// Writes in a session's chat.
+        public func sendMessage(_ input: SendMessageInput) async throws -> SendMessageOutput {
+            try await transport.mutation("chat.sendMessage", input)
+        }
+
+        /// Sets the words that are refused, all at once.
+        public func setFilter(_ input: SetFilterInput) async throws -> SetFilterOutput {
+            try await transport.mutation("chat.setFilter", input)
+        }
+
+        /// Changes the chat's modes; what is left out stays.
+        public func setMode(_ input: SetModeInput) async throws -> SetModeOutput {
+            try await transport.mutation("chat.setMode", input)
+        }
+
+        /// Lets a user read and not write, for a while.
+        public func timeoutUser(_ input: TimeoutUserInput) async throws -> TimeoutUserOutput {
+            try await transport.mutation("chat.timeoutUser", input)
+        }
+
+        /// Lets a user back in, and lifts a time-out too.
+        public func unbanUser(_ input: BanUserInput) async throws -> BanUserOutput {
+            try await transport.mutation("chat.unbanUser", input)
+        }
+
+        /// Pins nothing.
+        public func unpinMessage(_ input: UnpinMessageInput) async throws -> UnpinMessageOutput {
+            try await transport.mutation("chat.unpinMessage", input)
+        }
+
+        /// Votes; the same vote again changes nothing.
+        public func votePoll(_ input: VotePollInput) async throws -> VotePollOutput {
+            try await transport.mutation("chat.votePoll", input)
+        }
+    }
+
+    public var gifts: Gifts { Gifts(transport: transport) }
+
+    public struct Gifts: Sendable {
+        let transport: any Transport
+
+        /// Gives a user coins.
+        public func addCoins(_ input: AddCoinsInput) async throws -> AddCoinsOutput {
+            try await transport.mutation("gifts.addCoins", input)
+        }
+
+        /// Recomputes the ledger now.
+        public func auditLedger() async throws -> AuditLedgerOutput {
+            try await transport.mutation("gifts.auditLedger", Nothing())
+        }
+
+        /// Begins the purchase of a pack.
+        public func buyCoins(_ input: BuyCoinsInput) async throws -> BuyCoinsOutput {
+            try await transport.mutation("gifts.buyCoins", input)
+        }
+
+        /// All packs, with those that are not for sale.
+        public func getAllCoinPacks() async throws -> GetAllCoinPacksOutput {
+            try await transport.query("gifts.getAllCoinPacks", Nothing())
+        }
+
+        /// The gifts there are.
+        public func getAvailableGifts() async throws -> [Gift] {
+            try await transport.query("gifts.getAvailableGifts", Nothing())
+        }
+
+        /// The caller's coins, diamonds and debt.
+        public func getBalance() async throws -> GetBalanceOutput {
+            try await transport.query("gifts.getBalance", Nothing())
+        }
+
+        /// The packs of coins for sale.
+        public func getCoinPacks() async throws -> GetCoinPacksOutput {
+            try await transport.query("gifts.getCoinPacks", Nothing())
+        }
+
+        /// A purchase.
+        public func getPurchase(_ input: GetPurchaseInput) async throws -> GetPurchaseOutput {
+            try await transport.query("gifts.getPurchase", input)
+        }
+
+        /// Purchases, the newest first; the caller's own when nobody is named.
+        public func getPurchases(_ input: GetPurchasesInput = .init()) async throws -> GetPurchasesOutput {
+            try await transport.query("gifts.getPurchases", input)
+        }
+
+        /// The caller's transactions, the newest first.
+        public func getTransactions(_ input: GetTransactionsInput = .init()) async throws -> GetTransactionsOutput {
+            try await transport.query("gifts.getTransactions", input)
+        }
+
+        /// Compares a provider's report with the purchases.
+        public func reconcilePayments(_ input: ReconcilePaymentsInput) async throws -> ReconcilePaymentsOutput {
+            try await transport.mutation("gifts.reconcilePayments", input)
+        }
+
+        /// Takes a receipt of an app store, and brings its coins.
+        public func redeemReceipt(_ input: RedeemReceiptInput) async throws -> RedeemReceiptOutput {
+            try await transport.mutation("gifts.redeemReceipt", input)
+        }
+
+        /// Gives money back, and takes the coins of it.
+        public func refundPurchase(_ input: RefundPurchaseInput) async throws -> RefundPurchaseOutput {
+            try await transport.mutation("gifts.refundPurchase", input)
+        }
+
+        /// Makes or changes a pack.
+        public func saveCoinPack(_ input: SaveCoinPackInput) async throws -> SaveCoinPackOutput {
+            try await transport.mutation("gifts.saveCoinPack", input)
+        }
+
+        /// Gives a gift; the same key again is answered again and charged once.
+        public func sendGift(_ input: SendGiftInput) async throws -> GiveGiftReceipt {
+            try await transport.mutation("gifts.sendGift", input)
+        }
+    }
+
+    public var streaming: Streaming { Streaming(transport: transport) }
+
+    public struct Streaming: Sendable {
+        let transport: any Transport
+
+        /// Appoints a co-host.
+        public func addCoHost(_ input: AddCoHostInput) async throws -> AddCoHostOutput {
+            try await transport.mutation("streaming.addCoHost", input)
+        }
+
+        /// Adds a place to which the session is sent on.
+        public func addRestream(_ input: AddRestreamInput) async throws -> AddRestreamOutput {
+            try await transport.mutation("streaming.addRestream", input)
+        }
+
+        /// Makes a session; its stream key is shown this once.
+        public func createSession(_ input: CreateSessionInput) async throws -> CreateSessionOutput {
+            try await transport.mutation("streaming.createSession", input)
+        }
+
+        /// Ends a session for good, and answers with its report.
+        public func endSession(_ input: EndSessionInput) async throws -> GetReportOutput {
+            try await transport.mutation("streaming.endSession", input)
+        }
+
+        /// What is live now.
+        public func getActiveSessions(_ input: GetActiveSessionsInput = .init()) async throws -> GetActiveSessionsOutput {
+            try await transport.query("streaming.getActiveSessions", input)
+        }
+
+        /// The session's log, as far as the caller may see it.
+        public func getEvents(_ input: GetEventsInput) async throws -> GetEventsOutput {
+            try await transport.query("streaming.getEvents", input)
+        }
+
+        /// What the encoder sends and how well, with advice.
+        public func getIngestHealth(_ input: GetIngestHealthInput) async throws -> IngestMonitorEncoder {
+            try await transport.query("streaming.getIngestHealth", input)
+        }
+
+        /// The report of a session that is over.
+        public func getReport(_ input: GetReportInput) async throws -> GetReportOutput {
+            try await transport.query("streaming.getReport", input)
+        }
+
+        /// The places to which a session is sent on, and how each does.
+        public func getRestreams(_ input: GetRestreamsInput) async throws -> GetRestreamsOutput {
+            try await transport.query("streaming.getRestreams", input)
+        }
+
+        /// A session, and where to watch it.
+        public func getSession(_ input: GetSessionInput) async throws -> GetSessionOutput {
+            try await transport.query("streaming.getSession", input)
+        }
+
+        /// Enters a session as a viewer; the right code opens a private one, for a user for good.
+        public func joinSession(_ input: JoinSessionInput) async throws -> JoinSessionOutput {
+            try await transport.mutation("streaming.joinSession", input)
+        }
+
+        /// Leaves a session.
+        public func leaveSession(_ input: LeaveSessionInput) async throws {
+            let _: Nothing = try await transport.mutation("streaming.leaveSession", input)
+        }
+
+        /// Counts taps of approval.
+        public func like(_ input: LikeInput) async throws -> LikeOutput {
+            try await transport.mutation("streaming.like", input)
+        }
+
+        /// The session's log from a row on, and then what is written as it is written; complete when the session is over.
+        public func onEvents(_ input: OnEventsInput) -> AsyncThrowingStream<Tracked<RowView>, Error> {
+            transport.subscription("streaming.onEvents", input)
+        }
+
+        /// Dismisses a co-host.
+        public func removeCoHost(_ input: RemoveCoHostInput) async throws -> RemoveCoHostOutput {
+            try await transport.mutation("streaming.removeCoHost", input)
+        }
+
+        /// Takes such a place away.
+        public func removeRestream(_ input: RemoveRestreamInput) async throws -> RemoveRestreamOutput {
+            try await transport.mutation("streaming.removeRestream", input)
+        }
+
+        /// Makes another stream key; the old one is good no longer.
+        public func resetStreamKey(_ input: ResetStreamKeyInput) async throws -> ResetStreamKeyOutput {
+            try await transport.mutation("streaming.resetStreamKey", input)
+        }
+
+        /// Names such a place anew, or switches it on or off.
+        public func updateRestream(_ input: UpdateRestreamInput) async throws -> AddRestreamOutput {
+            try await transport.mutation("streaming.updateRestream", input)
+        }
+    }
+
+    public var system: System { System(transport: transport) }
+
+    public struct System: Sendable {
+        let transport: any Transport
+
+        /// The server's clock.
+        public func ping() async throws -> PingOutput {
+            try await transport.query("system.ping", Nothing())
+        }
+    }
+
+    public var users: Users { Users(transport: transport) }
+
+    public struct Users: Sendable {
+        let transport: any Transport
+
+        /// Blocks a user, who then may not follow the caller or write in their chat.
+        public func block(_ input: BlockUserInput) async throws -> BlockUserOutput {
+            try await transport.mutation("users.block", input)
+        }
+
+        /// Follows a user; again changes nothing.
+        public func follow(_ input: FollowUserInput) async throws -> FollowUserOutput {
+            try await transport.mutation("users.follow", input)
+        }
+
+        /// Who follows a user, the newest first.
+        public func getFollowers(_ input: UserPageInput) async throws -> UserPage {
+            try await transport.query("users.getFollowers", input)
+        }
+
+        /// Whom a user follows, the newest first.
+        public func getFollowing(_ input: UserPageInput) async throws -> UserPage {
+            try await transport.query("users.getFollowing", input)
+        }
+
+        /// A user's profile; one's own, with coins and settings, when nobody is named.
+        public func getProfile(_ input: GetProfileInput = .init()) async throws -> Profile {
+            try await transport.query("users.getProfile", input)
+        }
+
+        /// Blocks a user no longer.
+        public func unblock(_ input: BlockUserInput) async throws -> BlockUserOutput {
+            try await transport.mutation("users.unblock", input)
+        }
+
+        /// Follows a user no longer.
+        public func unfollow(_ input: FollowUserInput) async throws -> FollowUserOutput {
+            try await transport.mutation("users.unfollow", input)
+        }
+
+        /// Changes the caller's profile; what is left out stays.
+        public func updateProfile(_ input: UpdateProfileInput = .init()) async throws -> Profile {
+            try await transport.mutation("users.updateProfile", input)
+        }
+    }
+}

@@ -1,0 +1,38 @@
+package live.chobi.server;
+
+import java.time.Duration;
+import java.util.List;
+import live.chobi.gifts.leaderboard.GiftTallies;
+import live.chobi.outbox.EventReader;
+import live.chobi.outbox.JobKind;
+import live.chobi.outbox.JobRunner;
+import live.chobi.schema.Database;
+import live.chobi.server.bridge.EventsToNotifications;
+import live.chobi.server.bridge.Giving;
+import live.chobi.server.bridge.Notices;
+import live.chobi.server.bridge.StreamsToProfiles;
+import live.chobi.server.launch.Lifecycle;
+
+/// Those who work off what others have committed: the jobs, and all who read the outbox.
+final class OutboxReaders {
+    /// Events go when each of these has read them.
+    static final List<String> CONSUMERS = List.of(StreamsToProfiles.CONSUMER, EventsToNotifications.CONSUMER,
+            GiftTallies.CONSUMER);
+
+    private OutboxReaders() {
+    }
+
+    static void start(Database database, List<Feature> features, Giving giving, Notices notices, Lifecycle life) {
+        List<JobKind> kinds = features.stream().flatMap(feature -> feature.jobs().stream()).toList();
+        JobRunner jobs = new JobRunner(database, kinds);
+        List<EventReader> readers = List.of(StreamsToProfiles.reader(database), giving.tallies());
+        jobs.start();
+        readers.forEach(EventReader::start);
+        notices.start();
+        life.onStop("jobs and outbox", Duration.ofMillis(450), () -> {
+            jobs.close();
+            readers.forEach(EventReader::close);
+            notices.close();
+        });
+    }
+}
