@@ -28,6 +28,7 @@ public final class Bench {
         Files.createDirectories(folder);
         switch (options.suite()) {
             case "gifts" -> Lifecycle.run(life -> new GiftsSuite(options, System.err).run(life));
+            case "rpc" -> System.out.print(new RpcSuite(options, System.err).run());
             case "chat" -> System.out.print(new ChatSuite(options, System.err).run());
             default -> System.out.print(new MediaSuite(options, System.err).run());
         }

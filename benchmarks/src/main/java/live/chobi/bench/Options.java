@@ -6,7 +6,7 @@ import java.util.List;
 
 /// What the command line asks for.
 ///
-/// @param suite which benchmarks: media, chat or gifts
+/// @param suite which benchmarks: media, chat, gifts or rpc
 /// @param rounds each measures every server once, in turn
 /// @param seconds of each measurement
 /// @param scenarios empty for all
@@ -21,7 +21,9 @@ record Options(String suite, int rounds, int seconds, List<String> scenarios, Li
             + "scripts/bench chat [--rounds=3] [--seconds=15] [--scenarios=500,2000,5000,big-room,not-reading]"
             + " [--servers=socket.io,netty-socketio,chobi]\n"
             + "scripts/bench gifts [--rounds=3] [--seconds=15] [--scenarios=hot,spread,pace,overload]"
-            + " [--servers=plain,chobi]";
+            + " [--servers=plain,chobi]\n"
+            + "scripts/bench rpc [--rounds=3] [--seconds=15] [--scenarios=ping,gifts,batch]"
+            + " [--servers=@trpc/server,chobi]";
 
     /// Throws [IllegalArgumentException] with a sentence for the user.
     ///
@@ -33,7 +35,7 @@ record Options(String suite, int rounds, int seconds, List<String> scenarios, Li
             String name = equals < 0 ? argument : argument.substring(0, equals);
             String value = equals < 0 ? "" : argument.substring(equals + 1);
             options = switch (name) {
-                case "media", "chat", "gifts" -> options.suite(argument);
+                case "media", "chat", "gifts", "rpc" -> options.suite(argument);
                 case "--rounds" -> options.with(number(name, value), options.seconds);
                 case "--seconds" -> options.with(options.rounds, number(name, value));
                 case "--scenarios" -> options.of(list(value), options.servers);

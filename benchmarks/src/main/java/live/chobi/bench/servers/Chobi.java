@@ -16,7 +16,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /// The product as it is shipped, embedded stores included: their processor time counts too.
-public final class Chobi implements MediaUnderTest, ChatUnderTest {
+public final class Chobi implements MediaUnderTest, ChatUnderTest, RpcUnderTest {
     private static final ObjectMapper JSON = new ObjectMapper();
 
     private record Session(URI publish, URI play, URI hls) {}
