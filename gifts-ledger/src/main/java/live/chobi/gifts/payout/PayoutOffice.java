@@ -25,21 +25,20 @@ public final class PayoutOffice {
 
     private final Terms terms;
     private final Sequencer sequencer;
-    private final Destinations destinations;
     private final InstantSource clock;
-    private final PayoutMetrics metrics;
     private final PayoutDesk desk;
+    private final RequestPayout requests;
 
     /// @param master seals where hosts are paid
     public PayoutOffice(Terms terms, Database database, Sequencer sequencer, MasterKey master, InstantSource clock,
             PayoutMetrics metrics) {
         this.terms = terms;
         this.sequencer = sequencer;
-        this.destinations = new Destinations(database, master, clock);
+        Destinations destinations = new Destinations(database, master, clock);
         this.clock = clock;
-        this.metrics = metrics;
         this.desk = new PayoutDesk(sequencer, database, destinations, terms.provider().stream().toList(), clock,
                 metrics);
+        this.requests = new RequestPayout(terms, sequencer, desk, destinations, clock, metrics);
     }
 
     public PayoutDesk desk() {
@@ -53,7 +52,7 @@ public final class PayoutOffice {
     public List<Endpoint<?, ?>> endpoints() {
         List<Endpoint<?, ?>> endpoints = new ArrayList<>(List.of(
                 Endpoint.mutation("gifts.requestPayout", Access.SIGNED_IN, RequestPayout.Input.class,
-                        new RequestPayout(terms, sequencer, desk, destinations, clock, metrics)),
+                        requests),
                 Endpoint.query("gifts.getPayouts", Access.SIGNED_IN, GetPayouts.Input.class, new GetPayouts(desk)),
                 Endpoint.mutation("gifts.cancelPayout", Access.SIGNED_IN, CancelPayout.Input.class,
                         new CancelPayout(sequencer, desk)),

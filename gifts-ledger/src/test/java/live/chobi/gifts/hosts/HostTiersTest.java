@@ -108,7 +108,7 @@ class HostTiersTest {
                     "select memo ->> 'share' as share from ledger.transfer where kind = 'gift' order by id"))
                     .getValues("share", String.class)).containsExactly("5000", "6000", "6666", "6666", "5000");
             assertThat(stage.rows().stream().filter(it -> it.type().equals("gift"))
-                    .filter(it -> it.payload().contains("\"earned\":6666"))).hasSize(1);
+                    .filter(it -> it.payload().contains("\"earned\": 6666"))).hasSize(1);
         });
     }
 

@@ -285,8 +285,8 @@ class PaidOutTest {
     /// The ledger's own.
     private void clock(String expression) {
         TestPostgres.asOwner(office.stage.url,
-                "create or replace function ledger.clock() returns timestamptz language sql volatile as 'select "
-                        + expression + "'");
+                "create or replace function ledger.clock() returns timestamptz language sql volatile as $$select "
+                        + expression + "$$");
     }
 
     @Test
