@@ -434,19 +434,21 @@ final class Node {
         Optional<TransportOrigin> transport = config.hlsMpegts()
                 ? Optional.of(new TransportOrigin(media.hls(), Virtual.THREADS))
                 : Optional.empty();
-        return new Router(Stream.of(Ops.mounts(checks, registry).stream(), docs.mounts(), money.mounts().stream(), Stream.of(
-                rpc.mount("/api/trpc/").cors(Cors.listed(Set.copyOf(config.httpCorsOrigins()))),
-                Mount.raw("socket.io", "/socket.io/",
-                        (context, request) -> sockets.handle(context, request,
-                                context.channel().attr(Edge.CLIENT_ADDRESS).get()))
-                        .bodyBytesMax(Mount.MILLION_BYTES + 1),
-                Mount.raw("flv", "/live/", new HttpFlv(media.desk())).endingWith("/flv").bodyBytesMax(8_192),
-                Mount.of("playback", "/live/",
-                        new PlaybackRoute(playback, new MediaToEdge(media.hls(), transport, readers::thumbnail),
-                                edgeMetrics))
-                        .cors(Cors.open()),
-                interaction.pictures(),
-                Mount.of("pages", "/", new PagesRoute(WebFiles.onClasspath("web"), pages)))).flatMap(mounts -> mounts)
+        return new Router(Stream
+                .of(Ops.mounts(checks, registry).stream(), docs.mounts(), money.mounts().stream(), Stream.of(
+                        rpc.mount("/api/trpc/").cors(Cors.listed(Set.copyOf(config.httpCorsOrigins()))),
+                        Mount.raw("socket.io", "/socket.io/",
+                                (context, request) -> sockets.handle(context, request,
+                                        context.channel().attr(Edge.CLIENT_ADDRESS).get()))
+                                .bodyBytesMax(Mount.MILLION_BYTES + 1),
+                        Mount.raw("flv", "/live/", new HttpFlv(media.desk())).endingWith("/flv").bodyBytesMax(8_192),
+                        Mount.of("playback", "/live/",
+                                new PlaybackRoute(playback, new MediaToEdge(media.hls(), transport, readers::thumbnail),
+                                        edgeMetrics))
+                                .cors(Cors.open()),
+                        interaction.pictures(),
+                        Mount.of("pages", "/", new PagesRoute(WebFiles.onClasspath("web"), pages))))
+                .flatMap(mounts -> mounts)
                 .toList());
     }
 

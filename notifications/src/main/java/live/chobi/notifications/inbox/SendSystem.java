@@ -11,8 +11,8 @@ import live.chobi.kernel.Procedure;
 import live.chobi.kernel.UserId;
 import live.chobi.schema.Database;
 
-/// `notifications.sendSystem`. Administrators tell users something in the installation's name. The same key again within
-/// a week tells nobody twice.
+/// `notifications.sendSystem`. Administrators tell users something in the installation's name. The same key again
+/// within a week tells nobody twice.
 public final class SendSystem implements Procedure<SendSystem.Input, SendSystem.Output> {
     private static final int RECIPIENTS_MAX = 1_000;
     private static final int TEXT_MAX = 500;

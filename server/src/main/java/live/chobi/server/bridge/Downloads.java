@@ -31,13 +31,17 @@ import live.chobi.server.http.Mount;
 import live.chobi.server.http.Refusal;
 import live.chobi.server.http.Reply;
 import live.chobi.server.http.Route;
-import live.chobi.server.rpc.Authenticator;
 
 /// Files of one's own money: `GET /statements/coins.csv?from=…&to=…`, `coins.pdf`, `diamonds.csv`, `diamonds.pdf`, and
 /// `GET /invoices/{id}.pdf`. With the access token as a bearer token, as RPC; nobody's are kept by a cache.
 ///
 /// Read on the event loop, made on a virtual thread, a few at a time: each may take some megabytes.
 public final class Downloads {
+    /// Who a token belongs to. Throws [Problem] for one that is not good.
+    public interface Callers {
+        Caller authenticate(Optional<String> token, String address);
+    }
+
     private static final String BEARER = "Bearer ";
     private static final int AT_ONCE = 4;
     private static final int OF_USER = 20;
@@ -51,17 +55,17 @@ public final class Downloads {
     private final Statements statements;
     private final InvoiceFile invoices;
     private final Invoices.People people;
-    private final Authenticator authenticator;
+    private final Callers callers;
     private final Optional<TokenBuckets<UserId>> limits;
     private final Semaphore places = new Semaphore(AT_ONCE);
     private final Counter made;
 
-    public Downloads(Statements statements, InvoiceFile invoices, Invoices.People people, Authenticator authenticator,
+    public Downloads(Statements statements, InvoiceFile invoices, Invoices.People people, Callers callers,
             boolean limitsEnabled, InstantSource clock, PrometheusRegistry registry) {
         this.statements = statements;
         this.invoices = invoices;
         this.people = people;
-        this.authenticator = authenticator;
+        this.callers = callers;
         this.limits = limitsEnabled
                 ? Optional.of(new TokenBuckets<>(OF_USER, OF_USER_EVERY, clock))
                 : Optional.empty();
@@ -94,7 +98,7 @@ public final class Downloads {
                     .reply().with("retry-after", "1");
         }
         try {
-            Caller caller = authenticator.authenticate(exchange.header("authorization")
+            Caller caller = callers.authenticate(exchange.header("authorization")
                     .filter(it -> it.regionMatches(true, 0, BEARER, 0, BEARER.length()))
                     .map(it -> it.substring(BEARER.length()).trim()), exchange.address());
             admit(caller.user());
