@@ -47,11 +47,18 @@ object Reasons {
     const val ACCOUNT_FROZEN = "account_frozen"
     const val ADDRESS_TOO_FAST = "address_too_fast"
     const val ADMIN_ONLY = "admin_only"
+    const val AGE_UNCONFIRMED = "age_unconfirmed"
     const val ALREADY_HOST = "already_host"
     const val ALREADY_VOTED = "already_voted"
     const val AUDIT_RUNNING = "audit_running"
     const val BAD_INPUT = "bad_input"
+    const val BALANCE_LIMIT = "balance_limit"
     const val BANNED = "banned"
+    const val BATTLE_NOT_FOUND = "battle_not_found"
+    const val BATTLE_OVER = "battle_over"
+    const val BATTLE_PROPOSED = "battle_proposed"
+    const val BATTLE_RUNNING = "battle_running"
+    const val BIRTH_DATE_KNOWN = "birth_date_known"
     const val BLOCKED = "blocked"
     const val BLOCKED_BY_HOST = "blocked_by_host"
     const val CANNOT_MODERATE = "cannot_moderate"
@@ -60,12 +67,16 @@ object Reasons {
     const val COIN_DEBT = "coin_debt"
     const val COIN_PACK_CODE_TAKEN = "coin_pack_code_taken"
     const val COIN_PACK_NOT_FOUND = "coin_pack_not_found"
+    const val DAILY_LIMIT = "daily_limit"
     const val DEADLINE_EXCEEDED = "deadline_exceeded"
     const val EMAIL_TAKEN = "email_taken"
     const val EMOJI_NAME_TAKEN = "emoji_name_taken"
     const val EMOJI_NOT_FOUND = "emoji_not_found"
     const val FOLLOWERS_ONLY = "followers_only"
+    const val GIFT_CODE_TAKEN = "gift_code_taken"
     const val GIFT_NOT_FOUND = "gift_not_found"
+    const val HOLD_CLOSED = "hold_closed"
+    const val HOST_TIER_NOT_FOUND = "host_tier_not_found"
     const val IDEMPOTENCY_KEY_REUSED = "idempotency_key_reused"
     const val INSUFFICIENT_FUNDS = "insufficient_funds"
     const val INTERNAL = "internal"
@@ -74,17 +85,34 @@ object Reasons {
     const val MESSAGE_NOT_FOUND = "message_not_found"
     const val MORE_THAN_PAID = "more_than_paid"
     const val NOT_A_MODERATOR = "not_a_moderator"
+    const val NOT_YOUR_ACCOUNT = "not_your_account"
     const val NOT_YOUR_CHANNEL = "not_your_channel"
+    const val NOT_YOUR_INVOICE = "not_your_invoice"
+    const val NOT_YOUR_PAYOUT = "not_your_payout"
     const val NOT_YOUR_PURCHASE = "not_your_purchase"
     const val NOT_YOUR_SESSION = "not_your_session"
+    const val NOT_YOUR_TIER = "not_your_tier"
+    const val NOTIFICATION_NOT_FOUND = "notification_not_found"
+    const val OPPONENT_NOT_LIVE = "opponent_not_live"
+    const val OVERLAY_NOT_FOUND = "overlay_not_found"
     const val OWN_ACCOUNT = "own_account"
+    const val OWN_DAILY_LIMIT = "own_daily_limit"
+    const val OWN_PAYOUT = "own_payout"
     const val OWN_SESSION = "own_session"
+    const val OWN_TIER = "own_tier"
     const val PAYMENT_PROVIDER_AWAY = "payment_provider_away"
     const val PAYMENT_PROVIDER_REFUSED = "payment_provider_refused"
     const val PAYMENTS_OFF = "payments_off"
+    const val PAYOUT_BELOW_MINIMUM = "payout_below_minimum"
+    const val PAYOUT_DECIDED = "payout_decided"
+    const val PAYOUT_DESTINATION_MISSING = "payout_destination_missing"
+    const val PAYOUT_NOT_FOUND = "payout_not_found"
+    const val PAYOUT_TOO_SMALL = "payout_too_small"
+    const val PAYOUTS_OFF = "payouts_off"
     const val POLL_CLOSED = "poll_closed"
     const val POLL_NOT_FOUND = "poll_not_found"
     const val POLL_OPEN = "poll_open"
+    const val PRICE_CHANGED = "price_changed"
     const val PRIVATE_SESSION = "private_session"
     const val PROCEDURE_NOT_FOUND = "procedure_not_found"
     const val PURCHASE_NOT_FOUND = "purchase_not_found"
@@ -111,14 +139,19 @@ object Reasons {
     const val TOKEN_INVALID = "token_invalid"
     const val TOO_MANY_ATTEMPTS = "too_many_attempts"
     const val TOO_MANY_BANS = "too_many_bans"
+    const val TOO_MANY_CHALLENGES = "too_many_challenges"
     const val TOO_MANY_CO_HOSTS = "too_many_co_hosts"
     const val TOO_MANY_EMOJI = "too_many_emoji"
+    const val TOO_MANY_GIFTS = "too_many_gifts"
     const val TOO_MANY_LIKES = "too_many_likes"
     const val TOO_MANY_MODERATORS = "too_many_moderators"
+    const val TOO_MANY_OPEN_PAYOUTS = "too_many_open_payouts"
     const val TOO_MANY_OPEN_PURCHASES = "too_many_open_purchases"
+    const val TOO_MANY_OVERLAYS = "too_many_overlays"
     const val TOO_MANY_RESTREAMS = "too_many_restreams"
     const val TOO_MANY_SUBSCRIPTIONS = "too_many_subscriptions"
     const val TOO_MANY_TIMEOUTS = "too_many_timeouts"
+    const val TOO_YOUNG = "too_young"
     const val TRANSCODING_OFF = "transcoding_off"
     const val UNKNOWN_PRODUCT = "unknown_product"
     const val USER_BANNED = "user_banned"
@@ -161,6 +194,49 @@ enum class GetRoomOutputRights {
 }
 
 @Serializable
+enum class BattleDeskShownStatus {
+    @SerialName("proposed") PROPOSED,
+    @SerialName("declined") DECLINED,
+    @SerialName("expired") EXPIRED,
+    @SerialName("running") RUNNING,
+    @SerialName("ended") ENDED,
+}
+
+@Serializable
+enum class BattleDeskShownReason {
+    @SerialName("time") TIME,
+    @SerialName("left") LEFT,
+}
+
+@Serializable
+enum class ApplyPayoutReportItemOutcome {
+    @SerialName("applied") APPLIED,
+    @SerialName("nothing_new") NOTHING_NEW,
+    @SerialName("amount_mismatch") AMOUNT_MISMATCH,
+    @SerialName("other_provider") OTHER_PROVIDER,
+    @SerialName("not_ours") NOT_OURS,
+    @SerialName("forged") FORGED,
+    @SerialName("held_back") HELD_BACK,
+}
+
+@Serializable
+enum class PayoutViewState {
+    @SerialName("requested") REQUESTED,
+    @SerialName("approved") APPROVED,
+    @SerialName("paid") PAID,
+    @SerialName("rejected") REJECTED,
+    @SerialName("failed") FAILED,
+    @SerialName("cancelled") CANCELLED,
+}
+
+@Serializable
+enum class DestinationMaskedKind {
+    @SerialName("iban") IBAN,
+    @SerialName("paypal") PAYPAL,
+    @SerialName("mobile") MOBILE,
+}
+
+@Serializable
 enum class PurchaseViewState {
     @SerialName("created") CREATED,
     @SerialName("pending") PENDING,
@@ -172,10 +248,61 @@ enum class PurchaseViewState {
 }
 
 @Serializable
+enum class GiftTermsTier {
+    @SerialName("common") COMMON,
+    @SerialName("rare") RARE,
+    @SerialName("legendary") LEGENDARY,
+}
+
+@Serializable
 enum class GiftTier {
     @SerialName("common") COMMON,
     @SerialName("rare") RARE,
     @SerialName("legendary") LEGENDARY,
+}
+
+@Serializable
+enum class InvoiceViewKind {
+    @SerialName("invoice") INVOICE,
+    @SerialName("credit_note") CREDIT_NOTE,
+    @SerialName("payout") PAYOUT,
+    @SerialName("payout_return") PAYOUT_RETURN,
+}
+
+@Serializable
+enum class GetLeaderboardInputPeriod {
+    @SerialName("day") DAY,
+    @SerialName("week") WEEK,
+    @SerialName("all") ALL,
+}
+
+@Serializable
+enum class GetLeaderboardOutputPeriod {
+    @SerialName("day") DAY,
+    @SerialName("week") WEEK,
+    @SerialName("all") ALL,
+}
+
+@Serializable
+enum class GetPayoutRequestsInputState {
+    @SerialName("requested") REQUESTED,
+    @SerialName("approved") APPROVED,
+    @SerialName("paid") PAID,
+    @SerialName("rejected") REJECTED,
+    @SerialName("failed") FAILED,
+    @SerialName("cancelled") CANCELLED,
+}
+
+@Serializable
+enum class GetStatementInputKind {
+    @SerialName("coins") COINS,
+    @SerialName("diamonds") DIAMONDS,
+}
+
+@Serializable
+enum class GetStatementOutputKind {
+    @SerialName("coins") COINS,
+    @SerialName("diamonds") DIAMONDS,
 }
 
 @Serializable
@@ -184,6 +311,58 @@ enum class ReconciliationDifferenceKind {
     @SerialName("missing_there") MISSING_THERE,
     @SerialName("other_amount") OTHER_AMOUNT,
     @SerialName("other_state") OTHER_STATE,
+}
+
+@Serializable
+enum class DestinationKind {
+    @SerialName("iban") IBAN,
+    @SerialName("paypal") PAYPAL,
+    @SerialName("mobile") MOBILE,
+}
+
+@Serializable
+enum class SaveGiftInputTier {
+    @SerialName("common") COMMON,
+    @SerialName("rare") RARE,
+    @SerialName("legendary") LEGENDARY,
+}
+
+@Serializable
+enum class GetNotificationsInputType {
+    @SerialName("new_follower") NEW_FOLLOWER,
+    @SerialName("gift_received") GIFT_RECEIVED,
+    @SerialName("new_comment") NEW_COMMENT,
+    @SerialName("live_started") LIVE_STARTED,
+    @SerialName("system") SYSTEM,
+    @SerialName("mention") MENTION,
+    @SerialName("moderation") MODERATION,
+    @SerialName("session_soon") SESSION_SOON,
+}
+
+@Serializable
+enum class NotificationViewType {
+    @SerialName("new_follower") NEW_FOLLOWER,
+    @SerialName("gift_received") GIFT_RECEIVED,
+    @SerialName("new_comment") NEW_COMMENT,
+    @SerialName("live_started") LIVE_STARTED,
+    @SerialName("system") SYSTEM,
+    @SerialName("mention") MENTION,
+    @SerialName("moderation") MODERATION,
+    @SerialName("session_soon") SESSION_SOON,
+}
+
+@Serializable
+enum class RegisterDeviceInputPlatform {
+    @SerialName("web") WEB,
+    @SerialName("android") ANDROID,
+    @SerialName("ios") IOS,
+}
+
+@Serializable
+enum class RegisterDeviceRegisteredPlatform {
+    @SerialName("web") WEB,
+    @SerialName("android") ANDROID,
+    @SerialName("ios") IOS,
 }
 
 @Serializable
@@ -480,6 +659,7 @@ data class GetRoomOutput(
     val rights: List<GetRoomOutputRights>,
     val mode: RoomMode,
     val pinned: GetRoomPinnedMessage? = null,
+    val moderators: List<JsonElement>,
     val moderation: GetRoomModeration? = null,
 )
 
@@ -503,7 +683,6 @@ data class GetRoomPinnedMessage(
 
 @Serializable
 data class GetRoomModeration(
-    val moderators: List<JsonElement>,
     val bans: List<GetRoomBanned>,
     val timeOuts: List<GetRoomTimedOut>,
     val words: List<String>,
@@ -633,6 +812,91 @@ data class AddCoinsOutput(
 )
 
 @Serializable
+data class AcceptBattleInput(
+    val battleId: Id,
+    val accept: Boolean,
+)
+
+@Serializable
+data class ChallengeBattleOutput(
+    val battle: BattleDeskShown,
+)
+
+@Serializable
+data class BattleDeskShown(
+    val id: Id,
+    val status: BattleDeskShownStatus,
+    val challenger: JsonElement? = null,
+    val challengerSessionId: Id,
+    val challengerScore: Long,
+    val opponent: JsonElement? = null,
+    val opponentSessionId: Id,
+    val opponentScore: Long,
+    val seconds: Long,
+    val startsAt: Time? = null,
+    val endsAt: Time? = null,
+    val reason: BattleDeskShownReason? = null,
+    val winner: JsonElement? = null,
+)
+
+@Serializable
+data class ApplyPayoutReportInput(
+    val provider: String,
+    val report: String,
+)
+
+@Serializable
+data class ApplyPayoutReportOutput(
+    val compared: Long,
+    val outcomes: Map<String, Long>,
+    val items: List<ApplyPayoutReportItem>,
+)
+
+@Serializable
+data class ApplyPayoutReportItem(
+    val id: String,
+    val payoutId: Id? = null,
+    val outcome: ApplyPayoutReportItemOutcome,
+)
+
+@Serializable
+data class ApprovePayoutInput(
+    val payoutId: Id,
+)
+
+@Serializable
+data class RequestPayoutOutput(
+    val payout: PayoutView,
+)
+
+@Serializable
+data class PayoutView(
+    val id: Id,
+    val state: PayoutViewState,
+    val userId: Id,
+    val diamonds: Long,
+    val currency: String,
+    val amount: Long,
+    val rate: String,
+    val destination: DestinationMasked,
+    val requestedAt: Time,
+    val decidedAt: Time? = null,
+    val decidedBy: Id? = null,
+    val reason: String? = null,
+    val provider: String? = null,
+    val reference: String? = null,
+    val paidAt: Time? = null,
+    val failure: String? = null,
+)
+
+@Serializable
+data class DestinationMasked(
+    val kind: DestinationMaskedKind,
+    val holder: String,
+    val account: String,
+)
+
+@Serializable
 data class AuditLedgerOutput(
     val at: Time,
     val imbalance: Long,
@@ -677,6 +941,53 @@ data class Price(
 )
 
 @Serializable
+data class CancelPayoutInput(
+    val payoutId: Id,
+)
+
+@Serializable
+data class ChallengeBattleInput(
+    val sessionId: Id,
+    val opponentSessionId: Id,
+    val seconds: Long? = null,
+)
+
+@Serializable
+data class ConfirmAgeInput(
+    val userId: Id? = null,
+    val birthDate: String,
+)
+
+@Serializable
+data class GetGivingLimitsOutput(
+    val limits: GivingDeskView,
+)
+
+@Serializable
+data class GivingDeskView(
+    val day: GivingDeskLocalDay,
+    val given: Long,
+    val left: Long? = null,
+    val ownLimit: Long? = null,
+    val next: GivingDeskNext? = null,
+    val dailyMax: Long? = null,
+    val minimumAge: Long? = null,
+    val birthDate: String? = null,
+)
+
+@Serializable
+data class GivingDeskLocalDay(
+    val date: String,
+    val endsAt: Time,
+)
+
+@Serializable
+data class GivingDeskNext(
+    val coinsPerDay: Long? = null,
+    val from: Time,
+)
+
+@Serializable
 data class GetAllCoinPacksOutput(
     val items: List<CoinPack>,
     val nextCursor: String? = null,
@@ -697,6 +1008,36 @@ data class CoinPack(
 )
 
 @Serializable
+data class GetAllGiftsOutput(
+    val items: List<GiftTerms>,
+    val nextCursor: String? = null,
+)
+
+@Serializable
+data class GiftTerms(
+    val id: Id,
+    val code: String,
+    val name: Names,
+    val tier: GiftTermsTier,
+    val price: Long,
+    val animation: String,
+    val active: Boolean,
+    val validFrom: Time? = null,
+    val validTo: Time? = null,
+)
+
+@Serializable
+data class Names(
+    val en: String,
+    val ar: String,
+)
+
+@Serializable
+data class GetAvailableGiftsInput(
+    val locale: String? = null,
+)
+
+@Serializable
 data class Gift(
     val id: Id,
     val code: String,
@@ -714,6 +1055,17 @@ data class GetBalanceOutput(
 )
 
 @Serializable
+data class GetBattleInput(
+    val sessionId: Id,
+)
+
+@Serializable
+data class GetBattleOutput(
+    val battle: BattleDeskShown? = null,
+    val challenges: List<BattleDeskShown>,
+)
+
+@Serializable
 data class GetCoinPacksOutput(
     val items: List<GetCoinPacksPack>,
     val nextCursor: String? = null,
@@ -727,6 +1079,120 @@ data class GetCoinPacksPack(
     val coins: Long,
     val bonus: Long,
     val prices: List<Price>,
+)
+
+@Serializable
+data class GetGoalInput(
+    val sessionId: Id,
+)
+
+@Serializable
+data class GetGoalOutput(
+    val goal: GoalView? = null,
+)
+
+@Serializable
+data class GoalView(
+    val id: Id,
+    val title: String,
+    val coins: Long,
+    val progress: Long,
+    val reached: Boolean,
+    val setAt: Time,
+)
+
+@Serializable
+data class GetHostTierInput(
+    val userId: Id? = null,
+)
+
+@Serializable
+data class GetHostTierOutput(
+    val tier: HostTier,
+)
+
+@Serializable
+data class HostTier(
+    val code: String,
+    val name: String,
+    val share: Long,
+)
+
+@Serializable
+data class GetHostTiersOutput(
+    val items: List<HostTier>,
+    val nextCursor: String? = null,
+)
+
+@Serializable
+data class GetInvoicesInput(
+    val userId: Id? = null,
+    val limit: Long? = null,
+    val cursor: String? = null,
+)
+
+@Serializable
+data class GetInvoicesOutput(
+    val items: List<InvoiceView>,
+    val nextCursor: String? = null,
+)
+
+@Serializable
+data class InvoiceView(
+    val id: Id,
+    val kind: InvoiceViewKind,
+    val number: String,
+    val subjectId: Id,
+    val issuedAt: Time,
+    val currency: String,
+    val amount: Long,
+    val url: String,
+)
+
+@Serializable
+data class GetLeaderboardInput(
+    val sessionId: Id? = null,
+    val userId: Id? = null,
+    val period: GetLeaderboardInputPeriod? = null,
+    val at: Time? = null,
+    val limit: Long? = null,
+    val cursor: String? = null,
+)
+
+@Serializable
+data class GetLeaderboardOutput(
+    val items: List<GetLeaderboardGiver>,
+    val nextCursor: String? = null,
+    val period: GetLeaderboardOutputPeriod,
+    val startsAt: Time? = null,
+    val endsAt: Time? = null,
+)
+
+@Serializable
+data class GetLeaderboardGiver(
+    val rank: Long,
+    val user: UserView? = null,
+    val coins: Long,
+    val gifts: Long,
+)
+
+@Serializable
+data class GetPayoutRequestsInput(
+    val state: GetPayoutRequestsInputState? = null,
+    val limit: Long? = null,
+    val cursor: String? = null,
+)
+
+@Serializable
+data class GetPayoutsOutput(
+    val items: List<PayoutView>,
+    val nextCursor: String? = null,
+)
+
+@Serializable
+data class GetPayoutsInput(
+    val limit: Long? = null,
+    val cursor: String? = null,
 )
 
 @Serializable
@@ -753,6 +1219,37 @@ data class GetPurchasesOutput(
 )
 
 @Serializable
+data class GetStatementInput(
+    val from: Time? = null,
+    val to: Time? = null,
+    val kind: GetStatementInputKind? = null,
+    val limit: Long? = null,
+    val cursor: String? = null,
+)
+
+@Serializable
+data class GetStatementOutput(
+    val kind: GetStatementOutputKind,
+    val from: Time,
+    val to: Time,
+    val opening: Long,
+    val closing: Long,
+    val entries: Long,
+    val items: List<GetStatementItem>,
+    val nextCursor: String? = null,
+)
+
+@Serializable
+data class GetStatementItem(
+    val transactionId: Id,
+    val at: Time,
+    val kind: String,
+    val amount: Long,
+    val balanceAfter: Long,
+    val details: JsonElement,
+)
+
+@Serializable
 data class GetTransactionsInput(
     val limit: Long? = null,
     val cursor: String? = null,
@@ -772,6 +1269,17 @@ data class GetTransactionsTransaction(
     val amount: Long,
     val balanceAfter: Long,
     val details: JsonElement,
+)
+
+@Serializable
+data class LeaveBattleInput(
+    val battleId: Id,
+    val sessionId: Id,
+)
+
+@Serializable
+data class LeaveBattleOutput(
+    val battle: BattleDeskShown? = null,
 )
 
 @Serializable
@@ -823,6 +1331,37 @@ data class RefundPurchaseOutput(
 )
 
 @Serializable
+data class RejectPayoutInput(
+    val payoutId: Id,
+    val reason: String,
+)
+
+@Serializable
+data class RemoveGoalInput(
+    val sessionId: Id,
+)
+
+@Serializable
+data class RemoveGoalOutput(
+    val goal: GoalView? = null,
+)
+
+@Serializable
+data class RequestPayoutInput(
+    val diamonds: Long,
+    val currency: String? = null,
+    val destination: Destination? = null,
+    val idempotencyKey: String,
+)
+
+@Serializable
+data class Destination(
+    val kind: DestinationKind,
+    val holder: String,
+    val account: String,
+)
+
+@Serializable
 data class SaveCoinPackInput(
     val packId: Id? = null,
     val code: String,
@@ -848,10 +1387,48 @@ data class SaveCoinPackOutput(
 )
 
 @Serializable
+data class SaveGiftInput(
+    val giftId: Id? = null,
+    val code: String,
+    val name: CatalogueNames,
+    val tier: SaveGiftInputTier,
+    val price: Long,
+    val animation: String,
+    val active: Boolean,
+    val validFrom: Time? = null,
+    val validTo: Time? = null,
+)
+
+@Serializable
+data class CatalogueNames(
+    val en: String,
+    val ar: String,
+)
+
+@Serializable
+data class SaveGiftOutput(
+    val gift: GiftTerms,
+)
+
+@Serializable
+data class SaveHostTierInput(
+    val code: String,
+    val name: String,
+    val share: Long,
+    val reason: String,
+)
+
+@Serializable
+data class SaveHostTierOutput(
+    val tier: HostTier,
+)
+
+@Serializable
 data class SendGiftInput(
     val sessionId: Id,
     val giftId: Id,
     val quantity: Long? = null,
+    val expectedPrice: Long? = null,
     val idempotencyKey: String,
 )
 
@@ -869,6 +1446,176 @@ data class Streak(
     val id: Id,
     val count: Long,
     val isFinal: Boolean,
+)
+
+@Serializable
+data class SetGivingLimitInput(
+    val coinsPerDay: Long? = null,
+)
+
+@Serializable
+data class SetGoalInput(
+    val sessionId: Id,
+    val title: String,
+    val coins: Long,
+)
+
+@Serializable
+data class SetGoalOutput(
+    val goal: GoalView,
+)
+
+@Serializable
+data class SetHostTierInput(
+    val userId: Id,
+    val tier: String,
+    val reason: String,
+)
+
+@Serializable
+data class SetHostTierOutput(
+    val userId: Id,
+    val tier: HostTier,
+)
+
+@Serializable
+data class GetNotificationsInput(
+    val unreadOnly: Boolean? = null,
+    val type: GetNotificationsInputType? = null,
+    val limit: Long? = null,
+    val cursor: String? = null,
+)
+
+@Serializable
+data class GetNotificationsOutput(
+    val items: List<NotificationView>,
+    val nextCursor: String? = null,
+    val unreadCount: Long,
+)
+
+@Serializable
+data class NotificationView(
+    val id: Id,
+    val type: NotificationViewType,
+    val actor: UserView? = null,
+    val at: Time,
+    val read: Boolean,
+    val count: Long,
+    val others: List<JsonElement>,
+    val session: JsonElement? = null,
+    val seq: Long? = null,
+    val gift: JsonElement? = null,
+    val coins: Long? = null,
+    val action: String? = null,
+    val until: Time? = null,
+    val text: String? = null,
+)
+
+@Serializable
+data class SettingsView(
+    val types: Map<String, SettingsViewChannels>,
+    val mutedUsers: List<JsonElement>,
+    val quietHours: SettingsViewHours? = null,
+    val webPushKey: String,
+)
+
+@Serializable
+data class SettingsViewChannels(
+    val inApp: Boolean,
+    val push: Boolean,
+)
+
+@Serializable
+data class SettingsViewHours(
+    val from: String,
+    val to: String,
+    val timeZone: String,
+)
+
+@Serializable
+data class MarkAsReadInput(
+    val ids: List<Id>? = null,
+    val upTo: Id? = null,
+)
+
+@Serializable
+data class MarkAsReadOutput(
+    val marked: Long,
+    val unreadCount: Long,
+)
+
+@Serializable
+data class RegisterDeviceInput(
+    val platform: RegisterDeviceInputPlatform,
+    val token: String? = null,
+    val subscription: RegisterDeviceSubscription? = null,
+)
+
+@Serializable
+data class RegisterDeviceSubscription(
+    val endpoint: String,
+    val keys: RegisterDeviceSubscriptionKeysInput,
+)
+
+@Serializable
+data class RegisterDeviceSubscriptionKeysInput(
+    val p256dh: String,
+    val auth: String,
+)
+
+@Serializable
+data class RegisterDeviceOutput(
+    val device: RegisterDeviceRegistered,
+    val pushed: Boolean,
+)
+
+@Serializable
+data class RegisterDeviceRegistered(
+    val id: Id,
+    val platform: RegisterDeviceRegisteredPlatform,
+)
+
+@Serializable
+data class SendSystemInput(
+    val userIds: List<Id>,
+    val text: String,
+    val idempotencyKey: Id,
+)
+
+@Serializable
+data class SendSystemOutput(
+    val recipients: Long,
+)
+
+@Serializable
+data class UnregisterDeviceInput(
+    val deviceId: Id,
+)
+
+@Serializable
+data class UnregisterDeviceOutput(
+    val removed: Boolean,
+)
+
+@Serializable
+data class UpdateSettingsInput(
+    val types: Map<String, UpdateSettingsChannels>? = null,
+    val mute: List<Id>? = null,
+    val unmute: List<Id>? = null,
+    val quietHours: UpdateSettingsHours? = null,
+)
+
+@Serializable
+data class UpdateSettingsChannels(
+    val inApp: Boolean? = null,
+    val push: Boolean? = null,
+)
+
+@Serializable
+data class UpdateSettingsHours(
+    val from: String? = null,
+    val to: String? = null,
+    val timeZone: String? = null,
 )
 
 @Serializable
@@ -914,6 +1661,26 @@ data class RestreamStatus(
     val lastError: String? = null,
     val bitsPerSecond: Long,
     val droppedFrames: Long,
+)
+
+@Serializable
+data class CreateOverlayInput(
+    val name: String,
+)
+
+@Serializable
+data class CreateOverlayOutput(
+    val overlay: Overlay,
+    val token: String,
+    val path: String,
+)
+
+@Serializable
+data class Overlay(
+    val id: Id,
+    val name: String,
+    val createdAt: Time,
+    val testedAt: Time? = null,
 )
 
 @Serializable
@@ -1100,6 +1867,12 @@ data class IngestMonitorAdvice(
 )
 
 @Serializable
+data class GetOverlaysOutput(
+    val items: List<Overlay>,
+    val nextCursor: String? = null,
+)
+
+@Serializable
 data class GetReportInput(
     val sessionId: Id,
 )
@@ -1124,6 +1897,18 @@ data class GetSessionInput(
 data class GetSessionOutput(
     val session: SessionView,
     val playback: Playback,
+)
+
+@Serializable
+data class GetSessionsInput(
+    val limit: Long? = null,
+    val cursor: Id? = null,
+)
+
+@Serializable
+data class GetSessionsOutput(
+    val items: List<SessionView>,
+    val nextCursor: Id? = null,
 )
 
 @Serializable
@@ -1167,6 +1952,18 @@ data class OnEventsInput(
 )
 
 @Serializable
+data class OpenOverlayInput(
+    val token: String,
+)
+
+@Serializable
+data class OpenOverlayOutput(
+    val host: UserView? = null,
+    val session: SessionView? = null,
+    val testedAt: Time? = null,
+)
+
+@Serializable
 data class RemoveCoHostInput(
     val sessionId: Id,
     val userId: Id,
@@ -1199,10 +1996,44 @@ data class ResetStreamKeyOutput(
 )
 
 @Serializable
+data class RevokeOverlayInput(
+    val overlayId: Id,
+)
+
+@Serializable
+data class RevokeOverlayOutput(
+    val overlayId: Id,
+)
+
+@Serializable
+data class TestOverlayInput(
+    val overlayId: Id,
+)
+
+@Serializable
+data class TestOverlayOutput(
+    val testedAt: Time,
+)
+
+@Serializable
 data class UpdateRestreamInput(
     val restreamId: Id,
     val enabled: Boolean? = null,
     val name: String? = null,
+)
+
+@Serializable
+data class UpdateSessionInput(
+    val sessionId: Id,
+    val title: String? = null,
+    val description: String? = null,
+    val category: String? = null,
+    val tags: List<String>? = null,
+)
+
+@Serializable
+data class UpdateSessionOutput(
+    val session: SessionView,
 )
 
 @Serializable
@@ -1431,6 +2262,93 @@ data class GiftEvent(
 )
 
 @Serializable
+data class GoalSetEvent(
+    val sessionId: Id,
+    val seq: Long,
+    val at: Time,
+    val mediaAt: Time? = null,
+    val id: Id,
+    val title: String,
+    val coins: Long,
+    val progress: Long,
+    val reached: Boolean,
+    val setAt: Time,
+    val user: UserView? = null,
+)
+
+@Serializable
+data class GoalReachedEvent(
+    val sessionId: Id,
+    val seq: Long,
+    val at: Time,
+    val mediaAt: Time? = null,
+    val id: Id,
+    val title: String,
+    val coins: Long,
+    val progress: Long,
+    val reached: Boolean,
+    val setAt: Time,
+    val user: UserView? = null,
+)
+
+@Serializable
+data class GoalRemovedEvent(
+    val sessionId: Id,
+    val seq: Long,
+    val at: Time,
+    val mediaAt: Time? = null,
+    val id: Id,
+    val title: String,
+    val coins: Long,
+    val progress: Long,
+    val reached: Boolean,
+    val setAt: Time,
+    val user: UserView? = null,
+)
+
+@Serializable
+data class BattleStartedEvent(
+    val sessionId: Id,
+    val seq: Long,
+    val at: Time,
+    val mediaAt: Time? = null,
+    val id: Id,
+    val status: String,
+    val challenger: UserView? = null,
+    val challengerSessionId: Id,
+    val challengerScore: Long,
+    val opponent: UserView? = null,
+    val opponentSessionId: Id,
+    val opponentScore: Long,
+    val seconds: Long,
+    val startsAt: Time? = null,
+    val endsAt: Time? = null,
+    val reason: String? = null,
+    val winner: UserView? = null,
+)
+
+@Serializable
+data class BattleEndedEvent(
+    val sessionId: Id,
+    val seq: Long,
+    val at: Time,
+    val mediaAt: Time? = null,
+    val id: Id,
+    val status: String,
+    val challenger: UserView? = null,
+    val challengerSessionId: Id,
+    val challengerScore: Long,
+    val opponent: UserView? = null,
+    val opponentSessionId: Id,
+    val opponentScore: Long,
+    val seconds: Long,
+    val startsAt: Time? = null,
+    val endsAt: Time? = null,
+    val reason: String? = null,
+    val winner: UserView? = null,
+)
+
+@Serializable
 data class ModerationEvent(
     val sessionId: Id,
     val seq: Long,
@@ -1463,6 +2381,7 @@ data class SessionUpdatedEvent(
     val seq: Long,
     val at: Time,
     val mediaAt: Time? = null,
+    val details: JsonElement? = null,
     val mode: JsonElement? = null,
     val pinned: JsonElement? = null,
 )
@@ -1486,11 +2405,59 @@ data class PollUpdatedEvent(
 )
 
 @Serializable
+data class GoalUpdatedEvent(
+    val sessionId: Id,
+    val id: Id,
+    val title: String,
+    val coins: Long,
+    val progress: Long,
+    val reached: Boolean,
+    val setAt: Time,
+)
+
+@Serializable
+data class BattleUpdatedEvent(
+    val sessionId: Id,
+    val id: Id,
+    val status: String,
+    val challenger: UserView? = null,
+    val challengerSessionId: Id,
+    val challengerScore: Long,
+    val opponent: UserView? = null,
+    val opponentSessionId: Id,
+    val opponentScore: Long,
+    val seconds: Long,
+    val startsAt: Time? = null,
+    val endsAt: Time? = null,
+    val reason: String? = null,
+    val winner: UserView? = null,
+)
+
+@Serializable
 data class SkippedEvent(
     val sessionId: Id,
     val fromSeq: Long,
     val toSeq: Long,
     val reason: String,
+)
+
+@Serializable
+data class NotificationEvent(
+    val id: Id,
+    val type: String,
+    val actor: UserView? = null,
+    val at: Time,
+    val read: Boolean,
+    val count: Long,
+    val others: List<UserView>? = null,
+    val session: JsonElement? = null,
+    val seq: Long? = null,
+    val gift: JsonElement? = null,
+    val coins: Long? = null,
+    val action: String? = null,
+    val until: Time? = null,
+    val text: String? = null,
+    val unreadCount: Long,
 )
 
 @Serializable
@@ -1512,11 +2479,19 @@ object Events {
     const val POLL_OPENED = "poll_opened"
     const val POLL_CLOSED = "poll_closed"
     const val GIFT_ANIMATION = "gift_animation"
+    const val GOAL_SET = "goal_set"
+    const val GOAL_REACHED = "goal_reached"
+    const val GOAL_REMOVED = "goal_removed"
+    const val BATTLE_STARTED = "battle_started"
+    const val BATTLE_ENDED = "battle_ended"
     const val MODERATION = "moderation"
     const val MESSAGE_DELETED = "message_deleted"
     const val VIEWER_COUNT = "viewer_count"
     const val POLL_UPDATED = "poll_updated"
+    const val GOAL_UPDATED = "goal_updated"
+    const val BATTLE_UPDATED = "battle_updated"
     const val SKIPPED = "skipped"
+    const val NOTIFICATION = "notification"
     const val REMOVED = "removed"
 }
 
@@ -1527,6 +2502,7 @@ class Chobi(
     val auth = Auth()
     val chat = Chat()
     val gifts = Gifts()
+    val notifications = Notifications()
     val streaming = Streaming()
     val system = System()
     val users = Users()
@@ -1644,6 +2620,18 @@ class Chobi(
         suspend fun addCoins(input: AddCoinsInput): AddCoinsOutput =
             json.decodeFromJsonElement<AddCoinsOutput>(transport.mutation("gifts.addCoins", json.encodeToJsonElement(input)))
 
+        /** Accepts a challenge, or declines it. */
+        suspend fun answerBattle(input: AcceptBattleInput): ChallengeBattleOutput =
+            json.decodeFromJsonElement<ChallengeBattleOutput>(transport.mutation("gifts.answerBattle", json.encodeToJsonElement(input)))
+
+        /** Takes a provider's report of what it has paid. */
+        suspend fun applyPayoutReport(input: ApplyPayoutReportInput): ApplyPayoutReportOutput =
+            json.decodeFromJsonElement<ApplyPayoutReportOutput>(transport.mutation("gifts.applyPayoutReport", json.encodeToJsonElement(input)))
+
+        /** Approves a payout of somebody else; the provider pays it. */
+        suspend fun approvePayout(input: ApprovePayoutInput): RequestPayoutOutput =
+            json.decodeFromJsonElement<RequestPayoutOutput>(transport.mutation("gifts.approvePayout", json.encodeToJsonElement(input)))
+
         /** Recomputes the ledger now. */
         suspend fun auditLedger(): AuditLedgerOutput =
             json.decodeFromJsonElement<AuditLedgerOutput>(transport.mutation("gifts.auditLedger", null))
@@ -1652,21 +2640,73 @@ class Chobi(
         suspend fun buyCoins(input: BuyCoinsInput): BuyCoinsOutput =
             json.decodeFromJsonElement<BuyCoinsOutput>(transport.mutation("gifts.buyCoins", json.encodeToJsonElement(input)))
 
+        /** Takes back what was asked for, before it is approved. */
+        suspend fun cancelPayout(input: CancelPayoutInput): RequestPayoutOutput =
+            json.decodeFromJsonElement<RequestPayoutOutput>(transport.mutation("gifts.cancelPayout", json.encodeToJsonElement(input)))
+
+        /** Challenges another session to a battle of gifts. */
+        suspend fun challengeBattle(input: ChallengeBattleInput): ChallengeBattleOutput =
+            json.decodeFromJsonElement<ChallengeBattleOutput>(transport.mutation("gifts.challengeBattle", json.encodeToJsonElement(input)))
+
+        /** Says one's date of birth, once; an administrator may correct it. */
+        suspend fun confirmAge(input: ConfirmAgeInput): GetGivingLimitsOutput =
+            json.decodeFromJsonElement<GetGivingLimitsOutput>(transport.mutation("gifts.confirmAge", json.encodeToJsonElement(input)))
+
         /** All packs, with those that are not for sale. */
         suspend fun getAllCoinPacks(): GetAllCoinPacksOutput =
             json.decodeFromJsonElement<GetAllCoinPacksOutput>(transport.query("gifts.getAllCoinPacks", null))
 
+        /** The whole catalogue, with what cannot be given now. */
+        suspend fun getAllGifts(): GetAllGiftsOutput =
+            json.decodeFromJsonElement<GetAllGiftsOutput>(transport.query("gifts.getAllGifts", null))
+
         /** The gifts there are. */
-        suspend fun getAvailableGifts(): List<Gift> =
-            json.decodeFromJsonElement<List<Gift>>(transport.query("gifts.getAvailableGifts", null))
+        suspend fun getAvailableGifts(input: GetAvailableGiftsInput = GetAvailableGiftsInput()): List<Gift> =
+            json.decodeFromJsonElement<List<Gift>>(transport.query("gifts.getAvailableGifts", json.encodeToJsonElement(input)))
 
         /** The caller's coins, diamonds and debt. */
         suspend fun getBalance(): GetBalanceOutput =
             json.decodeFromJsonElement<GetBalanceOutput>(transport.query("gifts.getBalance", null))
 
+        /** A session's battle, and challenges that wait for its host. */
+        suspend fun getBattle(input: GetBattleInput): GetBattleOutput =
+            json.decodeFromJsonElement<GetBattleOutput>(transport.query("gifts.getBattle", json.encodeToJsonElement(input)))
+
         /** The packs of coins for sale. */
         suspend fun getCoinPacks(): GetCoinPacksOutput =
             json.decodeFromJsonElement<GetCoinPacksOutput>(transport.query("gifts.getCoinPacks", null))
+
+        /** What the caller may give in a day, and has given today. */
+        suspend fun getGivingLimits(): GetGivingLimitsOutput =
+            json.decodeFromJsonElement<GetGivingLimitsOutput>(transport.query("gifts.getGivingLimits", null))
+
+        /** A session's goal, and how it stands. */
+        suspend fun getGoal(input: GetGoalInput): GetGoalOutput =
+            json.decodeFromJsonElement<GetGoalOutput>(transport.query("gifts.getGoal", json.encodeToJsonElement(input)))
+
+        /** What the caller earns of a gift; an administrator may name another host. */
+        suspend fun getHostTier(input: GetHostTierInput = GetHostTierInput()): GetHostTierOutput =
+            json.decodeFromJsonElement<GetHostTierOutput>(transport.query("gifts.getHostTier", json.encodeToJsonElement(input)))
+
+        /** All tiers of hosts, the lowest share first. */
+        suspend fun getHostTiers(): GetHostTiersOutput =
+            json.decodeFromJsonElement<GetHostTiersOutput>(transport.query("gifts.getHostTiers", null))
+
+        /** The caller's invoices and receipts of payouts, the newest first. */
+        suspend fun getInvoices(input: GetInvoicesInput = GetInvoicesInput()): GetInvoicesOutput =
+            json.decodeFromJsonElement<GetInvoicesOutput>(transport.query("gifts.getInvoices", json.encodeToJsonElement(input)))
+
+        /** Who gave most, in a session or to a host, in a period. */
+        suspend fun getLeaderboard(input: GetLeaderboardInput = GetLeaderboardInput()): GetLeaderboardOutput =
+            json.decodeFromJsonElement<GetLeaderboardOutput>(transport.query("gifts.getLeaderboard", json.encodeToJsonElement(input)))
+
+        /** Payouts that wait for a decision, the oldest first. */
+        suspend fun getPayoutRequests(input: GetPayoutRequestsInput = GetPayoutRequestsInput()): GetPayoutsOutput =
+            json.decodeFromJsonElement<GetPayoutsOutput>(transport.query("gifts.getPayoutRequests", json.encodeToJsonElement(input)))
+
+        /** The caller's payouts, the newest first. */
+        suspend fun getPayouts(input: GetPayoutsInput = GetPayoutsInput()): GetPayoutsOutput =
+            json.decodeFromJsonElement<GetPayoutsOutput>(transport.query("gifts.getPayouts", json.encodeToJsonElement(input)))
 
         /** A purchase. */
         suspend fun getPurchase(input: GetPurchaseInput): GetPurchaseOutput =
@@ -1676,9 +2716,17 @@ class Chobi(
         suspend fun getPurchases(input: GetPurchasesInput = GetPurchasesInput()): GetPurchasesOutput =
             json.decodeFromJsonElement<GetPurchasesOutput>(transport.query("gifts.getPurchases", json.encodeToJsonElement(input)))
 
+        /** The caller's entries of a time, with the balances before and after. */
+        suspend fun getStatement(input: GetStatementInput = GetStatementInput()): GetStatementOutput =
+            json.decodeFromJsonElement<GetStatementOutput>(transport.query("gifts.getStatement", json.encodeToJsonElement(input)))
+
         /** The caller's transactions, the newest first. */
         suspend fun getTransactions(input: GetTransactionsInput = GetTransactionsInput()): GetTransactionsOutput =
             json.decodeFromJsonElement<GetTransactionsOutput>(transport.query("gifts.getTransactions", json.encodeToJsonElement(input)))
+
+        /** Gives a battle up: the other session wins. */
+        suspend fun leaveBattle(input: LeaveBattleInput): LeaveBattleOutput =
+            json.decodeFromJsonElement<LeaveBattleOutput>(transport.mutation("gifts.leaveBattle", json.encodeToJsonElement(input)))
 
         /** Compares a provider's report with the purchases. */
         suspend fun reconcilePayments(input: ReconcilePaymentsInput): ReconcilePaymentsOutput =
@@ -1692,13 +2740,76 @@ class Chobi(
         suspend fun refundPurchase(input: RefundPurchaseInput): RefundPurchaseOutput =
             json.decodeFromJsonElement<RefundPurchaseOutput>(transport.mutation("gifts.refundPurchase", json.encodeToJsonElement(input)))
 
+        /** Refuses a payout of somebody else; its diamonds come back. */
+        suspend fun rejectPayout(input: RejectPayoutInput): RequestPayoutOutput =
+            json.decodeFromJsonElement<RequestPayoutOutput>(transport.mutation("gifts.rejectPayout", json.encodeToJsonElement(input)))
+
+        /** Takes a session's goal away. */
+        suspend fun removeGoal(input: RemoveGoalInput): RemoveGoalOutput =
+            json.decodeFromJsonElement<RemoveGoalOutput>(transport.mutation("gifts.removeGoal", json.encodeToJsonElement(input)))
+
+        /** Asks to be paid for diamonds, which are set aside until it is decided. */
+        suspend fun requestPayout(input: RequestPayoutInput): RequestPayoutOutput =
+            json.decodeFromJsonElement<RequestPayoutOutput>(transport.mutation("gifts.requestPayout", json.encodeToJsonElement(input)))
+
         /** Makes or changes a pack. */
         suspend fun saveCoinPack(input: SaveCoinPackInput): SaveCoinPackOutput =
             json.decodeFromJsonElement<SaveCoinPackOutput>(transport.mutation("gifts.saveCoinPack", json.encodeToJsonElement(input)))
 
+        /** Makes or changes a gift of the catalogue. */
+        suspend fun saveGift(input: SaveGiftInput): SaveGiftOutput =
+            json.decodeFromJsonElement<SaveGiftOutput>(transport.mutation("gifts.saveGift", json.encodeToJsonElement(input)))
+
+        /** Makes or changes a tier of hosts. */
+        suspend fun saveHostTier(input: SaveHostTierInput): SaveHostTierOutput =
+            json.decodeFromJsonElement<SaveHostTierOutput>(transport.mutation("gifts.saveHostTier", json.encodeToJsonElement(input)))
+
         /** Gives a gift; the same key again is answered again and charged once. */
         suspend fun sendGift(input: SendGiftInput): GiveGiftReceipt =
             json.decodeFromJsonElement<GiveGiftReceipt>(transport.mutation("gifts.sendGift", json.encodeToJsonElement(input)))
+
+        /** Limits what the caller may give in a day; a higher limit holds a day later. */
+        suspend fun setGivingLimit(input: SetGivingLimitInput = SetGivingLimitInput()): GetGivingLimitsOutput =
+            json.decodeFromJsonElement<GetGivingLimitsOutput>(transport.mutation("gifts.setGivingLimit", json.encodeToJsonElement(input)))
+
+        /** Sets a session's goal; it takes the place of the one before. */
+        suspend fun setGoal(input: SetGoalInput): SetGoalOutput =
+            json.decodeFromJsonElement<SetGoalOutput>(transport.mutation("gifts.setGoal", json.encodeToJsonElement(input)))
+
+        /** Puts a host into a tier. */
+        suspend fun setHostTier(input: SetHostTierInput): SetHostTierOutput =
+            json.decodeFromJsonElement<SetHostTierOutput>(transport.mutation("gifts.setHostTier", json.encodeToJsonElement(input)))
+
+    }
+
+    inner class Notifications internal constructor() {
+        /** What the caller was told, the newest first. */
+        suspend fun getNotifications(input: GetNotificationsInput = GetNotificationsInput()): GetNotificationsOutput =
+            json.decodeFromJsonElement<GetNotificationsOutput>(transport.query("notifications.getNotifications", json.encodeToJsonElement(input)))
+
+        /** What the caller wants to be told, and when. */
+        suspend fun getSettings(): SettingsView =
+            json.decodeFromJsonElement<SettingsView>(transport.query("notifications.getSettings", null))
+
+        /** Marks as read: some, or all up to one. */
+        suspend fun markAsRead(input: MarkAsReadInput = MarkAsReadInput()): MarkAsReadOutput =
+            json.decodeFromJsonElement<MarkAsReadOutput>(transport.mutation("notifications.markAsRead", json.encodeToJsonElement(input)))
+
+        /** Registers a browser or a phone to be pushed to. */
+        suspend fun registerDevice(input: RegisterDeviceInput): RegisterDeviceOutput =
+            json.decodeFromJsonElement<RegisterDeviceOutput>(transport.mutation("notifications.registerDevice", json.encodeToJsonElement(input)))
+
+        /** Tells users something in the server's name. */
+        suspend fun sendSystem(input: SendSystemInput): SendSystemOutput =
+            json.decodeFromJsonElement<SendSystemOutput>(transport.mutation("notifications.sendSystem", json.encodeToJsonElement(input)))
+
+        /** Takes a device away. */
+        suspend fun unregisterDevice(input: UnregisterDeviceInput): UnregisterDeviceOutput =
+            json.decodeFromJsonElement<UnregisterDeviceOutput>(transport.mutation("notifications.unregisterDevice", json.encodeToJsonElement(input)))
+
+        /** Changes what the caller wants to be told; what is left out stays. */
+        suspend fun updateSettings(input: UpdateSettingsInput = UpdateSettingsInput()): SettingsView =
+            json.decodeFromJsonElement<SettingsView>(transport.mutation("notifications.updateSettings", json.encodeToJsonElement(input)))
 
     }
 
@@ -1710,6 +2821,10 @@ class Chobi(
         /** Adds a place to which the session is sent on. */
         suspend fun addRestream(input: AddRestreamInput): AddRestreamOutput =
             json.decodeFromJsonElement<AddRestreamOutput>(transport.mutation("streaming.addRestream", json.encodeToJsonElement(input)))
+
+        /** Makes an address that lays gifts and chat over the host's picture; it is shown once. */
+        suspend fun createOverlay(input: CreateOverlayInput): CreateOverlayOutput =
+            json.decodeFromJsonElement<CreateOverlayOutput>(transport.mutation("streaming.createOverlay", json.encodeToJsonElement(input)))
 
         /** Makes a session; its stream key is shown this once. */
         suspend fun createSession(input: CreateSessionInput): CreateSessionOutput =
@@ -1731,6 +2846,10 @@ class Chobi(
         suspend fun getIngestHealth(input: GetIngestHealthInput): IngestMonitorEncoder =
             json.decodeFromJsonElement<IngestMonitorEncoder>(transport.query("streaming.getIngestHealth", json.encodeToJsonElement(input)))
 
+        /** The caller's overlays, without their addresses. */
+        suspend fun getOverlays(): GetOverlaysOutput =
+            json.decodeFromJsonElement<GetOverlaysOutput>(transport.query("streaming.getOverlays", null))
+
         /** The report of a session that is over. */
         suspend fun getReport(input: GetReportInput): GetReportOutput =
             json.decodeFromJsonElement<GetReportOutput>(transport.query("streaming.getReport", json.encodeToJsonElement(input)))
@@ -1742,6 +2861,10 @@ class Chobi(
         /** A session, and where to watch it. */
         suspend fun getSession(input: GetSessionInput): GetSessionOutput =
             json.decodeFromJsonElement<GetSessionOutput>(transport.query("streaming.getSession", json.encodeToJsonElement(input)))
+
+        /** The caller's own sessions, the newest first. */
+        suspend fun getSessions(input: GetSessionsInput = GetSessionsInput()): GetSessionsOutput =
+            json.decodeFromJsonElement<GetSessionsOutput>(transport.query("streaming.getSessions", json.encodeToJsonElement(input)))
 
         /** Enters a session as a viewer; the right code opens a private one, for a user for good. */
         suspend fun joinSession(input: JoinSessionInput): JoinSessionOutput =
@@ -1760,6 +2883,10 @@ class Chobi(
         fun onEvents(input: OnEventsInput): Flow<Tracked<RowView>> =
             transport.subscription("streaming.onEvents", json.encodeToJsonElement(input)).map { Tracked(it.id, json.decodeFromJsonElement<RowView>(it.data)) }
 
+        /** What an overlay's page begins with. */
+        suspend fun openOverlay(input: OpenOverlayInput): OpenOverlayOutput =
+            json.decodeFromJsonElement<OpenOverlayOutput>(transport.query("streaming.openOverlay", json.encodeToJsonElement(input)))
+
         /** Dismisses a co-host. */
         suspend fun removeCoHost(input: RemoveCoHostInput): RemoveCoHostOutput =
             json.decodeFromJsonElement<RemoveCoHostOutput>(transport.mutation("streaming.removeCoHost", json.encodeToJsonElement(input)))
@@ -1772,9 +2899,21 @@ class Chobi(
         suspend fun resetStreamKey(input: ResetStreamKeyInput): ResetStreamKeyOutput =
             json.decodeFromJsonElement<ResetStreamKeyOutput>(transport.mutation("streaming.resetStreamKey", json.encodeToJsonElement(input)))
 
+        /** Ends an overlay's address. */
+        suspend fun revokeOverlay(input: RevokeOverlayInput): RevokeOverlayOutput =
+            json.decodeFromJsonElement<RevokeOverlayOutput>(transport.mutation("streaming.revokeOverlay", json.encodeToJsonElement(input)))
+
+        /** Shows a gift on an overlay, which nobody has given. */
+        suspend fun testOverlay(input: TestOverlayInput): TestOverlayOutput =
+            json.decodeFromJsonElement<TestOverlayOutput>(transport.mutation("streaming.testOverlay", json.encodeToJsonElement(input)))
+
         /** Names such a place anew, or switches it on or off. */
         suspend fun updateRestream(input: UpdateRestreamInput): AddRestreamOutput =
             json.decodeFromJsonElement<AddRestreamOutput>(transport.mutation("streaming.updateRestream", json.encodeToJsonElement(input)))
+
+        /** Changes what a session is called, also while it is live. */
+        suspend fun updateSession(input: UpdateSessionInput): UpdateSessionOutput =
+            json.decodeFromJsonElement<UpdateSessionOutput>(transport.mutation("streaming.updateSession", json.encodeToJsonElement(input)))
 
     }
 

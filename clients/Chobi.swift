@@ -86,11 +86,18 @@ public enum Reasons {
     public static let accountFrozen = "account_frozen"
     public static let addressTooFast = "address_too_fast"
     public static let adminOnly = "admin_only"
+    public static let ageUnconfirmed = "age_unconfirmed"
     public static let alreadyHost = "already_host"
     public static let alreadyVoted = "already_voted"
     public static let auditRunning = "audit_running"
     public static let badInput = "bad_input"
+    public static let balanceLimit = "balance_limit"
     public static let banned = "banned"
+    public static let battleNotFound = "battle_not_found"
+    public static let battleOver = "battle_over"
+    public static let battleProposed = "battle_proposed"
+    public static let battleRunning = "battle_running"
+    public static let birthDateKnown = "birth_date_known"
     public static let blocked = "blocked"
     public static let blockedByHost = "blocked_by_host"
     public static let cannotModerate = "cannot_moderate"
@@ -99,12 +106,16 @@ public enum Reasons {
     public static let coinDebt = "coin_debt"
     public static let coinPackCodeTaken = "coin_pack_code_taken"
     public static let coinPackNotFound = "coin_pack_not_found"
+    public static let dailyLimit = "daily_limit"
     public static let deadlineExceeded = "deadline_exceeded"
     public static let emailTaken = "email_taken"
     public static let emojiNameTaken = "emoji_name_taken"
     public static let emojiNotFound = "emoji_not_found"
     public static let followersOnly = "followers_only"
+    public static let giftCodeTaken = "gift_code_taken"
     public static let giftNotFound = "gift_not_found"
+    public static let holdClosed = "hold_closed"
+    public static let hostTierNotFound = "host_tier_not_found"
     public static let idempotencyKeyReused = "idempotency_key_reused"
     public static let insufficientFunds = "insufficient_funds"
     public static let `internal` = "internal"
@@ -113,17 +124,34 @@ public enum Reasons {
     public static let messageNotFound = "message_not_found"
     public static let moreThanPaid = "more_than_paid"
     public static let notAModerator = "not_a_moderator"
+    public static let notYourAccount = "not_your_account"
     public static let notYourChannel = "not_your_channel"
+    public static let notYourInvoice = "not_your_invoice"
+    public static let notYourPayout = "not_your_payout"
     public static let notYourPurchase = "not_your_purchase"
     public static let notYourSession = "not_your_session"
+    public static let notYourTier = "not_your_tier"
+    public static let notificationNotFound = "notification_not_found"
+    public static let opponentNotLive = "opponent_not_live"
+    public static let overlayNotFound = "overlay_not_found"
     public static let ownAccount = "own_account"
+    public static let ownDailyLimit = "own_daily_limit"
+    public static let ownPayout = "own_payout"
     public static let ownSession = "own_session"
+    public static let ownTier = "own_tier"
     public static let paymentProviderAway = "payment_provider_away"
     public static let paymentProviderRefused = "payment_provider_refused"
     public static let paymentsOff = "payments_off"
+    public static let payoutBelowMinimum = "payout_below_minimum"
+    public static let payoutDecided = "payout_decided"
+    public static let payoutDestinationMissing = "payout_destination_missing"
+    public static let payoutNotFound = "payout_not_found"
+    public static let payoutTooSmall = "payout_too_small"
+    public static let payoutsOff = "payouts_off"
     public static let pollClosed = "poll_closed"
     public static let pollNotFound = "poll_not_found"
     public static let pollOpen = "poll_open"
+    public static let priceChanged = "price_changed"
     public static let privateSession = "private_session"
     public static let procedureNotFound = "procedure_not_found"
     public static let purchaseNotFound = "purchase_not_found"
@@ -150,14 +178,19 @@ public enum Reasons {
     public static let tokenInvalid = "token_invalid"
     public static let tooManyAttempts = "too_many_attempts"
     public static let tooManyBans = "too_many_bans"
+    public static let tooManyChallenges = "too_many_challenges"
     public static let tooManyCoHosts = "too_many_co_hosts"
     public static let tooManyEmoji = "too_many_emoji"
+    public static let tooManyGifts = "too_many_gifts"
     public static let tooManyLikes = "too_many_likes"
     public static let tooManyModerators = "too_many_moderators"
+    public static let tooManyOpenPayouts = "too_many_open_payouts"
     public static let tooManyOpenPurchases = "too_many_open_purchases"
+    public static let tooManyOverlays = "too_many_overlays"
     public static let tooManyRestreams = "too_many_restreams"
     public static let tooManySubscriptions = "too_many_subscriptions"
     public static let tooManyTimeouts = "too_many_timeouts"
+    public static let tooYoung = "too_young"
     public static let transcodingOff = "transcoding_off"
     public static let unknownProduct = "unknown_product"
     public static let userBanned = "user_banned"
@@ -181,11 +214,19 @@ public enum Events {
     public static let pollOpened = "poll_opened"
     public static let pollClosed = "poll_closed"
     public static let giftAnimation = "gift_animation"
+    public static let goalSet = "goal_set"
+    public static let goalReached = "goal_reached"
+    public static let goalRemoved = "goal_removed"
+    public static let battleStarted = "battle_started"
+    public static let battleEnded = "battle_ended"
     public static let moderation = "moderation"
     public static let messageDeleted = "message_deleted"
     public static let viewerCount = "viewer_count"
     public static let pollUpdated = "poll_updated"
+    public static let goalUpdated = "goal_updated"
+    public static let battleUpdated = "battle_updated"
     public static let skipped = "skipped"
+    public static let notification = "notification"
     public static let removed = "removed"
 }
 
@@ -216,6 +257,44 @@ public enum GetRoomOutputRights: String, Codable, Sendable {
     case appoint
 }
 
+public enum BattleDeskShownStatus: String, Codable, Sendable {
+    case proposed
+    case declined
+    case expired
+    case running
+    case ended
+}
+
+public enum BattleDeskShownReason: String, Codable, Sendable {
+    case time
+    case left
+}
+
+public enum ApplyPayoutReportItemOutcome: String, Codable, Sendable {
+    case applied
+    case nothingNew = "nothing_new"
+    case amountMismatch = "amount_mismatch"
+    case otherProvider = "other_provider"
+    case notOurs = "not_ours"
+    case forged
+    case heldBack = "held_back"
+}
+
+public enum PayoutViewState: String, Codable, Sendable {
+    case requested
+    case approved
+    case paid
+    case rejected
+    case failed
+    case cancelled
+}
+
+public enum DestinationMaskedKind: String, Codable, Sendable {
+    case iban
+    case paypal
+    case mobile
+}
+
 public enum PurchaseViewState: String, Codable, Sendable {
     case created
     case pending
@@ -226,10 +305,54 @@ public enum PurchaseViewState: String, Codable, Sendable {
     case chargedBack = "charged_back"
 }
 
+public enum GiftTermsTier: String, Codable, Sendable {
+    case common
+    case rare
+    case legendary
+}
+
 public enum GiftTier: String, Codable, Sendable {
     case common
     case rare
     case legendary
+}
+
+public enum InvoiceViewKind: String, Codable, Sendable {
+    case invoice
+    case creditNote = "credit_note"
+    case payout
+    case payoutReturn = "payout_return"
+}
+
+public enum GetLeaderboardInputPeriod: String, Codable, Sendable {
+    case day
+    case week
+    case all
+}
+
+public enum GetLeaderboardOutputPeriod: String, Codable, Sendable {
+    case day
+    case week
+    case all
+}
+
+public enum GetPayoutRequestsInputState: String, Codable, Sendable {
+    case requested
+    case approved
+    case paid
+    case rejected
+    case failed
+    case cancelled
+}
+
+public enum GetStatementInputKind: String, Codable, Sendable {
+    case coins
+    case diamonds
+}
+
+public enum GetStatementOutputKind: String, Codable, Sendable {
+    case coins
+    case diamonds
 }
 
 public enum ReconciliationDifferenceKind: String, Codable, Sendable {
@@ -237,6 +360,52 @@ public enum ReconciliationDifferenceKind: String, Codable, Sendable {
     case missingThere = "missing_there"
     case otherAmount = "other_amount"
     case otherState = "other_state"
+}
+
+public enum DestinationKind: String, Codable, Sendable {
+    case iban
+    case paypal
+    case mobile
+}
+
+public enum SaveGiftInputTier: String, Codable, Sendable {
+    case common
+    case rare
+    case legendary
+}
+
+public enum GetNotificationsInputType: String, Codable, Sendable {
+    case newFollower = "new_follower"
+    case giftReceived = "gift_received"
+    case newComment = "new_comment"
+    case liveStarted = "live_started"
+    case system
+    case mention
+    case moderation
+    case sessionSoon = "session_soon"
+}
+
+public enum NotificationViewType: String, Codable, Sendable {
+    case newFollower = "new_follower"
+    case giftReceived = "gift_received"
+    case newComment = "new_comment"
+    case liveStarted = "live_started"
+    case system
+    case mention
+    case moderation
+    case sessionSoon = "session_soon"
+}
+
+public enum RegisterDeviceInputPlatform: String, Codable, Sendable {
+    case web
+    case android
+    case ios
+}
+
+public enum RegisterDeviceRegisteredPlatform: String, Codable, Sendable {
+    case web
+    case android
+    case ios
 }
 
 public enum RestreamStatusState: String, Codable, Sendable {
@@ -678,13 +847,15 @@ public struct GetRoomOutput: Codable, Sendable {
     public var rights: [GetRoomOutputRights]
     public var mode: RoomMode
     public var pinned: GetRoomPinnedMessage?
+    public var moderators: [JSONValue]
     public var moderation: GetRoomModeration?
 
-    public init(role: GetRoomOutputRole, rights: [GetRoomOutputRights], mode: RoomMode, pinned: GetRoomPinnedMessage? = nil, moderation: GetRoomModeration? = nil) {
+    public init(role: GetRoomOutputRole, rights: [GetRoomOutputRights], mode: RoomMode, pinned: GetRoomPinnedMessage? = nil, moderators: [JSONValue], moderation: GetRoomModeration? = nil) {
         self.role = role
         self.rights = rights
         self.mode = mode
         self.pinned = pinned
+        self.moderators = moderators
         self.moderation = moderation
     }
 }
@@ -722,13 +893,11 @@ public struct GetRoomPinnedMessage: Codable, Sendable {
 }
 
 public struct GetRoomModeration: Codable, Sendable {
-    public var moderators: [JSONValue]
     public var bans: [GetRoomBanned]
     public var timeOuts: [GetRoomTimedOut]
     public var words: [String]
 
-    public init(moderators: [JSONValue], bans: [GetRoomBanned], timeOuts: [GetRoomTimedOut], words: [String]) {
-        self.moderators = moderators
+    public init(bans: [GetRoomBanned], timeOuts: [GetRoomTimedOut], words: [String]) {
         self.bans = bans
         self.timeOuts = timeOuts
         self.words = words
@@ -941,6 +1110,156 @@ public struct AddCoinsOutput: Codable, Sendable {
     }
 }
 
+public struct AcceptBattleInput: Codable, Sendable {
+    public var battleId: Id
+    public var accept: Bool
+
+    public init(battleId: Id, accept: Bool) {
+        self.battleId = battleId
+        self.accept = accept
+    }
+}
+
+public struct ChallengeBattleOutput: Codable, Sendable {
+    public var battle: BattleDeskShown
+
+    public init(battle: BattleDeskShown) {
+        self.battle = battle
+    }
+}
+
+public struct BattleDeskShown: Codable, Sendable {
+    public var id: Id
+    public var status: BattleDeskShownStatus
+    public var challenger: JSONValue?
+    public var challengerSessionId: Id
+    public var challengerScore: Int
+    public var opponent: JSONValue?
+    public var opponentSessionId: Id
+    public var opponentScore: Int
+    public var seconds: Int
+    public var startsAt: Time?
+    public var endsAt: Time?
+    public var reason: BattleDeskShownReason?
+    public var winner: JSONValue?
+
+    public init(id: Id, status: BattleDeskShownStatus, challenger: JSONValue? = nil, challengerSessionId: Id, challengerScore: Int, opponent: JSONValue? = nil, opponentSessionId: Id, opponentScore: Int, seconds: Int, startsAt: Time? = nil, endsAt: Time? = nil, reason: BattleDeskShownReason? = nil, winner: JSONValue? = nil) {
+        self.id = id
+        self.status = status
+        self.challenger = challenger
+        self.challengerSessionId = challengerSessionId
+        self.challengerScore = challengerScore
+        self.opponent = opponent
+        self.opponentSessionId = opponentSessionId
+        self.opponentScore = opponentScore
+        self.seconds = seconds
+        self.startsAt = startsAt
+        self.endsAt = endsAt
+        self.reason = reason
+        self.winner = winner
+    }
+}
+
+public struct ApplyPayoutReportInput: Codable, Sendable {
+    public var provider: String
+    public var report: String
+
+    public init(provider: String, report: String) {
+        self.provider = provider
+        self.report = report
+    }
+}
+
+public struct ApplyPayoutReportOutput: Codable, Sendable {
+    public var compared: Int
+    public var outcomes: [String: Int]
+    public var items: [ApplyPayoutReportItem]
+
+    public init(compared: Int, outcomes: [String: Int], items: [ApplyPayoutReportItem]) {
+        self.compared = compared
+        self.outcomes = outcomes
+        self.items = items
+    }
+}
+
+public struct ApplyPayoutReportItem: Codable, Sendable {
+    public var id: String
+    public var payoutId: Id?
+    public var outcome: ApplyPayoutReportItemOutcome
+
+    public init(id: String, payoutId: Id? = nil, outcome: ApplyPayoutReportItemOutcome) {
+        self.id = id
+        self.payoutId = payoutId
+        self.outcome = outcome
+    }
+}
+
+public struct ApprovePayoutInput: Codable, Sendable {
+    public var payoutId: Id
+
+    public init(payoutId: Id) {
+        self.payoutId = payoutId
+    }
+}
+
+public struct RequestPayoutOutput: Codable, Sendable {
+    public var payout: PayoutView
+
+    public init(payout: PayoutView) {
+        self.payout = payout
+    }
+}
+
+public struct PayoutView: Codable, Sendable {
+    public var id: Id
+    public var state: PayoutViewState
+    public var userId: Id
+    public var diamonds: Int
+    public var currency: String
+    public var amount: Int
+    public var rate: String
+    public var destination: DestinationMasked
+    public var requestedAt: Time
+    public var decidedAt: Time?
+    public var decidedBy: Id?
+    public var reason: String?
+    public var provider: String?
+    public var reference: String?
+    public var paidAt: Time?
+    public var failure: String?
+
+    public init(id: Id, state: PayoutViewState, userId: Id, diamonds: Int, currency: String, amount: Int, rate: String, destination: DestinationMasked, requestedAt: Time, decidedAt: Time? = nil, decidedBy: Id? = nil, reason: String? = nil, provider: String? = nil, reference: String? = nil, paidAt: Time? = nil, failure: String? = nil) {
+        self.id = id
+        self.state = state
+        self.userId = userId
+        self.diamonds = diamonds
+        self.currency = currency
+        self.amount = amount
+        self.rate = rate
+        self.destination = destination
+        self.requestedAt = requestedAt
+        self.decidedAt = decidedAt
+        self.decidedBy = decidedBy
+        self.reason = reason
+        self.provider = provider
+        self.reference = reference
+        self.paidAt = paidAt
+        self.failure = failure
+    }
+}
+
+public struct DestinationMasked: Codable, Sendable {
+    public var kind: DestinationMaskedKind
+    public var holder: String
+    public var account: String
+
+    public init(kind: DestinationMaskedKind, holder: String, account: String) {
+        self.kind = kind
+        self.holder = holder
+        self.account = account
+    }
+}
+
 public struct AuditLedgerOutput: Codable, Sendable {
     public var at: Time
     public var imbalance: Int
@@ -1019,6 +1338,86 @@ public struct Price: Codable, Sendable {
     }
 }
 
+public struct CancelPayoutInput: Codable, Sendable {
+    public var payoutId: Id
+
+    public init(payoutId: Id) {
+        self.payoutId = payoutId
+    }
+}
+
+public struct ChallengeBattleInput: Codable, Sendable {
+    public var sessionId: Id
+    public var opponentSessionId: Id
+    public var seconds: Int?
+
+    public init(sessionId: Id, opponentSessionId: Id, seconds: Int? = nil) {
+        self.sessionId = sessionId
+        self.opponentSessionId = opponentSessionId
+        self.seconds = seconds
+    }
+}
+
+public struct ConfirmAgeInput: Codable, Sendable {
+    public var userId: Id?
+    public var birthDate: String
+
+    public init(userId: Id? = nil, birthDate: String) {
+        self.userId = userId
+        self.birthDate = birthDate
+    }
+}
+
+public struct GetGivingLimitsOutput: Codable, Sendable {
+    public var limits: GivingDeskView
+
+    public init(limits: GivingDeskView) {
+        self.limits = limits
+    }
+}
+
+public struct GivingDeskView: Codable, Sendable {
+    public var day: GivingDeskLocalDay
+    public var given: Int
+    public var left: Int?
+    public var ownLimit: Int?
+    public var next: GivingDeskNext?
+    public var dailyMax: Int?
+    public var minimumAge: Int?
+    public var birthDate: String?
+
+    public init(day: GivingDeskLocalDay, given: Int, left: Int? = nil, ownLimit: Int? = nil, next: GivingDeskNext? = nil, dailyMax: Int? = nil, minimumAge: Int? = nil, birthDate: String? = nil) {
+        self.day = day
+        self.given = given
+        self.left = left
+        self.ownLimit = ownLimit
+        self.next = next
+        self.dailyMax = dailyMax
+        self.minimumAge = minimumAge
+        self.birthDate = birthDate
+    }
+}
+
+public struct GivingDeskLocalDay: Codable, Sendable {
+    public var date: String
+    public var endsAt: Time
+
+    public init(date: String, endsAt: Time) {
+        self.date = date
+        self.endsAt = endsAt
+    }
+}
+
+public struct GivingDeskNext: Codable, Sendable {
+    public var coinsPerDay: Int?
+    public var from: Time
+
+    public init(coinsPerDay: Int? = nil, from: Time) {
+        self.coinsPerDay = coinsPerDay
+        self.from = from
+    }
+}
+
 public struct GetAllCoinPacksOutput: Codable, Sendable {
     public var items: [CoinPack]
     public var nextCursor: String?
@@ -1055,6 +1454,58 @@ public struct CoinPack: Codable, Sendable {
     }
 }
 
+public struct GetAllGiftsOutput: Codable, Sendable {
+    public var items: [GiftTerms]
+    public var nextCursor: String?
+
+    public init(items: [GiftTerms], nextCursor: String? = nil) {
+        self.items = items
+        self.nextCursor = nextCursor
+    }
+}
+
+public struct GiftTerms: Codable, Sendable {
+    public var id: Id
+    public var code: String
+    public var name: Names
+    public var tier: GiftTermsTier
+    public var price: Int
+    public var animation: String
+    public var active: Bool
+    public var validFrom: Time?
+    public var validTo: Time?
+
+    public init(id: Id, code: String, name: Names, tier: GiftTermsTier, price: Int, animation: String, active: Bool, validFrom: Time? = nil, validTo: Time? = nil) {
+        self.id = id
+        self.code = code
+        self.name = name
+        self.tier = tier
+        self.price = price
+        self.animation = animation
+        self.active = active
+        self.validFrom = validFrom
+        self.validTo = validTo
+    }
+}
+
+public struct Names: Codable, Sendable {
+    public var en: String
+    public var ar: String
+
+    public init(en: String, ar: String) {
+        self.en = en
+        self.ar = ar
+    }
+}
+
+public struct GetAvailableGiftsInput: Codable, Sendable {
+    public var locale: String?
+
+    public init(locale: String? = nil) {
+        self.locale = locale
+    }
+}
+
 public struct Gift: Codable, Sendable {
     public var id: Id
     public var code: String
@@ -1085,6 +1536,24 @@ public struct GetBalanceOutput: Codable, Sendable {
     }
 }
 
+public struct GetBattleInput: Codable, Sendable {
+    public var sessionId: Id
+
+    public init(sessionId: Id) {
+        self.sessionId = sessionId
+    }
+}
+
+public struct GetBattleOutput: Codable, Sendable {
+    public var battle: BattleDeskShown?
+    public var challenges: [BattleDeskShown]
+
+    public init(battle: BattleDeskShown? = nil, challenges: [BattleDeskShown]) {
+        self.battle = battle
+        self.challenges = challenges
+    }
+}
+
 public struct GetCoinPacksOutput: Codable, Sendable {
     public var items: [GetCoinPacksPack]
     public var nextCursor: String?
@@ -1110,6 +1579,202 @@ public struct GetCoinPacksPack: Codable, Sendable {
         self.coins = coins
         self.bonus = bonus
         self.prices = prices
+    }
+}
+
+public struct GetGoalInput: Codable, Sendable {
+    public var sessionId: Id
+
+    public init(sessionId: Id) {
+        self.sessionId = sessionId
+    }
+}
+
+public struct GetGoalOutput: Codable, Sendable {
+    public var goal: GoalView?
+
+    public init(goal: GoalView? = nil) {
+        self.goal = goal
+    }
+}
+
+public struct GoalView: Codable, Sendable {
+    public var id: Id
+    public var title: String
+    public var coins: Int
+    public var progress: Int
+    public var reached: Bool
+    public var setAt: Time
+
+    public init(id: Id, title: String, coins: Int, progress: Int, reached: Bool, setAt: Time) {
+        self.id = id
+        self.title = title
+        self.coins = coins
+        self.progress = progress
+        self.reached = reached
+        self.setAt = setAt
+    }
+}
+
+public struct GetHostTierInput: Codable, Sendable {
+    public var userId: Id?
+
+    public init(userId: Id? = nil) {
+        self.userId = userId
+    }
+}
+
+public struct GetHostTierOutput: Codable, Sendable {
+    public var tier: HostTier
+
+    public init(tier: HostTier) {
+        self.tier = tier
+    }
+}
+
+public struct HostTier: Codable, Sendable {
+    public var code: String
+    public var name: String
+    public var share: Int
+
+    public init(code: String, name: String, share: Int) {
+        self.code = code
+        self.name = name
+        self.share = share
+    }
+}
+
+public struct GetHostTiersOutput: Codable, Sendable {
+    public var items: [HostTier]
+    public var nextCursor: String?
+
+    public init(items: [HostTier], nextCursor: String? = nil) {
+        self.items = items
+        self.nextCursor = nextCursor
+    }
+}
+
+public struct GetInvoicesInput: Codable, Sendable {
+    public var userId: Id?
+    public var limit: Int?
+    public var cursor: String?
+
+    public init(userId: Id? = nil, limit: Int? = nil, cursor: String? = nil) {
+        self.userId = userId
+        self.limit = limit
+        self.cursor = cursor
+    }
+}
+
+public struct GetInvoicesOutput: Codable, Sendable {
+    public var items: [InvoiceView]
+    public var nextCursor: String?
+
+    public init(items: [InvoiceView], nextCursor: String? = nil) {
+        self.items = items
+        self.nextCursor = nextCursor
+    }
+}
+
+public struct InvoiceView: Codable, Sendable {
+    public var id: Id
+    public var kind: InvoiceViewKind
+    public var number: String
+    public var subjectId: Id
+    public var issuedAt: Time
+    public var currency: String
+    public var amount: Int
+    public var url: String
+
+    public init(id: Id, kind: InvoiceViewKind, number: String, subjectId: Id, issuedAt: Time, currency: String, amount: Int, url: String) {
+        self.id = id
+        self.kind = kind
+        self.number = number
+        self.subjectId = subjectId
+        self.issuedAt = issuedAt
+        self.currency = currency
+        self.amount = amount
+        self.url = url
+    }
+}
+
+public struct GetLeaderboardInput: Codable, Sendable {
+    public var sessionId: Id?
+    public var userId: Id?
+    public var period: GetLeaderboardInputPeriod?
+    public var at: Time?
+    public var limit: Int?
+    public var cursor: String?
+
+    public init(sessionId: Id? = nil, userId: Id? = nil, period: GetLeaderboardInputPeriod? = nil, at: Time? = nil, limit: Int? = nil, cursor: String? = nil) {
+        self.sessionId = sessionId
+        self.userId = userId
+        self.period = period
+        self.at = at
+        self.limit = limit
+        self.cursor = cursor
+    }
+}
+
+public struct GetLeaderboardOutput: Codable, Sendable {
+    public var items: [GetLeaderboardGiver]
+    public var nextCursor: String?
+    public var period: GetLeaderboardOutputPeriod
+    public var startsAt: Time?
+    public var endsAt: Time?
+
+    public init(items: [GetLeaderboardGiver], nextCursor: String? = nil, period: GetLeaderboardOutputPeriod, startsAt: Time? = nil, endsAt: Time? = nil) {
+        self.items = items
+        self.nextCursor = nextCursor
+        self.period = period
+        self.startsAt = startsAt
+        self.endsAt = endsAt
+    }
+}
+
+public struct GetLeaderboardGiver: Codable, Sendable {
+    public var rank: Int
+    public var user: UserView?
+    public var coins: Int
+    public var gifts: Int
+
+    public init(rank: Int, user: UserView? = nil, coins: Int, gifts: Int) {
+        self.rank = rank
+        self.user = user
+        self.coins = coins
+        self.gifts = gifts
+    }
+}
+
+public struct GetPayoutRequestsInput: Codable, Sendable {
+    public var state: GetPayoutRequestsInputState?
+    public var limit: Int?
+    public var cursor: String?
+
+    public init(state: GetPayoutRequestsInputState? = nil, limit: Int? = nil, cursor: String? = nil) {
+        self.state = state
+        self.limit = limit
+        self.cursor = cursor
+    }
+}
+
+public struct GetPayoutsOutput: Codable, Sendable {
+    public var items: [PayoutView]
+    public var nextCursor: String?
+
+    public init(items: [PayoutView], nextCursor: String? = nil) {
+        self.items = items
+        self.nextCursor = nextCursor
+    }
+}
+
+public struct GetPayoutsInput: Codable, Sendable {
+    public var limit: Int?
+    public var cursor: String?
+
+    public init(limit: Int? = nil, cursor: String? = nil) {
+        self.limit = limit
+        self.cursor = cursor
     }
 }
 
@@ -1151,6 +1816,62 @@ public struct GetPurchasesOutput: Codable, Sendable {
     }
 }
 
+public struct GetStatementInput: Codable, Sendable {
+    public var from: Time?
+    public var to: Time?
+    public var kind: GetStatementInputKind?
+    public var limit: Int?
+    public var cursor: String?
+
+    public init(from: Time? = nil, to: Time? = nil, kind: GetStatementInputKind? = nil, limit: Int? = nil, cursor: String? = nil) {
+        self.from = from
+        self.to = to
+        self.kind = kind
+        self.limit = limit
+        self.cursor = cursor
+    }
+}
+
+public struct GetStatementOutput: Codable, Sendable {
+    public var kind: GetStatementOutputKind
+    public var from: Time
+    public var to: Time
+    public var opening: Int
+    public var closing: Int
+    public var entries: Int
+    public var items: [GetStatementItem]
+    public var nextCursor: String?
+
+    public init(kind: GetStatementOutputKind, from: Time, to: Time, opening: Int, closing: Int, entries: Int, items: [GetStatementItem], nextCursor: String? = nil) {
+        self.kind = kind
+        self.from = from
+        self.to = to
+        self.opening = opening
+        self.closing = closing
+        self.entries = entries
+        self.items = items
+        self.nextCursor = nextCursor
+    }
+}
+
+public struct GetStatementItem: Codable, Sendable {
+    public var transactionId: Id
+    public var at: Time
+    public var kind: String
+    public var amount: Int
+    public var balanceAfter: Int
+    public var details: JSONValue
+
+    public init(transactionId: Id, at: Time, kind: String, amount: Int, balanceAfter: Int, details: JSONValue) {
+        self.transactionId = transactionId
+        self.at = at
+        self.kind = kind
+        self.amount = amount
+        self.balanceAfter = balanceAfter
+        self.details = details
+    }
+}
+
 public struct GetTransactionsInput: Codable, Sendable {
     public var limit: Int?
     public var cursor: String?
@@ -1186,6 +1907,24 @@ public struct GetTransactionsTransaction: Codable, Sendable {
         self.amount = amount
         self.balanceAfter = balanceAfter
         self.details = details
+    }
+}
+
+public struct LeaveBattleInput: Codable, Sendable {
+    public var battleId: Id
+    public var sessionId: Id
+
+    public init(battleId: Id, sessionId: Id) {
+        self.battleId = battleId
+        self.sessionId = sessionId
+    }
+}
+
+public struct LeaveBattleOutput: Codable, Sendable {
+    public var battle: BattleDeskShown?
+
+    public init(battle: BattleDeskShown? = nil) {
+        self.battle = battle
     }
 }
 
@@ -1271,6 +2010,58 @@ public struct RefundPurchaseOutput: Codable, Sendable {
     }
 }
 
+public struct RejectPayoutInput: Codable, Sendable {
+    public var payoutId: Id
+    public var reason: String
+
+    public init(payoutId: Id, reason: String) {
+        self.payoutId = payoutId
+        self.reason = reason
+    }
+}
+
+public struct RemoveGoalInput: Codable, Sendable {
+    public var sessionId: Id
+
+    public init(sessionId: Id) {
+        self.sessionId = sessionId
+    }
+}
+
+public struct RemoveGoalOutput: Codable, Sendable {
+    public var goal: GoalView?
+
+    public init(goal: GoalView? = nil) {
+        self.goal = goal
+    }
+}
+
+public struct RequestPayoutInput: Codable, Sendable {
+    public var diamonds: Int
+    public var currency: String?
+    public var destination: Destination?
+    public var idempotencyKey: String
+
+    public init(diamonds: Int, currency: String? = nil, destination: Destination? = nil, idempotencyKey: String) {
+        self.diamonds = diamonds
+        self.currency = currency
+        self.destination = destination
+        self.idempotencyKey = idempotencyKey
+    }
+}
+
+public struct Destination: Codable, Sendable {
+    public var kind: DestinationKind
+    public var holder: String
+    public var account: String
+
+    public init(kind: DestinationKind, holder: String, account: String) {
+        self.kind = kind
+        self.holder = holder
+        self.account = account
+    }
+}
+
 public struct SaveCoinPackInput: Codable, Sendable {
     public var packId: Id?
     public var code: String
@@ -1315,16 +2106,82 @@ public struct SaveCoinPackOutput: Codable, Sendable {
     }
 }
 
+public struct SaveGiftInput: Codable, Sendable {
+    public var giftId: Id?
+    public var code: String
+    public var name: CatalogueNames
+    public var tier: SaveGiftInputTier
+    public var price: Int
+    public var animation: String
+    public var active: Bool
+    public var validFrom: Time?
+    public var validTo: Time?
+
+    public init(giftId: Id? = nil, code: String, name: CatalogueNames, tier: SaveGiftInputTier, price: Int, animation: String, active: Bool, validFrom: Time? = nil, validTo: Time? = nil) {
+        self.giftId = giftId
+        self.code = code
+        self.name = name
+        self.tier = tier
+        self.price = price
+        self.animation = animation
+        self.active = active
+        self.validFrom = validFrom
+        self.validTo = validTo
+    }
+}
+
+public struct CatalogueNames: Codable, Sendable {
+    public var en: String
+    public var ar: String
+
+    public init(en: String, ar: String) {
+        self.en = en
+        self.ar = ar
+    }
+}
+
+public struct SaveGiftOutput: Codable, Sendable {
+    public var gift: GiftTerms
+
+    public init(gift: GiftTerms) {
+        self.gift = gift
+    }
+}
+
+public struct SaveHostTierInput: Codable, Sendable {
+    public var code: String
+    public var name: String
+    public var share: Int
+    public var reason: String
+
+    public init(code: String, name: String, share: Int, reason: String) {
+        self.code = code
+        self.name = name
+        self.share = share
+        self.reason = reason
+    }
+}
+
+public struct SaveHostTierOutput: Codable, Sendable {
+    public var tier: HostTier
+
+    public init(tier: HostTier) {
+        self.tier = tier
+    }
+}
+
 public struct SendGiftInput: Codable, Sendable {
     public var sessionId: Id
     public var giftId: Id
     public var quantity: Int?
+    public var expectedPrice: Int?
     public var idempotencyKey: String
 
-    public init(sessionId: Id, giftId: Id, quantity: Int? = nil, idempotencyKey: String) {
+    public init(sessionId: Id, giftId: Id, quantity: Int? = nil, expectedPrice: Int? = nil, idempotencyKey: String) {
         self.sessionId = sessionId
         self.giftId = giftId
         self.quantity = quantity
+        self.expectedPrice = expectedPrice
         self.idempotencyKey = idempotencyKey
     }
 }
@@ -1354,6 +2211,296 @@ public struct Streak: Codable, Sendable {
         self.id = id
         self.count = count
         self.isFinal = isFinal
+    }
+}
+
+public struct SetGivingLimitInput: Codable, Sendable {
+    public var coinsPerDay: Int?
+
+    public init(coinsPerDay: Int? = nil) {
+        self.coinsPerDay = coinsPerDay
+    }
+}
+
+public struct SetGoalInput: Codable, Sendable {
+    public var sessionId: Id
+    public var title: String
+    public var coins: Int
+
+    public init(sessionId: Id, title: String, coins: Int) {
+        self.sessionId = sessionId
+        self.title = title
+        self.coins = coins
+    }
+}
+
+public struct SetGoalOutput: Codable, Sendable {
+    public var goal: GoalView
+
+    public init(goal: GoalView) {
+        self.goal = goal
+    }
+}
+
+public struct SetHostTierInput: Codable, Sendable {
+    public var userId: Id
+    public var tier: String
+    public var reason: String
+
+    public init(userId: Id, tier: String, reason: String) {
+        self.userId = userId
+        self.tier = tier
+        self.reason = reason
+    }
+}
+
+public struct SetHostTierOutput: Codable, Sendable {
+    public var userId: Id
+    public var tier: HostTier
+
+    public init(userId: Id, tier: HostTier) {
+        self.userId = userId
+        self.tier = tier
+    }
+}
+
+public struct GetNotificationsInput: Codable, Sendable {
+    public var unreadOnly: Bool?
+    public var type: GetNotificationsInputType?
+    public var limit: Int?
+    public var cursor: String?
+
+    public init(unreadOnly: Bool? = nil, type: GetNotificationsInputType? = nil, limit: Int? = nil, cursor: String? = nil) {
+        self.unreadOnly = unreadOnly
+        self.type = type
+        self.limit = limit
+        self.cursor = cursor
+    }
+}
+
+public struct GetNotificationsOutput: Codable, Sendable {
+    public var items: [NotificationView]
+    public var nextCursor: String?
+    public var unreadCount: Int
+
+    public init(items: [NotificationView], nextCursor: String? = nil, unreadCount: Int) {
+        self.items = items
+        self.nextCursor = nextCursor
+        self.unreadCount = unreadCount
+    }
+}
+
+public struct NotificationView: Codable, Sendable {
+    public var id: Id
+    public var type: NotificationViewType
+    public var actor: UserView?
+    public var at: Time
+    public var read: Bool
+    public var count: Int
+    public var others: [JSONValue]
+    public var session: JSONValue?
+    public var seq: Int?
+    public var gift: JSONValue?
+    public var coins: Int?
+    public var action: String?
+    public var until: Time?
+    public var text: String?
+
+    public init(id: Id, type: NotificationViewType, actor: UserView? = nil, at: Time, read: Bool, count: Int, others: [JSONValue], session: JSONValue? = nil, seq: Int? = nil, gift: JSONValue? = nil, coins: Int? = nil, action: String? = nil, until: Time? = nil, text: String? = nil) {
+        self.id = id
+        self.type = type
+        self.actor = actor
+        self.at = at
+        self.read = read
+        self.count = count
+        self.others = others
+        self.session = session
+        self.seq = seq
+        self.gift = gift
+        self.coins = coins
+        self.action = action
+        self.until = until
+        self.text = text
+    }
+}
+
+public struct SettingsView: Codable, Sendable {
+    public var types: [String: SettingsViewChannels]
+    public var mutedUsers: [JSONValue]
+    public var quietHours: SettingsViewHours?
+    public var webPushKey: String
+
+    public init(types: [String: SettingsViewChannels], mutedUsers: [JSONValue], quietHours: SettingsViewHours? = nil, webPushKey: String) {
+        self.types = types
+        self.mutedUsers = mutedUsers
+        self.quietHours = quietHours
+        self.webPushKey = webPushKey
+    }
+}
+
+public struct SettingsViewChannels: Codable, Sendable {
+    public var inApp: Bool
+    public var push: Bool
+
+    public init(inApp: Bool, push: Bool) {
+        self.inApp = inApp
+        self.push = push
+    }
+}
+
+public struct SettingsViewHours: Codable, Sendable {
+    public var from: String
+    public var to: String
+    public var timeZone: String
+
+    public init(from: String, to: String, timeZone: String) {
+        self.from = from
+        self.to = to
+        self.timeZone = timeZone
+    }
+}
+
+public struct MarkAsReadInput: Codable, Sendable {
+    public var ids: [Id]?
+    public var upTo: Id?
+
+    public init(ids: [Id]? = nil, upTo: Id? = nil) {
+        self.ids = ids
+        self.upTo = upTo
+    }
+}
+
+public struct MarkAsReadOutput: Codable, Sendable {
+    public var marked: Int
+    public var unreadCount: Int
+
+    public init(marked: Int, unreadCount: Int) {
+        self.marked = marked
+        self.unreadCount = unreadCount
+    }
+}
+
+public struct RegisterDeviceInput: Codable, Sendable {
+    public var platform: RegisterDeviceInputPlatform
+    public var token: String?
+    public var subscription: RegisterDeviceSubscription?
+
+    public init(platform: RegisterDeviceInputPlatform, token: String? = nil, subscription: RegisterDeviceSubscription? = nil) {
+        self.platform = platform
+        self.token = token
+        self.subscription = subscription
+    }
+}
+
+public struct RegisterDeviceSubscription: Codable, Sendable {
+    public var endpoint: String
+    public var keys: RegisterDeviceSubscriptionKeysInput
+
+    public init(endpoint: String, keys: RegisterDeviceSubscriptionKeysInput) {
+        self.endpoint = endpoint
+        self.keys = keys
+    }
+}
+
+public struct RegisterDeviceSubscriptionKeysInput: Codable, Sendable {
+    public var p256dh: String
+    public var auth: String
+
+    public init(p256dh: String, auth: String) {
+        self.p256dh = p256dh
+        self.auth = auth
+    }
+}
+
+public struct RegisterDeviceOutput: Codable, Sendable {
+    public var device: RegisterDeviceRegistered
+    public var pushed: Bool
+
+    public init(device: RegisterDeviceRegistered, pushed: Bool) {
+        self.device = device
+        self.pushed = pushed
+    }
+}
+
+public struct RegisterDeviceRegistered: Codable, Sendable {
+    public var id: Id
+    public var platform: RegisterDeviceRegisteredPlatform
+
+    public init(id: Id, platform: RegisterDeviceRegisteredPlatform) {
+        self.id = id
+        self.platform = platform
+    }
+}
+
+public struct SendSystemInput: Codable, Sendable {
+    public var userIds: [Id]
+    public var text: String
+    public var idempotencyKey: Id
+
+    public init(userIds: [Id], text: String, idempotencyKey: Id) {
+        self.userIds = userIds
+        self.text = text
+        self.idempotencyKey = idempotencyKey
+    }
+}
+
+public struct SendSystemOutput: Codable, Sendable {
+    public var recipients: Int
+
+    public init(recipients: Int) {
+        self.recipients = recipients
+    }
+}
+
+public struct UnregisterDeviceInput: Codable, Sendable {
+    public var deviceId: Id
+
+    public init(deviceId: Id) {
+        self.deviceId = deviceId
+    }
+}
+
+public struct UnregisterDeviceOutput: Codable, Sendable {
+    public var removed: Bool
+
+    public init(removed: Bool) {
+        self.removed = removed
+    }
+}
+
+public struct UpdateSettingsInput: Codable, Sendable {
+    public var types: [String: UpdateSettingsChannels]?
+    public var mute: [Id]?
+    public var unmute: [Id]?
+    public var quietHours: UpdateSettingsHours?
+
+    public init(types: [String: UpdateSettingsChannels]? = nil, mute: [Id]? = nil, unmute: [Id]? = nil, quietHours: UpdateSettingsHours? = nil) {
+        self.types = types
+        self.mute = mute
+        self.unmute = unmute
+        self.quietHours = quietHours
+    }
+}
+
+public struct UpdateSettingsChannels: Codable, Sendable {
+    public var inApp: Bool?
+    public var push: Bool?
+
+    public init(inApp: Bool? = nil, push: Bool? = nil) {
+        self.inApp = inApp
+        self.push = push
+    }
+}
+
+public struct UpdateSettingsHours: Codable, Sendable {
+    public var from: String?
+    public var to: String?
+    public var timeZone: String?
+
+    public init(from: String? = nil, to: String? = nil, timeZone: String? = nil) {
+        self.from = from
+        self.to = to
+        self.timeZone = timeZone
     }
 }
 
@@ -1432,6 +2579,40 @@ public struct RestreamStatus: Codable, Sendable {
         self.lastError = lastError
         self.bitsPerSecond = bitsPerSecond
         self.droppedFrames = droppedFrames
+    }
+}
+
+public struct CreateOverlayInput: Codable, Sendable {
+    public var name: String
+
+    public init(name: String) {
+        self.name = name
+    }
+}
+
+public struct CreateOverlayOutput: Codable, Sendable {
+    public var overlay: Overlay
+    public var token: String
+    public var path: String
+
+    public init(overlay: Overlay, token: String, path: String) {
+        self.overlay = overlay
+        self.token = token
+        self.path = path
+    }
+}
+
+public struct Overlay: Codable, Sendable {
+    public var id: Id
+    public var name: String
+    public var createdAt: Time
+    public var testedAt: Time?
+
+    public init(id: Id, name: String, createdAt: Time, testedAt: Time? = nil) {
+        self.id = id
+        self.name = name
+        self.createdAt = createdAt
+        self.testedAt = testedAt
     }
 }
 
@@ -1759,6 +2940,16 @@ public struct IngestMonitorAdvice: Codable, Sendable {
     }
 }
 
+public struct GetOverlaysOutput: Codable, Sendable {
+    public var items: [Overlay]
+    public var nextCursor: String?
+
+    public init(items: [Overlay], nextCursor: String? = nil) {
+        self.items = items
+        self.nextCursor = nextCursor
+    }
+}
+
 public struct GetReportInput: Codable, Sendable {
     public var sessionId: Id
 
@@ -1800,6 +2991,26 @@ public struct GetSessionOutput: Codable, Sendable {
     public init(session: SessionView, playback: Playback) {
         self.session = session
         self.playback = playback
+    }
+}
+
+public struct GetSessionsInput: Codable, Sendable {
+    public var limit: Int?
+    public var cursor: Id?
+
+    public init(limit: Int? = nil, cursor: Id? = nil) {
+        self.limit = limit
+        self.cursor = cursor
+    }
+}
+
+public struct GetSessionsOutput: Codable, Sendable {
+    public var items: [SessionView]
+    public var nextCursor: Id?
+
+    public init(items: [SessionView], nextCursor: Id? = nil) {
+        self.items = items
+        self.nextCursor = nextCursor
     }
 }
 
@@ -1871,6 +3082,26 @@ public struct OnEventsInput: Codable, Sendable {
     }
 }
 
+public struct OpenOverlayInput: Codable, Sendable {
+    public var token: String
+
+    public init(token: String) {
+        self.token = token
+    }
+}
+
+public struct OpenOverlayOutput: Codable, Sendable {
+    public var host: UserView?
+    public var session: SessionView?
+    public var testedAt: Time?
+
+    public init(host: UserView? = nil, session: SessionView? = nil, testedAt: Time? = nil) {
+        self.host = host
+        self.session = session
+        self.testedAt = testedAt
+    }
+}
+
 public struct RemoveCoHostInput: Codable, Sendable {
     public var sessionId: Id
     public var userId: Id
@@ -1923,6 +3154,38 @@ public struct ResetStreamKeyOutput: Codable, Sendable {
     }
 }
 
+public struct RevokeOverlayInput: Codable, Sendable {
+    public var overlayId: Id
+
+    public init(overlayId: Id) {
+        self.overlayId = overlayId
+    }
+}
+
+public struct RevokeOverlayOutput: Codable, Sendable {
+    public var overlayId: Id
+
+    public init(overlayId: Id) {
+        self.overlayId = overlayId
+    }
+}
+
+public struct TestOverlayInput: Codable, Sendable {
+    public var overlayId: Id
+
+    public init(overlayId: Id) {
+        self.overlayId = overlayId
+    }
+}
+
+public struct TestOverlayOutput: Codable, Sendable {
+    public var testedAt: Time
+
+    public init(testedAt: Time) {
+        self.testedAt = testedAt
+    }
+}
+
 public struct UpdateRestreamInput: Codable, Sendable {
     public var restreamId: Id
     public var enabled: Bool?
@@ -1932,6 +3195,30 @@ public struct UpdateRestreamInput: Codable, Sendable {
         self.restreamId = restreamId
         self.enabled = enabled
         self.name = name
+    }
+}
+
+public struct UpdateSessionInput: Codable, Sendable {
+    public var sessionId: Id
+    public var title: String?
+    public var description: String?
+    public var category: String?
+    public var tags: [String]?
+
+    public init(sessionId: Id, title: String? = nil, description: String? = nil, category: String? = nil, tags: [String]? = nil) {
+        self.sessionId = sessionId
+        self.title = title
+        self.description = description
+        self.category = category
+        self.tags = tags
+    }
+}
+
+public struct UpdateSessionOutput: Codable, Sendable {
+    public var session: SessionView
+
+    public init(session: SessionView) {
+        self.session = session
     }
 }
 
@@ -2339,6 +3626,170 @@ public struct GiftEvent: Codable, Sendable {
     }
 }
 
+public struct GoalSetEvent: Codable, Sendable {
+    public var sessionId: Id
+    public var seq: Int
+    public var at: Time
+    public var mediaAt: Time?
+    public var id: Id
+    public var title: String
+    public var coins: Int
+    public var progress: Int
+    public var reached: Bool
+    public var setAt: Time
+    public var user: UserView?
+
+    public init(sessionId: Id, seq: Int, at: Time, mediaAt: Time? = nil, id: Id, title: String, coins: Int, progress: Int, reached: Bool, setAt: Time, user: UserView? = nil) {
+        self.sessionId = sessionId
+        self.seq = seq
+        self.at = at
+        self.mediaAt = mediaAt
+        self.id = id
+        self.title = title
+        self.coins = coins
+        self.progress = progress
+        self.reached = reached
+        self.setAt = setAt
+        self.user = user
+    }
+}
+
+public struct GoalReachedEvent: Codable, Sendable {
+    public var sessionId: Id
+    public var seq: Int
+    public var at: Time
+    public var mediaAt: Time?
+    public var id: Id
+    public var title: String
+    public var coins: Int
+    public var progress: Int
+    public var reached: Bool
+    public var setAt: Time
+    public var user: UserView?
+
+    public init(sessionId: Id, seq: Int, at: Time, mediaAt: Time? = nil, id: Id, title: String, coins: Int, progress: Int, reached: Bool, setAt: Time, user: UserView? = nil) {
+        self.sessionId = sessionId
+        self.seq = seq
+        self.at = at
+        self.mediaAt = mediaAt
+        self.id = id
+        self.title = title
+        self.coins = coins
+        self.progress = progress
+        self.reached = reached
+        self.setAt = setAt
+        self.user = user
+    }
+}
+
+public struct GoalRemovedEvent: Codable, Sendable {
+    public var sessionId: Id
+    public var seq: Int
+    public var at: Time
+    public var mediaAt: Time?
+    public var id: Id
+    public var title: String
+    public var coins: Int
+    public var progress: Int
+    public var reached: Bool
+    public var setAt: Time
+    public var user: UserView?
+
+    public init(sessionId: Id, seq: Int, at: Time, mediaAt: Time? = nil, id: Id, title: String, coins: Int, progress: Int, reached: Bool, setAt: Time, user: UserView? = nil) {
+        self.sessionId = sessionId
+        self.seq = seq
+        self.at = at
+        self.mediaAt = mediaAt
+        self.id = id
+        self.title = title
+        self.coins = coins
+        self.progress = progress
+        self.reached = reached
+        self.setAt = setAt
+        self.user = user
+    }
+}
+
+public struct BattleStartedEvent: Codable, Sendable {
+    public var sessionId: Id
+    public var seq: Int
+    public var at: Time
+    public var mediaAt: Time?
+    public var id: Id
+    public var status: String
+    public var challenger: UserView?
+    public var challengerSessionId: Id
+    public var challengerScore: Int
+    public var opponent: UserView?
+    public var opponentSessionId: Id
+    public var opponentScore: Int
+    public var seconds: Int
+    public var startsAt: Time?
+    public var endsAt: Time?
+    public var reason: String?
+    public var winner: UserView?
+
+    public init(sessionId: Id, seq: Int, at: Time, mediaAt: Time? = nil, id: Id, status: String, challenger: UserView? = nil, challengerSessionId: Id, challengerScore: Int, opponent: UserView? = nil, opponentSessionId: Id, opponentScore: Int, seconds: Int, startsAt: Time? = nil, endsAt: Time? = nil, reason: String? = nil, winner: UserView? = nil) {
+        self.sessionId = sessionId
+        self.seq = seq
+        self.at = at
+        self.mediaAt = mediaAt
+        self.id = id
+        self.status = status
+        self.challenger = challenger
+        self.challengerSessionId = challengerSessionId
+        self.challengerScore = challengerScore
+        self.opponent = opponent
+        self.opponentSessionId = opponentSessionId
+        self.opponentScore = opponentScore
+        self.seconds = seconds
+        self.startsAt = startsAt
+        self.endsAt = endsAt
+        self.reason = reason
+        self.winner = winner
+    }
+}
+
+public struct BattleEndedEvent: Codable, Sendable {
+    public var sessionId: Id
+    public var seq: Int
+    public var at: Time
+    public var mediaAt: Time?
+    public var id: Id
+    public var status: String
+    public var challenger: UserView?
+    public var challengerSessionId: Id
+    public var challengerScore: Int
+    public var opponent: UserView?
+    public var opponentSessionId: Id
+    public var opponentScore: Int
+    public var seconds: Int
+    public var startsAt: Time?
+    public var endsAt: Time?
+    public var reason: String?
+    public var winner: UserView?
+
+    public init(sessionId: Id, seq: Int, at: Time, mediaAt: Time? = nil, id: Id, status: String, challenger: UserView? = nil, challengerSessionId: Id, challengerScore: Int, opponent: UserView? = nil, opponentSessionId: Id, opponentScore: Int, seconds: Int, startsAt: Time? = nil, endsAt: Time? = nil, reason: String? = nil, winner: UserView? = nil) {
+        self.sessionId = sessionId
+        self.seq = seq
+        self.at = at
+        self.mediaAt = mediaAt
+        self.id = id
+        self.status = status
+        self.challenger = challenger
+        self.challengerSessionId = challengerSessionId
+        self.challengerScore = challengerScore
+        self.opponent = opponent
+        self.opponentSessionId = opponentSessionId
+        self.opponentScore = opponentScore
+        self.seconds = seconds
+        self.startsAt = startsAt
+        self.endsAt = endsAt
+        self.reason = reason
+        self.winner = winner
+    }
+}
+
 public struct ModerationEvent: Codable, Sendable {
     public var sessionId: Id
     public var seq: Int
@@ -2394,14 +3845,16 @@ public struct SessionUpdatedEvent: Codable, Sendable {
     public var seq: Int
     public var at: Time
     public var mediaAt: Time?
+    public var details: JSONValue?
     public var mode: JSONValue?
     public var pinned: JSONValue?
 
-    public init(sessionId: Id, seq: Int, at: Time, mediaAt: Time? = nil, mode: JSONValue? = nil, pinned: JSONValue? = nil) {
+    public init(sessionId: Id, seq: Int, at: Time, mediaAt: Time? = nil, details: JSONValue? = nil, mode: JSONValue? = nil, pinned: JSONValue? = nil) {
         self.sessionId = sessionId
         self.seq = seq
         self.at = at
         self.mediaAt = mediaAt
+        self.details = details
         self.mode = mode
         self.pinned = pinned
     }
@@ -2439,6 +3892,60 @@ public struct PollUpdatedEvent: Codable, Sendable {
     }
 }
 
+public struct GoalUpdatedEvent: Codable, Sendable {
+    public var sessionId: Id
+    public var id: Id
+    public var title: String
+    public var coins: Int
+    public var progress: Int
+    public var reached: Bool
+    public var setAt: Time
+
+    public init(sessionId: Id, id: Id, title: String, coins: Int, progress: Int, reached: Bool, setAt: Time) {
+        self.sessionId = sessionId
+        self.id = id
+        self.title = title
+        self.coins = coins
+        self.progress = progress
+        self.reached = reached
+        self.setAt = setAt
+    }
+}
+
+public struct BattleUpdatedEvent: Codable, Sendable {
+    public var sessionId: Id
+    public var id: Id
+    public var status: String
+    public var challenger: UserView?
+    public var challengerSessionId: Id
+    public var challengerScore: Int
+    public var opponent: UserView?
+    public var opponentSessionId: Id
+    public var opponentScore: Int
+    public var seconds: Int
+    public var startsAt: Time?
+    public var endsAt: Time?
+    public var reason: String?
+    public var winner: UserView?
+
+    public init(sessionId: Id, id: Id, status: String, challenger: UserView? = nil, challengerSessionId: Id, challengerScore: Int, opponent: UserView? = nil, opponentSessionId: Id, opponentScore: Int, seconds: Int, startsAt: Time? = nil, endsAt: Time? = nil, reason: String? = nil, winner: UserView? = nil) {
+        self.sessionId = sessionId
+        self.id = id
+        self.status = status
+        self.challenger = challenger
+        self.challengerSessionId = challengerSessionId
+        self.challengerScore = challengerScore
+        self.opponent = opponent
+        self.opponentSessionId = opponentSessionId
+        self.opponentScore = opponentScore
+        self.seconds = seconds
+        self.startsAt = startsAt
+        self.endsAt = endsAt
+        self.reason = reason
+        self.winner = winner
+    }
+}
+
 public struct SkippedEvent: Codable, Sendable {
     public var sessionId: Id
     public var fromSeq: Int
@@ -2450,6 +3957,42 @@ public struct SkippedEvent: Codable, Sendable {
         self.fromSeq = fromSeq
         self.toSeq = toSeq
         self.reason = reason
+    }
+}
+
+public struct NotificationEvent: Codable, Sendable {
+    public var id: Id
+    public var type: String
+    public var actor: UserView?
+    public var at: Time
+    public var read: Bool
+    public var count: Int
+    public var others: [UserView]?
+    public var session: JSONValue?
+    public var seq: Int?
+    public var gift: JSONValue?
+    public var coins: Int?
+    public var action: String?
+    public var until: Time?
+    public var text: String?
+    public var unreadCount: Int
+
+    public init(id: Id, type: String, actor: UserView? = nil, at: Time, read: Bool, count: Int, others: [UserView]? = nil, session: JSONValue? = nil, seq: Int? = nil, gift: JSONValue? = nil, coins: Int? = nil, action: String? = nil, until: Time? = nil, text: String? = nil, unreadCount: Int) {
+        self.id = id
+        self.type = type
+        self.actor = actor
+        self.at = at
+        self.read = read
+        self.count = count
+        self.others = others
+        self.session = session
+        self.seq = seq
+        self.gift = gift
+        self.coins = coins
+        self.action = action
+        self.until = until
+        self.text = text
+        self.unreadCount = unreadCount
     }
 }
 
@@ -2617,6 +4160,21 @@ public struct Chobi: Sendable {
             try await transport.mutation("gifts.addCoins", input)
         }
 
+        /// Accepts a challenge, or declines it.
+        public func answerBattle(_ input: AcceptBattleInput) async throws -> ChallengeBattleOutput {
+            try await transport.mutation("gifts.answerBattle", input)
+        }
+
+        /// Takes a provider's report of what it has paid.
+        public func applyPayoutReport(_ input: ApplyPayoutReportInput) async throws -> ApplyPayoutReportOutput {
+            try await transport.mutation("gifts.applyPayoutReport", input)
+        }
+
+        /// Approves a payout of somebody else; the provider pays it.
+        public func approvePayout(_ input: ApprovePayoutInput) async throws -> RequestPayoutOutput {
+            try await transport.mutation("gifts.approvePayout", input)
+        }
+
         /// Recomputes the ledger now.
         public func auditLedger() async throws -> AuditLedgerOutput {
             try await transport.mutation("gifts.auditLedger", Nothing())
@@ -2627,14 +4185,34 @@ public struct Chobi: Sendable {
             try await transport.mutation("gifts.buyCoins", input)
         }
 
+        /// Takes back what was asked for, before it is approved.
+        public func cancelPayout(_ input: CancelPayoutInput) async throws -> RequestPayoutOutput {
+            try await transport.mutation("gifts.cancelPayout", input)
+        }
+
+        /// Challenges another session to a battle of gifts.
+        public func challengeBattle(_ input: ChallengeBattleInput) async throws -> ChallengeBattleOutput {
+            try await transport.mutation("gifts.challengeBattle", input)
+        }
+
+        /// Says one's date of birth, once; an administrator may correct it.
+        public func confirmAge(_ input: ConfirmAgeInput) async throws -> GetGivingLimitsOutput {
+            try await transport.mutation("gifts.confirmAge", input)
+        }
+
         /// All packs, with those that are not for sale.
         public func getAllCoinPacks() async throws -> GetAllCoinPacksOutput {
             try await transport.query("gifts.getAllCoinPacks", Nothing())
         }
 
+        /// The whole catalogue, with what cannot be given now.
+        public func getAllGifts() async throws -> GetAllGiftsOutput {
+            try await transport.query("gifts.getAllGifts", Nothing())
+        }
+
         /// The gifts there are.
-        public func getAvailableGifts() async throws -> [Gift] {
-            try await transport.query("gifts.getAvailableGifts", Nothing())
+        public func getAvailableGifts(_ input: GetAvailableGiftsInput = .init()) async throws -> [Gift] {
+            try await transport.query("gifts.getAvailableGifts", input)
         }
 
         /// The caller's coins, diamonds and debt.
@@ -2642,9 +4220,54 @@ public struct Chobi: Sendable {
             try await transport.query("gifts.getBalance", Nothing())
         }
 
+        /// A session's battle, and challenges that wait for its host.
+        public func getBattle(_ input: GetBattleInput) async throws -> GetBattleOutput {
+            try await transport.query("gifts.getBattle", input)
+        }
+
         /// The packs of coins for sale.
         public func getCoinPacks() async throws -> GetCoinPacksOutput {
             try await transport.query("gifts.getCoinPacks", Nothing())
+        }
+
+        /// What the caller may give in a day, and has given today.
+        public func getGivingLimits() async throws -> GetGivingLimitsOutput {
+            try await transport.query("gifts.getGivingLimits", Nothing())
+        }
+
+        /// A session's goal, and how it stands.
+        public func getGoal(_ input: GetGoalInput) async throws -> GetGoalOutput {
+            try await transport.query("gifts.getGoal", input)
+        }
+
+        /// What the caller earns of a gift; an administrator may name another host.
+        public func getHostTier(_ input: GetHostTierInput = .init()) async throws -> GetHostTierOutput {
+            try await transport.query("gifts.getHostTier", input)
+        }
+
+        /// All tiers of hosts, the lowest share first.
+        public func getHostTiers() async throws -> GetHostTiersOutput {
+            try await transport.query("gifts.getHostTiers", Nothing())
+        }
+
+        /// The caller's invoices and receipts of payouts, the newest first.
+        public func getInvoices(_ input: GetInvoicesInput = .init()) async throws -> GetInvoicesOutput {
+            try await transport.query("gifts.getInvoices", input)
+        }
+
+        /// Who gave most, in a session or to a host, in a period.
+        public func getLeaderboard(_ input: GetLeaderboardInput = .init()) async throws -> GetLeaderboardOutput {
+            try await transport.query("gifts.getLeaderboard", input)
+        }
+
+        /// Payouts that wait for a decision, the oldest first.
+        public func getPayoutRequests(_ input: GetPayoutRequestsInput = .init()) async throws -> GetPayoutsOutput {
+            try await transport.query("gifts.getPayoutRequests", input)
+        }
+
+        /// The caller's payouts, the newest first.
+        public func getPayouts(_ input: GetPayoutsInput = .init()) async throws -> GetPayoutsOutput {
+            try await transport.query("gifts.getPayouts", input)
         }
 
         /// A purchase.
@@ -2657,9 +4280,19 @@ public struct Chobi: Sendable {
             try await transport.query("gifts.getPurchases", input)
         }
 
+        /// The caller's entries of a time, with the balances before and after.
+        public func getStatement(_ input: GetStatementInput = .init()) async throws -> GetStatementOutput {
+            try await transport.query("gifts.getStatement", input)
+        }
+
         /// The caller's transactions, the newest first.
         public func getTransactions(_ input: GetTransactionsInput = .init()) async throws -> GetTransactionsOutput {
             try await transport.query("gifts.getTransactions", input)
+        }
+
+        /// Gives a battle up: the other session wins.
+        public func leaveBattle(_ input: LeaveBattleInput) async throws -> LeaveBattleOutput {
+            try await transport.mutation("gifts.leaveBattle", input)
         }
 
         /// Compares a provider's report with the purchases.
@@ -2677,14 +4310,95 @@ public struct Chobi: Sendable {
             try await transport.mutation("gifts.refundPurchase", input)
         }
 
+        /// Refuses a payout of somebody else; its diamonds come back.
+        public func rejectPayout(_ input: RejectPayoutInput) async throws -> RequestPayoutOutput {
+            try await transport.mutation("gifts.rejectPayout", input)
+        }
+
+        /// Takes a session's goal away.
+        public func removeGoal(_ input: RemoveGoalInput) async throws -> RemoveGoalOutput {
+            try await transport.mutation("gifts.removeGoal", input)
+        }
+
+        /// Asks to be paid for diamonds, which are set aside until it is decided.
+        public func requestPayout(_ input: RequestPayoutInput) async throws -> RequestPayoutOutput {
+            try await transport.mutation("gifts.requestPayout", input)
+        }
+
         /// Makes or changes a pack.
         public func saveCoinPack(_ input: SaveCoinPackInput) async throws -> SaveCoinPackOutput {
             try await transport.mutation("gifts.saveCoinPack", input)
         }
 
+        /// Makes or changes a gift of the catalogue.
+        public func saveGift(_ input: SaveGiftInput) async throws -> SaveGiftOutput {
+            try await transport.mutation("gifts.saveGift", input)
+        }
+
+        /// Makes or changes a tier of hosts.
+        public func saveHostTier(_ input: SaveHostTierInput) async throws -> SaveHostTierOutput {
+            try await transport.mutation("gifts.saveHostTier", input)
+        }
+
         /// Gives a gift; the same key again is answered again and charged once.
         public func sendGift(_ input: SendGiftInput) async throws -> GiveGiftReceipt {
             try await transport.mutation("gifts.sendGift", input)
+        }
+
+        /// Limits what the caller may give in a day; a higher limit holds a day later.
+        public func setGivingLimit(_ input: SetGivingLimitInput = .init()) async throws -> GetGivingLimitsOutput {
+            try await transport.mutation("gifts.setGivingLimit", input)
+        }
+
+        /// Sets a session's goal; it takes the place of the one before.
+        public func setGoal(_ input: SetGoalInput) async throws -> SetGoalOutput {
+            try await transport.mutation("gifts.setGoal", input)
+        }
+
+        /// Puts a host into a tier.
+        public func setHostTier(_ input: SetHostTierInput) async throws -> SetHostTierOutput {
+            try await transport.mutation("gifts.setHostTier", input)
+        }
+    }
+
+    public var notifications: Notifications { Notifications(transport: transport) }
+
+    public struct Notifications: Sendable {
+        let transport: any Transport
+
+        /// What the caller was told, the newest first.
+        public func getNotifications(_ input: GetNotificationsInput = .init()) async throws -> GetNotificationsOutput {
+            try await transport.query("notifications.getNotifications", input)
+        }
+
+        /// What the caller wants to be told, and when.
+        public func getSettings() async throws -> SettingsView {
+            try await transport.query("notifications.getSettings", Nothing())
+        }
+
+        /// Marks as read: some, or all up to one.
+        public func markAsRead(_ input: MarkAsReadInput = .init()) async throws -> MarkAsReadOutput {
+            try await transport.mutation("notifications.markAsRead", input)
+        }
+
+        /// Registers a browser or a phone to be pushed to.
+        public func registerDevice(_ input: RegisterDeviceInput) async throws -> RegisterDeviceOutput {
+            try await transport.mutation("notifications.registerDevice", input)
+        }
+
+        /// Tells users something in the server's name.
+        public func sendSystem(_ input: SendSystemInput) async throws -> SendSystemOutput {
+            try await transport.mutation("notifications.sendSystem", input)
+        }
+
+        /// Takes a device away.
+        public func unregisterDevice(_ input: UnregisterDeviceInput) async throws -> UnregisterDeviceOutput {
+            try await transport.mutation("notifications.unregisterDevice", input)
+        }
+
+        /// Changes what the caller wants to be told; what is left out stays.
+        public func updateSettings(_ input: UpdateSettingsInput = .init()) async throws -> SettingsView {
+            try await transport.mutation("notifications.updateSettings", input)
         }
     }
 
@@ -2701,6 +4415,11 @@ public struct Chobi: Sendable {
         /// Adds a place to which the session is sent on.
         public func addRestream(_ input: AddRestreamInput) async throws -> AddRestreamOutput {
             try await transport.mutation("streaming.addRestream", input)
+        }
+
+        /// Makes an address that lays gifts and chat over the host's picture; it is shown once.
+        public func createOverlay(_ input: CreateOverlayInput) async throws -> CreateOverlayOutput {
+            try await transport.mutation("streaming.createOverlay", input)
         }
 
         /// Makes a session; its stream key is shown this once.
@@ -2728,6 +4447,11 @@ public struct Chobi: Sendable {
             try await transport.query("streaming.getIngestHealth", input)
         }
 
+        /// The caller's overlays, without their addresses.
+        public func getOverlays() async throws -> GetOverlaysOutput {
+            try await transport.query("streaming.getOverlays", Nothing())
+        }
+
         /// The report of a session that is over.
         public func getReport(_ input: GetReportInput) async throws -> GetReportOutput {
             try await transport.query("streaming.getReport", input)
@@ -2741,6 +4465,11 @@ public struct Chobi: Sendable {
         /// A session, and where to watch it.
         public func getSession(_ input: GetSessionInput) async throws -> GetSessionOutput {
             try await transport.query("streaming.getSession", input)
+        }
+
+        /// The caller's own sessions, the newest first.
+        public func getSessions(_ input: GetSessionsInput = .init()) async throws -> GetSessionsOutput {
+            try await transport.query("streaming.getSessions", input)
         }
 
         /// Enters a session as a viewer; the right code opens a private one, for a user for good.
@@ -2763,6 +4492,11 @@ public struct Chobi: Sendable {
             transport.subscription("streaming.onEvents", input)
         }
 
+        /// What an overlay's page begins with.
+        public func openOverlay(_ input: OpenOverlayInput) async throws -> OpenOverlayOutput {
+            try await transport.query("streaming.openOverlay", input)
+        }
+
         /// Dismisses a co-host.
         public func removeCoHost(_ input: RemoveCoHostInput) async throws -> RemoveCoHostOutput {
             try await transport.mutation("streaming.removeCoHost", input)
@@ -2778,9 +4512,24 @@ public struct Chobi: Sendable {
             try await transport.mutation("streaming.resetStreamKey", input)
         }
 
+        /// Ends an overlay's address.
+        public func revokeOverlay(_ input: RevokeOverlayInput) async throws -> RevokeOverlayOutput {
+            try await transport.mutation("streaming.revokeOverlay", input)
+        }
+
+        /// Shows a gift on an overlay, which nobody has given.
+        public func testOverlay(_ input: TestOverlayInput) async throws -> TestOverlayOutput {
+            try await transport.mutation("streaming.testOverlay", input)
+        }
+
         /// Names such a place anew, or switches it on or off.
         public func updateRestream(_ input: UpdateRestreamInput) async throws -> AddRestreamOutput {
             try await transport.mutation("streaming.updateRestream", input)
+        }
+
+        /// Changes what a session is called, also while it is live.
+        public func updateSession(_ input: UpdateSessionInput) async throws -> UpdateSessionOutput {
+            try await transport.mutation("streaming.updateSession", input)
         }
     }
 

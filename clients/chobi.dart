@@ -53,11 +53,18 @@ abstract final class Reasons {
   static const accountFrozen = 'account_frozen';
   static const addressTooFast = 'address_too_fast';
   static const adminOnly = 'admin_only';
+  static const ageUnconfirmed = 'age_unconfirmed';
   static const alreadyHost = 'already_host';
   static const alreadyVoted = 'already_voted';
   static const auditRunning = 'audit_running';
   static const badInput = 'bad_input';
+  static const balanceLimit = 'balance_limit';
   static const banned = 'banned';
+  static const battleNotFound = 'battle_not_found';
+  static const battleOver = 'battle_over';
+  static const battleProposed = 'battle_proposed';
+  static const battleRunning = 'battle_running';
+  static const birthDateKnown = 'birth_date_known';
   static const blocked = 'blocked';
   static const blockedByHost = 'blocked_by_host';
   static const cannotModerate = 'cannot_moderate';
@@ -66,12 +73,16 @@ abstract final class Reasons {
   static const coinDebt = 'coin_debt';
   static const coinPackCodeTaken = 'coin_pack_code_taken';
   static const coinPackNotFound = 'coin_pack_not_found';
+  static const dailyLimit = 'daily_limit';
   static const deadlineExceeded = 'deadline_exceeded';
   static const emailTaken = 'email_taken';
   static const emojiNameTaken = 'emoji_name_taken';
   static const emojiNotFound = 'emoji_not_found';
   static const followersOnly = 'followers_only';
+  static const giftCodeTaken = 'gift_code_taken';
   static const giftNotFound = 'gift_not_found';
+  static const holdClosed = 'hold_closed';
+  static const hostTierNotFound = 'host_tier_not_found';
   static const idempotencyKeyReused = 'idempotency_key_reused';
   static const insufficientFunds = 'insufficient_funds';
   static const internal = 'internal';
@@ -80,17 +91,34 @@ abstract final class Reasons {
   static const messageNotFound = 'message_not_found';
   static const moreThanPaid = 'more_than_paid';
   static const notAModerator = 'not_a_moderator';
+  static const notYourAccount = 'not_your_account';
   static const notYourChannel = 'not_your_channel';
+  static const notYourInvoice = 'not_your_invoice';
+  static const notYourPayout = 'not_your_payout';
   static const notYourPurchase = 'not_your_purchase';
   static const notYourSession = 'not_your_session';
+  static const notYourTier = 'not_your_tier';
+  static const notificationNotFound = 'notification_not_found';
+  static const opponentNotLive = 'opponent_not_live';
+  static const overlayNotFound = 'overlay_not_found';
   static const ownAccount = 'own_account';
+  static const ownDailyLimit = 'own_daily_limit';
+  static const ownPayout = 'own_payout';
   static const ownSession = 'own_session';
+  static const ownTier = 'own_tier';
   static const paymentProviderAway = 'payment_provider_away';
   static const paymentProviderRefused = 'payment_provider_refused';
   static const paymentsOff = 'payments_off';
+  static const payoutBelowMinimum = 'payout_below_minimum';
+  static const payoutDecided = 'payout_decided';
+  static const payoutDestinationMissing = 'payout_destination_missing';
+  static const payoutNotFound = 'payout_not_found';
+  static const payoutTooSmall = 'payout_too_small';
+  static const payoutsOff = 'payouts_off';
   static const pollClosed = 'poll_closed';
   static const pollNotFound = 'poll_not_found';
   static const pollOpen = 'poll_open';
+  static const priceChanged = 'price_changed';
   static const privateSession = 'private_session';
   static const procedureNotFound = 'procedure_not_found';
   static const purchaseNotFound = 'purchase_not_found';
@@ -117,14 +145,19 @@ abstract final class Reasons {
   static const tokenInvalid = 'token_invalid';
   static const tooManyAttempts = 'too_many_attempts';
   static const tooManyBans = 'too_many_bans';
+  static const tooManyChallenges = 'too_many_challenges';
   static const tooManyCoHosts = 'too_many_co_hosts';
   static const tooManyEmoji = 'too_many_emoji';
+  static const tooManyGifts = 'too_many_gifts';
   static const tooManyLikes = 'too_many_likes';
   static const tooManyModerators = 'too_many_moderators';
+  static const tooManyOpenPayouts = 'too_many_open_payouts';
   static const tooManyOpenPurchases = 'too_many_open_purchases';
+  static const tooManyOverlays = 'too_many_overlays';
   static const tooManyRestreams = 'too_many_restreams';
   static const tooManySubscriptions = 'too_many_subscriptions';
   static const tooManyTimeouts = 'too_many_timeouts';
+  static const tooYoung = 'too_young';
   static const transcodingOff = 'transcoding_off';
   static const unknownProduct = 'unknown_product';
   static const userBanned = 'user_banned';
@@ -148,11 +181,19 @@ abstract final class Events {
   static const pollOpened = 'poll_opened';
   static const pollClosed = 'poll_closed';
   static const giftAnimation = 'gift_animation';
+  static const goalSet = 'goal_set';
+  static const goalReached = 'goal_reached';
+  static const goalRemoved = 'goal_removed';
+  static const battleStarted = 'battle_started';
+  static const battleEnded = 'battle_ended';
   static const moderation = 'moderation';
   static const messageDeleted = 'message_deleted';
   static const viewerCount = 'viewer_count';
   static const pollUpdated = 'poll_updated';
+  static const goalUpdated = 'goal_updated';
+  static const battleUpdated = 'battle_updated';
   static const skipped = 'skipped';
+  static const notification = 'notification';
   static const removed = 'removed';
 }
 
@@ -207,6 +248,74 @@ enum GetRoomOutputRights {
   static GetRoomOutputRights of(String json) => values.firstWhere((it) => it.json == json);
 }
 
+enum BattleDeskShownStatus {
+  proposed('proposed'),
+  declined('declined'),
+  expired('expired'),
+  running('running'),
+  ended('ended');
+
+  const BattleDeskShownStatus(this.json);
+
+  final String json;
+
+  static BattleDeskShownStatus of(String json) => values.firstWhere((it) => it.json == json);
+}
+
+enum BattleDeskShownReason {
+  time('time'),
+  left('left');
+
+  const BattleDeskShownReason(this.json);
+
+  final String json;
+
+  static BattleDeskShownReason of(String json) => values.firstWhere((it) => it.json == json);
+}
+
+enum ApplyPayoutReportItemOutcome {
+  applied('applied'),
+  nothingNew('nothing_new'),
+  amountMismatch('amount_mismatch'),
+  otherProvider('other_provider'),
+  notOurs('not_ours'),
+  forged('forged'),
+  heldBack('held_back');
+
+  const ApplyPayoutReportItemOutcome(this.json);
+
+  final String json;
+
+  static ApplyPayoutReportItemOutcome of(String json) => values.firstWhere((it) => it.json == json);
+}
+
+enum PayoutViewState {
+  requested('requested'),
+  approved('approved'),
+  paid('paid'),
+  rejected('rejected'),
+  failed('failed'),
+  cancelled('cancelled');
+
+  const PayoutViewState(this.json);
+
+  final String json;
+
+  static PayoutViewState of(String json) => values.firstWhere((it) => it.json == json);
+}
+
+enum DestinationMaskedKind {
+  iban('iban'),
+  paypal('paypal'),
+  mobile('mobile');
+
+  const DestinationMaskedKind(this.json);
+
+  final String json;
+
+  static DestinationMaskedKind of(String json) => values.firstWhere((it) => it.json == json);
+}
+
 enum PurchaseViewState {
   created('created'),
   pending('pending'),
@@ -223,6 +332,18 @@ enum PurchaseViewState {
   static PurchaseViewState of(String json) => values.firstWhere((it) => it.json == json);
 }
 
+enum GiftTermsTier {
+  common('common'),
+  rare('rare'),
+  legendary('legendary');
+
+  const GiftTermsTier(this.json);
+
+  final String json;
+
+  static GiftTermsTier of(String json) => values.firstWhere((it) => it.json == json);
+}
+
 enum GiftTier {
   common('common'),
   rare('rare'),
@@ -233,6 +354,80 @@ enum GiftTier {
   final String json;
 
   static GiftTier of(String json) => values.firstWhere((it) => it.json == json);
+}
+
+enum InvoiceViewKind {
+  invoice('invoice'),
+  creditNote('credit_note'),
+  payout('payout'),
+  payoutReturn('payout_return');
+
+  const InvoiceViewKind(this.json);
+
+  final String json;
+
+  static InvoiceViewKind of(String json) => values.firstWhere((it) => it.json == json);
+}
+
+enum GetLeaderboardInputPeriod {
+  day('day'),
+  week('week'),
+  all('all');
+
+  const GetLeaderboardInputPeriod(this.json);
+
+  final String json;
+
+  static GetLeaderboardInputPeriod of(String json) => values.firstWhere((it) => it.json == json);
+}
+
+enum GetLeaderboardOutputPeriod {
+  day('day'),
+  week('week'),
+  all('all');
+
+  const GetLeaderboardOutputPeriod(this.json);
+
+  final String json;
+
+  static GetLeaderboardOutputPeriod of(String json) => values.firstWhere((it) => it.json == json);
+}
+
+enum GetPayoutRequestsInputState {
+  requested('requested'),
+  approved('approved'),
+  paid('paid'),
+  rejected('rejected'),
+  failed('failed'),
+  cancelled('cancelled');
+
+  const GetPayoutRequestsInputState(this.json);
+
+  final String json;
+
+  static GetPayoutRequestsInputState of(String json) => values.firstWhere((it) => it.json == json);
+}
+
+enum GetStatementInputKind {
+  coins('coins'),
+  diamonds('diamonds');
+
+  const GetStatementInputKind(this.json);
+
+  final String json;
+
+  static GetStatementInputKind of(String json) => values.firstWhere((it) => it.json == json);
+}
+
+enum GetStatementOutputKind {
+  coins('coins'),
+  diamonds('diamonds');
+
+  const GetStatementOutputKind(this.json);
+
+  final String json;
+
+  static GetStatementOutputKind of(String json) => values.firstWhere((it) => it.json == json);
 }
 
 enum ReconciliationDifferenceKind {
@@ -246,6 +441,88 @@ enum ReconciliationDifferenceKind {
   final String json;
 
   static ReconciliationDifferenceKind of(String json) => values.firstWhere((it) => it.json == json);
+}
+
+enum DestinationKind {
+  iban('iban'),
+  paypal('paypal'),
+  mobile('mobile');
+
+  const DestinationKind(this.json);
+
+  final String json;
+
+  static DestinationKind of(String json) => values.firstWhere((it) => it.json == json);
+}
+
+enum SaveGiftInputTier {
+  common('common'),
+  rare('rare'),
+  legendary('legendary');
+
+  const SaveGiftInputTier(this.json);
+
+  final String json;
+
+  static SaveGiftInputTier of(String json) => values.firstWhere((it) => it.json == json);
+}
+
+enum GetNotificationsInputType {
+  newFollower('new_follower'),
+  giftReceived('gift_received'),
+  newComment('new_comment'),
+  liveStarted('live_started'),
+  system('system'),
+  mention('mention'),
+  moderation('moderation'),
+  sessionSoon('session_soon');
+
+  const GetNotificationsInputType(this.json);
+
+  final String json;
+
+  static GetNotificationsInputType of(String json) => values.firstWhere((it) => it.json == json);
+}
+
+enum NotificationViewType {
+  newFollower('new_follower'),
+  giftReceived('gift_received'),
+  newComment('new_comment'),
+  liveStarted('live_started'),
+  system('system'),
+  mention('mention'),
+  moderation('moderation'),
+  sessionSoon('session_soon');
+
+  const NotificationViewType(this.json);
+
+  final String json;
+
+  static NotificationViewType of(String json) => values.firstWhere((it) => it.json == json);
+}
+
+enum RegisterDeviceInputPlatform {
+  web('web'),
+  android('android'),
+  ios('ios');
+
+  const RegisterDeviceInputPlatform(this.json);
+
+  final String json;
+
+  static RegisterDeviceInputPlatform of(String json) => values.firstWhere((it) => it.json == json);
+}
+
+enum RegisterDeviceRegisteredPlatform {
+  web('web'),
+  android('android'),
+  ios('ios');
+
+  const RegisterDeviceRegisteredPlatform(this.json);
+
+  final String json;
+
+  static RegisterDeviceRegisteredPlatform of(String json) => values.firstWhere((it) => it.json == json);
 }
 
 enum RestreamStatusState {
@@ -1124,6 +1401,7 @@ class GetRoomOutput {
     required this.rights,
     required this.mode,
     this.pinned,
+    required this.moderators,
     this.moderation,
   });
 
@@ -1132,6 +1410,7 @@ class GetRoomOutput {
         rights: [for (final dynamic each in json['rights'] as List) GetRoomOutputRights.of(each as String)],
         mode: RoomMode.of(json['mode'] as Json),
         pinned: json['pinned'] == null ? null : GetRoomPinnedMessage.of(json['pinned'] as Json),
+        moderators: [for (final dynamic each in json['moderators'] as List) each],
         moderation: json['moderation'] == null ? null : GetRoomModeration.of(json['moderation'] as Json),
       );
 
@@ -1139,6 +1418,7 @@ class GetRoomOutput {
   final List<GetRoomOutputRights> rights;
   final RoomMode mode;
   final GetRoomPinnedMessage? pinned;
+  final List<dynamic> moderators;
   final GetRoomModeration? moderation;
 
   Json toJson() => {
@@ -1146,6 +1426,7 @@ class GetRoomOutput {
         'rights': [for (final each in rights) each.json],
         'mode': mode.toJson(),
         if (pinned != null) 'pinned': pinned!.toJson(),
+        'moderators': moderators,
         if (moderation != null) 'moderation': moderation!.toJson(),
       };
 }
@@ -1216,26 +1497,22 @@ class GetRoomPinnedMessage {
 
 class GetRoomModeration {
   const GetRoomModeration({
-    required this.moderators,
     required this.bans,
     required this.timeOuts,
     required this.words,
   });
 
   factory GetRoomModeration.of(Json json) => GetRoomModeration(
-        moderators: [for (final dynamic each in json['moderators'] as List) each],
         bans: [for (final dynamic each in json['bans'] as List) GetRoomBanned.of(each as Json)],
         timeOuts: [for (final dynamic each in json['timeOuts'] as List) GetRoomTimedOut.of(each as Json)],
         words: [for (final dynamic each in json['words'] as List) each as String],
       );
 
-  final List<dynamic> moderators;
   final List<GetRoomBanned> bans;
   final List<GetRoomTimedOut> timeOuts;
   final List<String> words;
 
   Json toJson() => {
-        'moderators': moderators,
         'bans': [for (final each in bans) each.toJson()],
         'timeOuts': [for (final each in timeOuts) each.toJson()],
         'words': words,
@@ -1654,6 +1931,306 @@ class AddCoinsOutput {
       };
 }
 
+class AcceptBattleInput {
+  const AcceptBattleInput({
+    required this.battleId,
+    required this.accept,
+  });
+
+  factory AcceptBattleInput.of(Json json) => AcceptBattleInput(
+        battleId: json['battleId'] as Id,
+        accept: json['accept'] as bool,
+      );
+
+  final Id battleId;
+  final bool accept;
+
+  Json toJson() => {
+        'battleId': battleId,
+        'accept': accept,
+      };
+}
+
+class ChallengeBattleOutput {
+  const ChallengeBattleOutput({
+    required this.battle,
+  });
+
+  factory ChallengeBattleOutput.of(Json json) => ChallengeBattleOutput(
+        battle: BattleDeskShown.of(json['battle'] as Json),
+      );
+
+  final BattleDeskShown battle;
+
+  Json toJson() => {
+        'battle': battle.toJson(),
+      };
+}
+
+class BattleDeskShown {
+  const BattleDeskShown({
+    required this.id,
+    required this.status,
+    this.challenger,
+    required this.challengerSessionId,
+    required this.challengerScore,
+    this.opponent,
+    required this.opponentSessionId,
+    required this.opponentScore,
+    required this.seconds,
+    this.startsAt,
+    this.endsAt,
+    this.reason,
+    this.winner,
+  });
+
+  factory BattleDeskShown.of(Json json) => BattleDeskShown(
+        id: json['id'] as Id,
+        status: BattleDeskShownStatus.of(json['status'] as String),
+        challenger: json['challenger'],
+        challengerSessionId: json['challengerSessionId'] as Id,
+        challengerScore: json['challengerScore'] as int,
+        opponent: json['opponent'],
+        opponentSessionId: json['opponentSessionId'] as Id,
+        opponentScore: json['opponentScore'] as int,
+        seconds: json['seconds'] as int,
+        startsAt: json['startsAt'] == null ? null : json['startsAt'] as Time,
+        endsAt: json['endsAt'] == null ? null : json['endsAt'] as Time,
+        reason: json['reason'] == null ? null : BattleDeskShownReason.of(json['reason'] as String),
+        winner: json['winner'],
+      );
+
+  final Id id;
+  final BattleDeskShownStatus status;
+  final dynamic challenger;
+  final Id challengerSessionId;
+  final int challengerScore;
+  final dynamic opponent;
+  final Id opponentSessionId;
+  final int opponentScore;
+  final int seconds;
+  final Time? startsAt;
+  final Time? endsAt;
+  final BattleDeskShownReason? reason;
+  final dynamic winner;
+
+  Json toJson() => {
+        'id': id,
+        'status': status.json,
+        if (challenger != null) 'challenger': challenger!,
+        'challengerSessionId': challengerSessionId,
+        'challengerScore': challengerScore,
+        if (opponent != null) 'opponent': opponent!,
+        'opponentSessionId': opponentSessionId,
+        'opponentScore': opponentScore,
+        'seconds': seconds,
+        if (startsAt != null) 'startsAt': startsAt!,
+        if (endsAt != null) 'endsAt': endsAt!,
+        if (reason != null) 'reason': reason!.json,
+        if (winner != null) 'winner': winner!,
+      };
+}
+
+class ApplyPayoutReportInput {
+  const ApplyPayoutReportInput({
+    required this.provider,
+    required this.report,
+  });
+
+  factory ApplyPayoutReportInput.of(Json json) => ApplyPayoutReportInput(
+        provider: json['provider'] as String,
+        report: json['report'] as String,
+      );
+
+  final String provider;
+  final String report;
+
+  Json toJson() => {
+        'provider': provider,
+        'report': report,
+      };
+}
+
+class ApplyPayoutReportOutput {
+  const ApplyPayoutReportOutput({
+    required this.compared,
+    required this.outcomes,
+    required this.items,
+  });
+
+  factory ApplyPayoutReportOutput.of(Json json) => ApplyPayoutReportOutput(
+        compared: json['compared'] as int,
+        outcomes: {for (final each in (json['outcomes'] as Json).entries) each.key: each.value as int},
+        items: [for (final dynamic each in json['items'] as List) ApplyPayoutReportItem.of(each as Json)],
+      );
+
+  final int compared;
+  final Map<String, int> outcomes;
+  final List<ApplyPayoutReportItem> items;
+
+  Json toJson() => {
+        'compared': compared,
+        'outcomes': outcomes,
+        'items': [for (final each in items) each.toJson()],
+      };
+}
+
+class ApplyPayoutReportItem {
+  const ApplyPayoutReportItem({
+    required this.id,
+    this.payoutId,
+    required this.outcome,
+  });
+
+  factory ApplyPayoutReportItem.of(Json json) => ApplyPayoutReportItem(
+        id: json['id'] as String,
+        payoutId: json['payoutId'] == null ? null : json['payoutId'] as Id,
+        outcome: ApplyPayoutReportItemOutcome.of(json['outcome'] as String),
+      );
+
+  final String id;
+  final Id? payoutId;
+  final ApplyPayoutReportItemOutcome outcome;
+
+  Json toJson() => {
+        'id': id,
+        if (payoutId != null) 'payoutId': payoutId!,
+        'outcome': outcome.json,
+      };
+}
+
+class ApprovePayoutInput {
+  const ApprovePayoutInput({
+    required this.payoutId,
+  });
+
+  factory ApprovePayoutInput.of(Json json) => ApprovePayoutInput(
+        payoutId: json['payoutId'] as Id,
+      );
+
+  final Id payoutId;
+
+  Json toJson() => {
+        'payoutId': payoutId,
+      };
+}
+
+class RequestPayoutOutput {
+  const RequestPayoutOutput({
+    required this.payout,
+  });
+
+  factory RequestPayoutOutput.of(Json json) => RequestPayoutOutput(
+        payout: PayoutView.of(json['payout'] as Json),
+      );
+
+  final PayoutView payout;
+
+  Json toJson() => {
+        'payout': payout.toJson(),
+      };
+}
+
+class PayoutView {
+  const PayoutView({
+    required this.id,
+    required this.state,
+    required this.userId,
+    required this.diamonds,
+    required this.currency,
+    required this.amount,
+    required this.rate,
+    required this.destination,
+    required this.requestedAt,
+    this.decidedAt,
+    this.decidedBy,
+    this.reason,
+    this.provider,
+    this.reference,
+    this.paidAt,
+    this.failure,
+  });
+
+  factory PayoutView.of(Json json) => PayoutView(
+        id: json['id'] as Id,
+        state: PayoutViewState.of(json['state'] as String),
+        userId: json['userId'] as Id,
+        diamonds: json['diamonds'] as int,
+        currency: json['currency'] as String,
+        amount: json['amount'] as int,
+        rate: json['rate'] as String,
+        destination: DestinationMasked.of(json['destination'] as Json),
+        requestedAt: json['requestedAt'] as Time,
+        decidedAt: json['decidedAt'] == null ? null : json['decidedAt'] as Time,
+        decidedBy: json['decidedBy'] == null ? null : json['decidedBy'] as Id,
+        reason: json['reason'] == null ? null : json['reason'] as String,
+        provider: json['provider'] == null ? null : json['provider'] as String,
+        reference: json['reference'] == null ? null : json['reference'] as String,
+        paidAt: json['paidAt'] == null ? null : json['paidAt'] as Time,
+        failure: json['failure'] == null ? null : json['failure'] as String,
+      );
+
+  final Id id;
+  final PayoutViewState state;
+  final Id userId;
+  final int diamonds;
+  final String currency;
+  final int amount;
+  final String rate;
+  final DestinationMasked destination;
+  final Time requestedAt;
+  final Time? decidedAt;
+  final Id? decidedBy;
+  final String? reason;
+  final String? provider;
+  final String? reference;
+  final Time? paidAt;
+  final String? failure;
+
+  Json toJson() => {
+        'id': id,
+        'state': state.json,
+        'userId': userId,
+        'diamonds': diamonds,
+        'currency': currency,
+        'amount': amount,
+        'rate': rate,
+        'destination': destination.toJson(),
+        'requestedAt': requestedAt,
+        if (decidedAt != null) 'decidedAt': decidedAt!,
+        if (decidedBy != null) 'decidedBy': decidedBy!,
+        if (reason != null) 'reason': reason!,
+        if (provider != null) 'provider': provider!,
+        if (reference != null) 'reference': reference!,
+        if (paidAt != null) 'paidAt': paidAt!,
+        if (failure != null) 'failure': failure!,
+      };
+}
+
+class DestinationMasked {
+  const DestinationMasked({
+    required this.kind,
+    required this.holder,
+    required this.account,
+  });
+
+  factory DestinationMasked.of(Json json) => DestinationMasked(
+        kind: DestinationMaskedKind.of(json['kind'] as String),
+        holder: json['holder'] as String,
+        account: json['account'] as String,
+      );
+
+  final DestinationMaskedKind kind;
+  final String holder;
+  final String account;
+
+  Json toJson() => {
+        'kind': kind.json,
+        'holder': holder,
+        'account': account,
+      };
+}
+
 class AuditLedgerOutput {
   const AuditLedgerOutput({
     required this.at,
@@ -1810,6 +2387,166 @@ class Price {
       };
 }
 
+class CancelPayoutInput {
+  const CancelPayoutInput({
+    required this.payoutId,
+  });
+
+  factory CancelPayoutInput.of(Json json) => CancelPayoutInput(
+        payoutId: json['payoutId'] as Id,
+      );
+
+  final Id payoutId;
+
+  Json toJson() => {
+        'payoutId': payoutId,
+      };
+}
+
+class ChallengeBattleInput {
+  const ChallengeBattleInput({
+    required this.sessionId,
+    required this.opponentSessionId,
+    this.seconds,
+  });
+
+  factory ChallengeBattleInput.of(Json json) => ChallengeBattleInput(
+        sessionId: json['sessionId'] as Id,
+        opponentSessionId: json['opponentSessionId'] as Id,
+        seconds: json['seconds'] == null ? null : json['seconds'] as int,
+      );
+
+  final Id sessionId;
+  final Id opponentSessionId;
+  final int? seconds;
+
+  Json toJson() => {
+        'sessionId': sessionId,
+        'opponentSessionId': opponentSessionId,
+        if (seconds != null) 'seconds': seconds!,
+      };
+}
+
+class ConfirmAgeInput {
+  const ConfirmAgeInput({
+    this.userId,
+    required this.birthDate,
+  });
+
+  factory ConfirmAgeInput.of(Json json) => ConfirmAgeInput(
+        userId: json['userId'] == null ? null : json['userId'] as Id,
+        birthDate: json['birthDate'] as String,
+      );
+
+  final Id? userId;
+  final String birthDate;
+
+  Json toJson() => {
+        if (userId != null) 'userId': userId!,
+        'birthDate': birthDate,
+      };
+}
+
+class GetGivingLimitsOutput {
+  const GetGivingLimitsOutput({
+    required this.limits,
+  });
+
+  factory GetGivingLimitsOutput.of(Json json) => GetGivingLimitsOutput(
+        limits: GivingDeskView.of(json['limits'] as Json),
+      );
+
+  final GivingDeskView limits;
+
+  Json toJson() => {
+        'limits': limits.toJson(),
+      };
+}
+
+class GivingDeskView {
+  const GivingDeskView({
+    required this.day,
+    required this.given,
+    this.left,
+    this.ownLimit,
+    this.next,
+    this.dailyMax,
+    this.minimumAge,
+    this.birthDate,
+  });
+
+  factory GivingDeskView.of(Json json) => GivingDeskView(
+        day: GivingDeskLocalDay.of(json['day'] as Json),
+        given: json['given'] as int,
+        left: json['left'] == null ? null : json['left'] as int,
+        ownLimit: json['ownLimit'] == null ? null : json['ownLimit'] as int,
+        next: json['next'] == null ? null : GivingDeskNext.of(json['next'] as Json),
+        dailyMax: json['dailyMax'] == null ? null : json['dailyMax'] as int,
+        minimumAge: json['minimumAge'] == null ? null : json['minimumAge'] as int,
+        birthDate: json['birthDate'] == null ? null : json['birthDate'] as String,
+      );
+
+  final GivingDeskLocalDay day;
+  final int given;
+  final int? left;
+  final int? ownLimit;
+  final GivingDeskNext? next;
+  final int? dailyMax;
+  final int? minimumAge;
+  final String? birthDate;
+
+  Json toJson() => {
+        'day': day.toJson(),
+        'given': given,
+        if (left != null) 'left': left!,
+        if (ownLimit != null) 'ownLimit': ownLimit!,
+        if (next != null) 'next': next!.toJson(),
+        if (dailyMax != null) 'dailyMax': dailyMax!,
+        if (minimumAge != null) 'minimumAge': minimumAge!,
+        if (birthDate != null) 'birthDate': birthDate!,
+      };
+}
+
+class GivingDeskLocalDay {
+  const GivingDeskLocalDay({
+    required this.date,
+    required this.endsAt,
+  });
+
+  factory GivingDeskLocalDay.of(Json json) => GivingDeskLocalDay(
+        date: json['date'] as String,
+        endsAt: json['endsAt'] as Time,
+      );
+
+  final String date;
+  final Time endsAt;
+
+  Json toJson() => {
+        'date': date,
+        'endsAt': endsAt,
+      };
+}
+
+class GivingDeskNext {
+  const GivingDeskNext({
+    this.coinsPerDay,
+    required this.from,
+  });
+
+  factory GivingDeskNext.of(Json json) => GivingDeskNext(
+        coinsPerDay: json['coinsPerDay'] == null ? null : json['coinsPerDay'] as int,
+        from: json['from'] as Time,
+      );
+
+  final int? coinsPerDay;
+  final Time from;
+
+  Json toJson() => {
+        if (coinsPerDay != null) 'coinsPerDay': coinsPerDay!,
+        'from': from,
+      };
+}
+
 class GetAllCoinPacksOutput {
   const GetAllCoinPacksOutput({
     required this.items,
@@ -1882,6 +2619,110 @@ class CoinPack {
       };
 }
 
+class GetAllGiftsOutput {
+  const GetAllGiftsOutput({
+    required this.items,
+    this.nextCursor,
+  });
+
+  factory GetAllGiftsOutput.of(Json json) => GetAllGiftsOutput(
+        items: [for (final dynamic each in json['items'] as List) GiftTerms.of(each as Json)],
+        nextCursor: json['nextCursor'] == null ? null : json['nextCursor'] as String,
+      );
+
+  final List<GiftTerms> items;
+  final String? nextCursor;
+
+  Json toJson() => {
+        'items': [for (final each in items) each.toJson()],
+        if (nextCursor != null) 'nextCursor': nextCursor!,
+      };
+}
+
+class GiftTerms {
+  const GiftTerms({
+    required this.id,
+    required this.code,
+    required this.name,
+    required this.tier,
+    required this.price,
+    required this.animation,
+    required this.active,
+    this.validFrom,
+    this.validTo,
+  });
+
+  factory GiftTerms.of(Json json) => GiftTerms(
+        id: json['id'] as Id,
+        code: json['code'] as String,
+        name: Names.of(json['name'] as Json),
+        tier: GiftTermsTier.of(json['tier'] as String),
+        price: json['price'] as int,
+        animation: json['animation'] as String,
+        active: json['active'] as bool,
+        validFrom: json['validFrom'] == null ? null : json['validFrom'] as Time,
+        validTo: json['validTo'] == null ? null : json['validTo'] as Time,
+      );
+
+  final Id id;
+  final String code;
+  final Names name;
+  final GiftTermsTier tier;
+  final int price;
+  final String animation;
+  final bool active;
+  final Time? validFrom;
+  final Time? validTo;
+
+  Json toJson() => {
+        'id': id,
+        'code': code,
+        'name': name.toJson(),
+        'tier': tier.json,
+        'price': price,
+        'animation': animation,
+        'active': active,
+        if (validFrom != null) 'validFrom': validFrom!,
+        if (validTo != null) 'validTo': validTo!,
+      };
+}
+
+class Names {
+  const Names({
+    required this.en,
+    required this.ar,
+  });
+
+  factory Names.of(Json json) => Names(
+        en: json['en'] as String,
+        ar: json['ar'] as String,
+      );
+
+  final String en;
+  final String ar;
+
+  Json toJson() => {
+        'en': en,
+        'ar': ar,
+      };
+}
+
+class GetAvailableGiftsInput {
+  const GetAvailableGiftsInput({
+    this.locale,
+  });
+
+  factory GetAvailableGiftsInput.of(Json json) => GetAvailableGiftsInput(
+        locale: json['locale'] == null ? null : json['locale'] as String,
+      );
+
+  final String? locale;
+
+  Json toJson() => {
+        if (locale != null) 'locale': locale!,
+      };
+}
+
 class Gift {
   const Gift({
     required this.id,
@@ -1942,6 +2783,42 @@ class GetBalanceOutput {
       };
 }
 
+class GetBattleInput {
+  const GetBattleInput({
+    required this.sessionId,
+  });
+
+  factory GetBattleInput.of(Json json) => GetBattleInput(
+        sessionId: json['sessionId'] as Id,
+      );
+
+  final Id sessionId;
+
+  Json toJson() => {
+        'sessionId': sessionId,
+      };
+}
+
+class GetBattleOutput {
+  const GetBattleOutput({
+    this.battle,
+    required this.challenges,
+  });
+
+  factory GetBattleOutput.of(Json json) => GetBattleOutput(
+        battle: json['battle'] == null ? null : BattleDeskShown.of(json['battle'] as Json),
+        challenges: [for (final dynamic each in json['challenges'] as List) BattleDeskShown.of(each as Json)],
+      );
+
+  final BattleDeskShown? battle;
+  final List<BattleDeskShown> challenges;
+
+  Json toJson() => {
+        if (battle != null) 'battle': battle!.toJson(),
+        'challenges': [for (final each in challenges) each.toJson()],
+      };
+}
+
 class GetCoinPacksOutput {
   const GetCoinPacksOutput({
     required this.items,
@@ -1995,6 +2872,398 @@ class GetCoinPacksPack {
         'coins': coins,
         'bonus': bonus,
         'prices': [for (final each in prices) each.toJson()],
+      };
+}
+
+class GetGoalInput {
+  const GetGoalInput({
+    required this.sessionId,
+  });
+
+  factory GetGoalInput.of(Json json) => GetGoalInput(
+        sessionId: json['sessionId'] as Id,
+      );
+
+  final Id sessionId;
+
+  Json toJson() => {
+        'sessionId': sessionId,
+      };
+}
+
+class GetGoalOutput {
+  const GetGoalOutput({
+    this.goal,
+  });
+
+  factory GetGoalOutput.of(Json json) => GetGoalOutput(
+        goal: json['goal'] == null ? null : GoalView.of(json['goal'] as Json),
+      );
+
+  final GoalView? goal;
+
+  Json toJson() => {
+        if (goal != null) 'goal': goal!.toJson(),
+      };
+}
+
+class GoalView {
+  const GoalView({
+    required this.id,
+    required this.title,
+    required this.coins,
+    required this.progress,
+    required this.reached,
+    required this.setAt,
+  });
+
+  factory GoalView.of(Json json) => GoalView(
+        id: json['id'] as Id,
+        title: json['title'] as String,
+        coins: json['coins'] as int,
+        progress: json['progress'] as int,
+        reached: json['reached'] as bool,
+        setAt: json['setAt'] as Time,
+      );
+
+  final Id id;
+  final String title;
+  final int coins;
+  final int progress;
+  final bool reached;
+  final Time setAt;
+
+  Json toJson() => {
+        'id': id,
+        'title': title,
+        'coins': coins,
+        'progress': progress,
+        'reached': reached,
+        'setAt': setAt,
+      };
+}
+
+class GetHostTierInput {
+  const GetHostTierInput({
+    this.userId,
+  });
+
+  factory GetHostTierInput.of(Json json) => GetHostTierInput(
+        userId: json['userId'] == null ? null : json['userId'] as Id,
+      );
+
+  final Id? userId;
+
+  Json toJson() => {
+        if (userId != null) 'userId': userId!,
+      };
+}
+
+class GetHostTierOutput {
+  const GetHostTierOutput({
+    required this.tier,
+  });
+
+  factory GetHostTierOutput.of(Json json) => GetHostTierOutput(
+        tier: HostTier.of(json['tier'] as Json),
+      );
+
+  final HostTier tier;
+
+  Json toJson() => {
+        'tier': tier.toJson(),
+      };
+}
+
+class HostTier {
+  const HostTier({
+    required this.code,
+    required this.name,
+    required this.share,
+  });
+
+  factory HostTier.of(Json json) => HostTier(
+        code: json['code'] as String,
+        name: json['name'] as String,
+        share: json['share'] as int,
+      );
+
+  final String code;
+  final String name;
+  final int share;
+
+  Json toJson() => {
+        'code': code,
+        'name': name,
+        'share': share,
+      };
+}
+
+class GetHostTiersOutput {
+  const GetHostTiersOutput({
+    required this.items,
+    this.nextCursor,
+  });
+
+  factory GetHostTiersOutput.of(Json json) => GetHostTiersOutput(
+        items: [for (final dynamic each in json['items'] as List) HostTier.of(each as Json)],
+        nextCursor: json['nextCursor'] == null ? null : json['nextCursor'] as String,
+      );
+
+  final List<HostTier> items;
+  final String? nextCursor;
+
+  Json toJson() => {
+        'items': [for (final each in items) each.toJson()],
+        if (nextCursor != null) 'nextCursor': nextCursor!,
+      };
+}
+
+class GetInvoicesInput {
+  const GetInvoicesInput({
+    this.userId,
+    this.limit,
+    this.cursor,
+  });
+
+  factory GetInvoicesInput.of(Json json) => GetInvoicesInput(
+        userId: json['userId'] == null ? null : json['userId'] as Id,
+        limit: json['limit'] == null ? null : json['limit'] as int,
+        cursor: json['cursor'] == null ? null : json['cursor'] as String,
+      );
+
+  final Id? userId;
+  final int? limit;
+  final String? cursor;
+
+  Json toJson() => {
+        if (userId != null) 'userId': userId!,
+        if (limit != null) 'limit': limit!,
+        if (cursor != null) 'cursor': cursor!,
+      };
+}
+
+class GetInvoicesOutput {
+  const GetInvoicesOutput({
+    required this.items,
+    this.nextCursor,
+  });
+
+  factory GetInvoicesOutput.of(Json json) => GetInvoicesOutput(
+        items: [for (final dynamic each in json['items'] as List) InvoiceView.of(each as Json)],
+        nextCursor: json['nextCursor'] == null ? null : json['nextCursor'] as String,
+      );
+
+  final List<InvoiceView> items;
+  final String? nextCursor;
+
+  Json toJson() => {
+        'items': [for (final each in items) each.toJson()],
+        if (nextCursor != null) 'nextCursor': nextCursor!,
+      };
+}
+
+class InvoiceView {
+  const InvoiceView({
+    required this.id,
+    required this.kind,
+    required this.number,
+    required this.subjectId,
+    required this.issuedAt,
+    required this.currency,
+    required this.amount,
+    required this.url,
+  });
+
+  factory InvoiceView.of(Json json) => InvoiceView(
+        id: json['id'] as Id,
+        kind: InvoiceViewKind.of(json['kind'] as String),
+        number: json['number'] as String,
+        subjectId: json['subjectId'] as Id,
+        issuedAt: json['issuedAt'] as Time,
+        currency: json['currency'] as String,
+        amount: json['amount'] as int,
+        url: json['url'] as String,
+      );
+
+  final Id id;
+  final InvoiceViewKind kind;
+  final String number;
+  final Id subjectId;
+  final Time issuedAt;
+  final String currency;
+  final int amount;
+  final String url;
+
+  Json toJson() => {
+        'id': id,
+        'kind': kind.json,
+        'number': number,
+        'subjectId': subjectId,
+        'issuedAt': issuedAt,
+        'currency': currency,
+        'amount': amount,
+        'url': url,
+      };
+}
+
+class GetLeaderboardInput {
+  const GetLeaderboardInput({
+    this.sessionId,
+    this.userId,
+    this.period,
+    this.at,
+    this.limit,
+    this.cursor,
+  });
+
+  factory GetLeaderboardInput.of(Json json) => GetLeaderboardInput(
+        sessionId: json['sessionId'] == null ? null : json['sessionId'] as Id,
+        userId: json['userId'] == null ? null : json['userId'] as Id,
+        period: json['period'] == null ? null : GetLeaderboardInputPeriod.of(json['period'] as String),
+        at: json['at'] == null ? null : json['at'] as Time,
+        limit: json['limit'] == null ? null : json['limit'] as int,
+        cursor: json['cursor'] == null ? null : json['cursor'] as String,
+      );
+
+  final Id? sessionId;
+  final Id? userId;
+  final GetLeaderboardInputPeriod? period;
+  final Time? at;
+  final int? limit;
+  final String? cursor;
+
+  Json toJson() => {
+        if (sessionId != null) 'sessionId': sessionId!,
+        if (userId != null) 'userId': userId!,
+        if (period != null) 'period': period!.json,
+        if (at != null) 'at': at!,
+        if (limit != null) 'limit': limit!,
+        if (cursor != null) 'cursor': cursor!,
+      };
+}
+
+class GetLeaderboardOutput {
+  const GetLeaderboardOutput({
+    required this.items,
+    this.nextCursor,
+    required this.period,
+    this.startsAt,
+    this.endsAt,
+  });
+
+  factory GetLeaderboardOutput.of(Json json) => GetLeaderboardOutput(
+        items: [for (final dynamic each in json['items'] as List) GetLeaderboardGiver.of(each as Json)],
+        nextCursor: json['nextCursor'] == null ? null : json['nextCursor'] as String,
+        period: GetLeaderboardOutputPeriod.of(json['period'] as String),
+        startsAt: json['startsAt'] == null ? null : json['startsAt'] as Time,
+        endsAt: json['endsAt'] == null ? null : json['endsAt'] as Time,
+      );
+
+  final List<GetLeaderboardGiver> items;
+  final String? nextCursor;
+  final GetLeaderboardOutputPeriod period;
+  final Time? startsAt;
+  final Time? endsAt;
+
+  Json toJson() => {
+        'items': [for (final each in items) each.toJson()],
+        if (nextCursor != null) 'nextCursor': nextCursor!,
+        'period': period.json,
+        if (startsAt != null) 'startsAt': startsAt!,
+        if (endsAt != null) 'endsAt': endsAt!,
+      };
+}
+
+class GetLeaderboardGiver {
+  const GetLeaderboardGiver({
+    required this.rank,
+    this.user,
+    required this.coins,
+    required this.gifts,
+  });
+
+  factory GetLeaderboardGiver.of(Json json) => GetLeaderboardGiver(
+        rank: json['rank'] as int,
+        user: json['user'] == null ? null : UserView.of(json['user'] as Json),
+        coins: json['coins'] as int,
+        gifts: json['gifts'] as int,
+      );
+
+  final int rank;
+  final UserView? user;
+  final int coins;
+  final int gifts;
+
+  Json toJson() => {
+        'rank': rank,
+        if (user != null) 'user': user!.toJson(),
+        'coins': coins,
+        'gifts': gifts,
+      };
+}
+
+class GetPayoutRequestsInput {
+  const GetPayoutRequestsInput({
+    this.state,
+    this.limit,
+    this.cursor,
+  });
+
+  factory GetPayoutRequestsInput.of(Json json) => GetPayoutRequestsInput(
+        state: json['state'] == null ? null : GetPayoutRequestsInputState.of(json['state'] as String),
+        limit: json['limit'] == null ? null : json['limit'] as int,
+        cursor: json['cursor'] == null ? null : json['cursor'] as String,
+      );
+
+  final GetPayoutRequestsInputState? state;
+  final int? limit;
+  final String? cursor;
+
+  Json toJson() => {
+        if (state != null) 'state': state!.json,
+        if (limit != null) 'limit': limit!,
+        if (cursor != null) 'cursor': cursor!,
+      };
+}
+
+class GetPayoutsOutput {
+  const GetPayoutsOutput({
+    required this.items,
+    this.nextCursor,
+  });
+
+  factory GetPayoutsOutput.of(Json json) => GetPayoutsOutput(
+        items: [for (final dynamic each in json['items'] as List) PayoutView.of(each as Json)],
+        nextCursor: json['nextCursor'] == null ? null : json['nextCursor'] as String,
+      );
+
+  final List<PayoutView> items;
+  final String? nextCursor;
+
+  Json toJson() => {
+        'items': [for (final each in items) each.toJson()],
+        if (nextCursor != null) 'nextCursor': nextCursor!,
+      };
+}
+
+class GetPayoutsInput {
+  const GetPayoutsInput({
+    this.limit,
+    this.cursor,
+  });
+
+  factory GetPayoutsInput.of(Json json) => GetPayoutsInput(
+        limit: json['limit'] == null ? null : json['limit'] as int,
+        cursor: json['cursor'] == null ? null : json['cursor'] as String,
+      );
+
+  final int? limit;
+  final String? cursor;
+
+  Json toJson() => {
+        if (limit != null) 'limit': limit!,
+        if (cursor != null) 'cursor': cursor!,
       };
 }
 
@@ -2074,6 +3343,118 @@ class GetPurchasesOutput {
       };
 }
 
+class GetStatementInput {
+  const GetStatementInput({
+    this.from,
+    this.to,
+    this.kind,
+    this.limit,
+    this.cursor,
+  });
+
+  factory GetStatementInput.of(Json json) => GetStatementInput(
+        from: json['from'] == null ? null : json['from'] as Time,
+        to: json['to'] == null ? null : json['to'] as Time,
+        kind: json['kind'] == null ? null : GetStatementInputKind.of(json['kind'] as String),
+        limit: json['limit'] == null ? null : json['limit'] as int,
+        cursor: json['cursor'] == null ? null : json['cursor'] as String,
+      );
+
+  final Time? from;
+  final Time? to;
+  final GetStatementInputKind? kind;
+  final int? limit;
+  final String? cursor;
+
+  Json toJson() => {
+        if (from != null) 'from': from!,
+        if (to != null) 'to': to!,
+        if (kind != null) 'kind': kind!.json,
+        if (limit != null) 'limit': limit!,
+        if (cursor != null) 'cursor': cursor!,
+      };
+}
+
+class GetStatementOutput {
+  const GetStatementOutput({
+    required this.kind,
+    required this.from,
+    required this.to,
+    required this.opening,
+    required this.closing,
+    required this.entries,
+    required this.items,
+    this.nextCursor,
+  });
+
+  factory GetStatementOutput.of(Json json) => GetStatementOutput(
+        kind: GetStatementOutputKind.of(json['kind'] as String),
+        from: json['from'] as Time,
+        to: json['to'] as Time,
+        opening: json['opening'] as int,
+        closing: json['closing'] as int,
+        entries: json['entries'] as int,
+        items: [for (final dynamic each in json['items'] as List) GetStatementItem.of(each as Json)],
+        nextCursor: json['nextCursor'] == null ? null : json['nextCursor'] as String,
+      );
+
+  final GetStatementOutputKind kind;
+  final Time from;
+  final Time to;
+  final int opening;
+  final int closing;
+  final int entries;
+  final List<GetStatementItem> items;
+  final String? nextCursor;
+
+  Json toJson() => {
+        'kind': kind.json,
+        'from': from,
+        'to': to,
+        'opening': opening,
+        'closing': closing,
+        'entries': entries,
+        'items': [for (final each in items) each.toJson()],
+        if (nextCursor != null) 'nextCursor': nextCursor!,
+      };
+}
+
+class GetStatementItem {
+  const GetStatementItem({
+    required this.transactionId,
+    required this.at,
+    required this.kind,
+    required this.amount,
+    required this.balanceAfter,
+    required this.details,
+  });
+
+  factory GetStatementItem.of(Json json) => GetStatementItem(
+        transactionId: json['transactionId'] as Id,
+        at: json['at'] as Time,
+        kind: json['kind'] as String,
+        amount: json['amount'] as int,
+        balanceAfter: json['balanceAfter'] as int,
+        details: json['details'],
+      );
+
+  final Id transactionId;
+  final Time at;
+  final String kind;
+  final int amount;
+  final int balanceAfter;
+  final dynamic details;
+
+  Json toJson() => {
+        'transactionId': transactionId,
+        'at': at,
+        'kind': kind,
+        'amount': amount,
+        'balanceAfter': balanceAfter,
+        'details': details,
+      };
+}
+
 class GetTransactionsInput {
   const GetTransactionsInput({
     this.limit,
@@ -2147,6 +3528,42 @@ class GetTransactionsTransaction {
         'amount': amount,
         'balanceAfter': balanceAfter,
         'details': details,
+      };
+}
+
+class LeaveBattleInput {
+  const LeaveBattleInput({
+    required this.battleId,
+    required this.sessionId,
+  });
+
+  factory LeaveBattleInput.of(Json json) => LeaveBattleInput(
+        battleId: json['battleId'] as Id,
+        sessionId: json['sessionId'] as Id,
+      );
+
+  final Id battleId;
+  final Id sessionId;
+
+  Json toJson() => {
+        'battleId': battleId,
+        'sessionId': sessionId,
+      };
+}
+
+class LeaveBattleOutput {
+  const LeaveBattleOutput({
+    this.battle,
+  });
+
+  factory LeaveBattleOutput.of(Json json) => LeaveBattleOutput(
+        battle: json['battle'] == null ? null : BattleDeskShown.of(json['battle'] as Json),
+      );
+
+  final BattleDeskShown? battle;
+
+  Json toJson() => {
+        if (battle != null) 'battle': battle!.toJson(),
       };
 }
 
@@ -2314,6 +3731,110 @@ class RefundPurchaseOutput {
       };
 }
 
+class RejectPayoutInput {
+  const RejectPayoutInput({
+    required this.payoutId,
+    required this.reason,
+  });
+
+  factory RejectPayoutInput.of(Json json) => RejectPayoutInput(
+        payoutId: json['payoutId'] as Id,
+        reason: json['reason'] as String,
+      );
+
+  final Id payoutId;
+  final String reason;
+
+  Json toJson() => {
+        'payoutId': payoutId,
+        'reason': reason,
+      };
+}
+
+class RemoveGoalInput {
+  const RemoveGoalInput({
+    required this.sessionId,
+  });
+
+  factory RemoveGoalInput.of(Json json) => RemoveGoalInput(
+        sessionId: json['sessionId'] as Id,
+      );
+
+  final Id sessionId;
+
+  Json toJson() => {
+        'sessionId': sessionId,
+      };
+}
+
+class RemoveGoalOutput {
+  const RemoveGoalOutput({
+    this.goal,
+  });
+
+  factory RemoveGoalOutput.of(Json json) => RemoveGoalOutput(
+        goal: json['goal'] == null ? null : GoalView.of(json['goal'] as Json),
+      );
+
+  final GoalView? goal;
+
+  Json toJson() => {
+        if (goal != null) 'goal': goal!.toJson(),
+      };
+}
+
+class RequestPayoutInput {
+  const RequestPayoutInput({
+    required this.diamonds,
+    this.currency,
+    this.destination,
+    required this.idempotencyKey,
+  });
+
+  factory RequestPayoutInput.of(Json json) => RequestPayoutInput(
+        diamonds: json['diamonds'] as int,
+        currency: json['currency'] == null ? null : json['currency'] as String,
+        destination: json['destination'] == null ? null : Destination.of(json['destination'] as Json),
+        idempotencyKey: json['idempotencyKey'] as String,
+      );
+
+  final int diamonds;
+  final String? currency;
+  final Destination? destination;
+  final String idempotencyKey;
+
+  Json toJson() => {
+        'diamonds': diamonds,
+        if (currency != null) 'currency': currency!,
+        if (destination != null) 'destination': destination!.toJson(),
+        'idempotencyKey': idempotencyKey,
+      };
+}
+
+class Destination {
+  const Destination({
+    required this.kind,
+    required this.holder,
+    required this.account,
+  });
+
+  factory Destination.of(Json json) => Destination(
+        kind: DestinationKind.of(json['kind'] as String),
+        holder: json['holder'] as String,
+        account: json['account'] as String,
+      );
+
+  final DestinationKind kind;
+  final String holder;
+  final String account;
+
+  Json toJson() => {
+        'kind': kind.json,
+        'holder': holder,
+        'account': account,
+      };
+}
+
 class SaveCoinPackInput {
   const SaveCoinPackInput({
     this.packId,
@@ -2402,11 +3923,140 @@ class SaveCoinPackOutput {
       };
 }
 
+class SaveGiftInput {
+  const SaveGiftInput({
+    this.giftId,
+    required this.code,
+    required this.name,
+    required this.tier,
+    required this.price,
+    required this.animation,
+    required this.active,
+    this.validFrom,
+    this.validTo,
+  });
+
+  factory SaveGiftInput.of(Json json) => SaveGiftInput(
+        giftId: json['giftId'] == null ? null : json['giftId'] as Id,
+        code: json['code'] as String,
+        name: CatalogueNames.of(json['name'] as Json),
+        tier: SaveGiftInputTier.of(json['tier'] as String),
+        price: json['price'] as int,
+        animation: json['animation'] as String,
+        active: json['active'] as bool,
+        validFrom: json['validFrom'] == null ? null : json['validFrom'] as Time,
+        validTo: json['validTo'] == null ? null : json['validTo'] as Time,
+      );
+
+  final Id? giftId;
+  final String code;
+  final CatalogueNames name;
+  final SaveGiftInputTier tier;
+  final int price;
+  final String animation;
+  final bool active;
+  final Time? validFrom;
+  final Time? validTo;
+
+  Json toJson() => {
+        if (giftId != null) 'giftId': giftId!,
+        'code': code,
+        'name': name.toJson(),
+        'tier': tier.json,
+        'price': price,
+        'animation': animation,
+        'active': active,
+        if (validFrom != null) 'validFrom': validFrom!,
+        if (validTo != null) 'validTo': validTo!,
+      };
+}
+
+class CatalogueNames {
+  const CatalogueNames({
+    required this.en,
+    required this.ar,
+  });
+
+  factory CatalogueNames.of(Json json) => CatalogueNames(
+        en: json['en'] as String,
+        ar: json['ar'] as String,
+      );
+
+  final String en;
+  final String ar;
+
+  Json toJson() => {
+        'en': en,
+        'ar': ar,
+      };
+}
+
+class SaveGiftOutput {
+  const SaveGiftOutput({
+    required this.gift,
+  });
+
+  factory SaveGiftOutput.of(Json json) => SaveGiftOutput(
+        gift: GiftTerms.of(json['gift'] as Json),
+      );
+
+  final GiftTerms gift;
+
+  Json toJson() => {
+        'gift': gift.toJson(),
+      };
+}
+
+class SaveHostTierInput {
+  const SaveHostTierInput({
+    required this.code,
+    required this.name,
+    required this.share,
+    required this.reason,
+  });
+
+  factory SaveHostTierInput.of(Json json) => SaveHostTierInput(
+        code: json['code'] as String,
+        name: json['name'] as String,
+        share: json['share'] as int,
+        reason: json['reason'] as String,
+      );
+
+  final String code;
+  final String name;
+  final int share;
+  final String reason;
+
+  Json toJson() => {
+        'code': code,
+        'name': name,
+        'share': share,
+        'reason': reason,
+      };
+}
+
+class SaveHostTierOutput {
+  const SaveHostTierOutput({
+    required this.tier,
+  });
+
+  factory SaveHostTierOutput.of(Json json) => SaveHostTierOutput(
+        tier: HostTier.of(json['tier'] as Json),
+      );
+
+  final HostTier tier;
+
+  Json toJson() => {
+        'tier': tier.toJson(),
+      };
+}
+
 class SendGiftInput {
   const SendGiftInput({
     required this.sessionId,
     required this.giftId,
     this.quantity,
+    this.expectedPrice,
     required this.idempotencyKey,
   });
 
@@ -2414,18 +4064,21 @@ class SendGiftInput {
         sessionId: json['sessionId'] as Id,
         giftId: json['giftId'] as Id,
         quantity: json['quantity'] == null ? null : json['quantity'] as int,
+        expectedPrice: json['expectedPrice'] == null ? null : json['expectedPrice'] as int,
         idempotencyKey: json['idempotencyKey'] as String,
       );
 
   final Id sessionId;
   final Id giftId;
   final int? quantity;
+  final int? expectedPrice;
   final String idempotencyKey;
 
   Json toJson() => {
         'sessionId': sessionId,
         'giftId': giftId,
         if (quantity != null) 'quantity': quantity!,
+        if (expectedPrice != null) 'expectedPrice': expectedPrice!,
         'idempotencyKey': idempotencyKey,
       };
 }
@@ -2483,6 +4136,586 @@ class Streak {
         'id': id,
         'count': count,
         'isFinal': isFinal,
+      };
+}
+
+class SetGivingLimitInput {
+  const SetGivingLimitInput({
+    this.coinsPerDay,
+  });
+
+  factory SetGivingLimitInput.of(Json json) => SetGivingLimitInput(
+        coinsPerDay: json['coinsPerDay'] == null ? null : json['coinsPerDay'] as int,
+      );
+
+  final int? coinsPerDay;
+
+  Json toJson() => {
+        if (coinsPerDay != null) 'coinsPerDay': coinsPerDay!,
+      };
+}
+
+class SetGoalInput {
+  const SetGoalInput({
+    required this.sessionId,
+    required this.title,
+    required this.coins,
+  });
+
+  factory SetGoalInput.of(Json json) => SetGoalInput(
+        sessionId: json['sessionId'] as Id,
+        title: json['title'] as String,
+        coins: json['coins'] as int,
+      );
+
+  final Id sessionId;
+  final String title;
+  final int coins;
+
+  Json toJson() => {
+        'sessionId': sessionId,
+        'title': title,
+        'coins': coins,
+      };
+}
+
+class SetGoalOutput {
+  const SetGoalOutput({
+    required this.goal,
+  });
+
+  factory SetGoalOutput.of(Json json) => SetGoalOutput(
+        goal: GoalView.of(json['goal'] as Json),
+      );
+
+  final GoalView goal;
+
+  Json toJson() => {
+        'goal': goal.toJson(),
+      };
+}
+
+class SetHostTierInput {
+  const SetHostTierInput({
+    required this.userId,
+    required this.tier,
+    required this.reason,
+  });
+
+  factory SetHostTierInput.of(Json json) => SetHostTierInput(
+        userId: json['userId'] as Id,
+        tier: json['tier'] as String,
+        reason: json['reason'] as String,
+      );
+
+  final Id userId;
+  final String tier;
+  final String reason;
+
+  Json toJson() => {
+        'userId': userId,
+        'tier': tier,
+        'reason': reason,
+      };
+}
+
+class SetHostTierOutput {
+  const SetHostTierOutput({
+    required this.userId,
+    required this.tier,
+  });
+
+  factory SetHostTierOutput.of(Json json) => SetHostTierOutput(
+        userId: json['userId'] as Id,
+        tier: HostTier.of(json['tier'] as Json),
+      );
+
+  final Id userId;
+  final HostTier tier;
+
+  Json toJson() => {
+        'userId': userId,
+        'tier': tier.toJson(),
+      };
+}
+
+class GetNotificationsInput {
+  const GetNotificationsInput({
+    this.unreadOnly,
+    this.type,
+    this.limit,
+    this.cursor,
+  });
+
+  factory GetNotificationsInput.of(Json json) => GetNotificationsInput(
+        unreadOnly: json['unreadOnly'] == null ? null : json['unreadOnly'] as bool,
+        type: json['type'] == null ? null : GetNotificationsInputType.of(json['type'] as String),
+        limit: json['limit'] == null ? null : json['limit'] as int,
+        cursor: json['cursor'] == null ? null : json['cursor'] as String,
+      );
+
+  final bool? unreadOnly;
+  final GetNotificationsInputType? type;
+  final int? limit;
+  final String? cursor;
+
+  Json toJson() => {
+        if (unreadOnly != null) 'unreadOnly': unreadOnly!,
+        if (type != null) 'type': type!.json,
+        if (limit != null) 'limit': limit!,
+        if (cursor != null) 'cursor': cursor!,
+      };
+}
+
+class GetNotificationsOutput {
+  const GetNotificationsOutput({
+    required this.items,
+    this.nextCursor,
+    required this.unreadCount,
+  });
+
+  factory GetNotificationsOutput.of(Json json) => GetNotificationsOutput(
+        items: [for (final dynamic each in json['items'] as List) NotificationView.of(each as Json)],
+        nextCursor: json['nextCursor'] == null ? null : json['nextCursor'] as String,
+        unreadCount: json['unreadCount'] as int,
+      );
+
+  final List<NotificationView> items;
+  final String? nextCursor;
+  final int unreadCount;
+
+  Json toJson() => {
+        'items': [for (final each in items) each.toJson()],
+        if (nextCursor != null) 'nextCursor': nextCursor!,
+        'unreadCount': unreadCount,
+      };
+}
+
+class NotificationView {
+  const NotificationView({
+    required this.id,
+    required this.type,
+    this.actor,
+    required this.at,
+    required this.read,
+    required this.count,
+    required this.others,
+    this.session,
+    this.seq,
+    this.gift,
+    this.coins,
+    this.action,
+    this.until,
+    this.text,
+  });
+
+  factory NotificationView.of(Json json) => NotificationView(
+        id: json['id'] as Id,
+        type: NotificationViewType.of(json['type'] as String),
+        actor: json['actor'] == null ? null : UserView.of(json['actor'] as Json),
+        at: json['at'] as Time,
+        read: json['read'] as bool,
+        count: json['count'] as int,
+        others: [for (final dynamic each in json['others'] as List) each],
+        session: json['session'],
+        seq: json['seq'] == null ? null : json['seq'] as int,
+        gift: json['gift'],
+        coins: json['coins'] == null ? null : json['coins'] as int,
+        action: json['action'] == null ? null : json['action'] as String,
+        until: json['until'] == null ? null : json['until'] as Time,
+        text: json['text'] == null ? null : json['text'] as String,
+      );
+
+  final Id id;
+  final NotificationViewType type;
+  final UserView? actor;
+  final Time at;
+  final bool read;
+  final int count;
+  final List<dynamic> others;
+  final dynamic session;
+  final int? seq;
+  final dynamic gift;
+  final int? coins;
+  final String? action;
+  final Time? until;
+  final String? text;
+
+  Json toJson() => {
+        'id': id,
+        'type': type.json,
+        if (actor != null) 'actor': actor!.toJson(),
+        'at': at,
+        'read': read,
+        'count': count,
+        'others': others,
+        if (session != null) 'session': session!,
+        if (seq != null) 'seq': seq!,
+        if (gift != null) 'gift': gift!,
+        if (coins != null) 'coins': coins!,
+        if (action != null) 'action': action!,
+        if (until != null) 'until': until!,
+        if (text != null) 'text': text!,
+      };
+}
+
+class SettingsView {
+  const SettingsView({
+    required this.types,
+    required this.mutedUsers,
+    this.quietHours,
+    required this.webPushKey,
+  });
+
+  factory SettingsView.of(Json json) => SettingsView(
+        types: {for (final each in (json['types'] as Json).entries) each.key: SettingsViewChannels.of(each.value as Json)},
+        mutedUsers: [for (final dynamic each in json['mutedUsers'] as List) each],
+        quietHours: json['quietHours'] == null ? null : SettingsViewHours.of(json['quietHours'] as Json),
+        webPushKey: json['webPushKey'] as String,
+      );
+
+  final Map<String, SettingsViewChannels> types;
+  final List<dynamic> mutedUsers;
+  final SettingsViewHours? quietHours;
+  final String webPushKey;
+
+  Json toJson() => {
+        'types': types,
+        'mutedUsers': mutedUsers,
+        if (quietHours != null) 'quietHours': quietHours!.toJson(),
+        'webPushKey': webPushKey,
+      };
+}
+
+class SettingsViewChannels {
+  const SettingsViewChannels({
+    required this.inApp,
+    required this.push,
+  });
+
+  factory SettingsViewChannels.of(Json json) => SettingsViewChannels(
+        inApp: json['inApp'] as bool,
+        push: json['push'] as bool,
+      );
+
+  final bool inApp;
+  final bool push;
+
+  Json toJson() => {
+        'inApp': inApp,
+        'push': push,
+      };
+}
+
+class SettingsViewHours {
+  const SettingsViewHours({
+    required this.from,
+    required this.to,
+    required this.timeZone,
+  });
+
+  factory SettingsViewHours.of(Json json) => SettingsViewHours(
+        from: json['from'] as String,
+        to: json['to'] as String,
+        timeZone: json['timeZone'] as String,
+      );
+
+  final String from;
+  final String to;
+  final String timeZone;
+
+  Json toJson() => {
+        'from': from,
+        'to': to,
+        'timeZone': timeZone,
+      };
+}
+
+class MarkAsReadInput {
+  const MarkAsReadInput({
+    this.ids,
+    this.upTo,
+  });
+
+  factory MarkAsReadInput.of(Json json) => MarkAsReadInput(
+        ids: json['ids'] == null ? null : [for (final dynamic each in json['ids'] as List) each as Id],
+        upTo: json['upTo'] == null ? null : json['upTo'] as Id,
+      );
+
+  final List<Id>? ids;
+  final Id? upTo;
+
+  Json toJson() => {
+        if (ids != null) 'ids': ids!,
+        if (upTo != null) 'upTo': upTo!,
+      };
+}
+
+class MarkAsReadOutput {
+  const MarkAsReadOutput({
+    required this.marked,
+    required this.unreadCount,
+  });
+
+  factory MarkAsReadOutput.of(Json json) => MarkAsReadOutput(
+        marked: json['marked'] as int,
+        unreadCount: json['unreadCount'] as int,
+      );
+
+  final int marked;
+  final int unreadCount;
+
+  Json toJson() => {
+        'marked': marked,
+        'unreadCount': unreadCount,
+      };
+}
+
+class RegisterDeviceInput {
+  const RegisterDeviceInput({
+    required this.platform,
+    this.token,
+    this.subscription,
+  });
+
+  factory RegisterDeviceInput.of(Json json) => RegisterDeviceInput(
+        platform: RegisterDeviceInputPlatform.of(json['platform'] as String),
+        token: json['token'] == null ? null : json['token'] as String,
+        subscription: json['subscription'] == null ? null : RegisterDeviceSubscription.of(json['subscription'] as Json),
+      );
+
+  final RegisterDeviceInputPlatform platform;
+  final String? token;
+  final RegisterDeviceSubscription? subscription;
+
+  Json toJson() => {
+        'platform': platform.json,
+        if (token != null) 'token': token!,
+        if (subscription != null) 'subscription': subscription!.toJson(),
+      };
+}
+
+class RegisterDeviceSubscription {
+  const RegisterDeviceSubscription({
+    required this.endpoint,
+    required this.keys,
+  });
+
+  factory RegisterDeviceSubscription.of(Json json) => RegisterDeviceSubscription(
+        endpoint: json['endpoint'] as String,
+        keys: RegisterDeviceSubscriptionKeysInput.of(json['keys'] as Json),
+      );
+
+  final String endpoint;
+  final RegisterDeviceSubscriptionKeysInput keys;
+
+  Json toJson() => {
+        'endpoint': endpoint,
+        'keys': keys.toJson(),
+      };
+}
+
+class RegisterDeviceSubscriptionKeysInput {
+  const RegisterDeviceSubscriptionKeysInput({
+    required this.p256dh,
+    required this.auth,
+  });
+
+  factory RegisterDeviceSubscriptionKeysInput.of(Json json) => RegisterDeviceSubscriptionKeysInput(
+        p256dh: json['p256dh'] as String,
+        auth: json['auth'] as String,
+      );
+
+  final String p256dh;
+  final String auth;
+
+  Json toJson() => {
+        'p256dh': p256dh,
+        'auth': auth,
+      };
+}
+
+class RegisterDeviceOutput {
+  const RegisterDeviceOutput({
+    required this.device,
+    required this.pushed,
+  });
+
+  factory RegisterDeviceOutput.of(Json json) => RegisterDeviceOutput(
+        device: RegisterDeviceRegistered.of(json['device'] as Json),
+        pushed: json['pushed'] as bool,
+      );
+
+  final RegisterDeviceRegistered device;
+  final bool pushed;
+
+  Json toJson() => {
+        'device': device.toJson(),
+        'pushed': pushed,
+      };
+}
+
+class RegisterDeviceRegistered {
+  const RegisterDeviceRegistered({
+    required this.id,
+    required this.platform,
+  });
+
+  factory RegisterDeviceRegistered.of(Json json) => RegisterDeviceRegistered(
+        id: json['id'] as Id,
+        platform: RegisterDeviceRegisteredPlatform.of(json['platform'] as String),
+      );
+
+  final Id id;
+  final RegisterDeviceRegisteredPlatform platform;
+
+  Json toJson() => {
+        'id': id,
+        'platform': platform.json,
+      };
+}
+
+class SendSystemInput {
+  const SendSystemInput({
+    required this.userIds,
+    required this.text,
+    required this.idempotencyKey,
+  });
+
+  factory SendSystemInput.of(Json json) => SendSystemInput(
+        userIds: [for (final dynamic each in json['userIds'] as List) each as Id],
+        text: json['text'] as String,
+        idempotencyKey: json['idempotencyKey'] as Id,
+      );
+
+  final List<Id> userIds;
+  final String text;
+  final Id idempotencyKey;
+
+  Json toJson() => {
+        'userIds': userIds,
+        'text': text,
+        'idempotencyKey': idempotencyKey,
+      };
+}
+
+class SendSystemOutput {
+  const SendSystemOutput({
+    required this.recipients,
+  });
+
+  factory SendSystemOutput.of(Json json) => SendSystemOutput(
+        recipients: json['recipients'] as int,
+      );
+
+  final int recipients;
+
+  Json toJson() => {
+        'recipients': recipients,
+      };
+}
+
+class UnregisterDeviceInput {
+  const UnregisterDeviceInput({
+    required this.deviceId,
+  });
+
+  factory UnregisterDeviceInput.of(Json json) => UnregisterDeviceInput(
+        deviceId: json['deviceId'] as Id,
+      );
+
+  final Id deviceId;
+
+  Json toJson() => {
+        'deviceId': deviceId,
+      };
+}
+
+class UnregisterDeviceOutput {
+  const UnregisterDeviceOutput({
+    required this.removed,
+  });
+
+  factory UnregisterDeviceOutput.of(Json json) => UnregisterDeviceOutput(
+        removed: json['removed'] as bool,
+      );
+
+  final bool removed;
+
+  Json toJson() => {
+        'removed': removed,
+      };
+}
+
+class UpdateSettingsInput {
+  const UpdateSettingsInput({
+    this.types,
+    this.mute,
+    this.unmute,
+    this.quietHours,
+  });
+
+  factory UpdateSettingsInput.of(Json json) => UpdateSettingsInput(
+        types: json['types'] == null ? null : {for (final each in (json['types'] as Json).entries) each.key: UpdateSettingsChannels.of(each.value as Json)},
+        mute: json['mute'] == null ? null : [for (final dynamic each in json['mute'] as List) each as Id],
+        unmute: json['unmute'] == null ? null : [for (final dynamic each in json['unmute'] as List) each as Id],
+        quietHours: json['quietHours'] == null ? null : UpdateSettingsHours.of(json['quietHours'] as Json),
+      );
+
+  final Map<String, UpdateSettingsChannels>? types;
+  final List<Id>? mute;
+  final List<Id>? unmute;
+  final UpdateSettingsHours? quietHours;
+
+  Json toJson() => {
+        if (types != null) 'types': types!,
+        if (mute != null) 'mute': mute!,
+        if (unmute != null) 'unmute': unmute!,
+        if (quietHours != null) 'quietHours': quietHours!.toJson(),
+      };
+}
+
+class UpdateSettingsChannels {
+  const UpdateSettingsChannels({
+    this.inApp,
+    this.push,
+  });
+
+  factory UpdateSettingsChannels.of(Json json) => UpdateSettingsChannels(
+        inApp: json['inApp'] == null ? null : json['inApp'] as bool,
+        push: json['push'] == null ? null : json['push'] as bool,
+      );
+
+  final bool? inApp;
+  final bool? push;
+
+  Json toJson() => {
+        if (inApp != null) 'inApp': inApp!,
+        if (push != null) 'push': push!,
+      };
+}
+
+class UpdateSettingsHours {
+  const UpdateSettingsHours({
+    this.from,
+    this.to,
+    this.timeZone,
+  });
+
+  factory UpdateSettingsHours.of(Json json) => UpdateSettingsHours(
+        from: json['from'] == null ? null : json['from'] as String,
+        to: json['to'] == null ? null : json['to'] as String,
+        timeZone: json['timeZone'] == null ? null : json['timeZone'] as String,
+      );
+
+  final String? from;
+  final String? to;
+  final String? timeZone;
+
+  Json toJson() => {
+        if (from != null) 'from': from!,
+        if (to != null) 'to': to!,
+        if (timeZone != null) 'timeZone': timeZone!,
       };
 }
 
@@ -2639,6 +4872,74 @@ class RestreamStatus {
         if (lastError != null) 'lastError': lastError!,
         'bitsPerSecond': bitsPerSecond,
         'droppedFrames': droppedFrames,
+      };
+}
+
+class CreateOverlayInput {
+  const CreateOverlayInput({
+    required this.name,
+  });
+
+  factory CreateOverlayInput.of(Json json) => CreateOverlayInput(
+        name: json['name'] as String,
+      );
+
+  final String name;
+
+  Json toJson() => {
+        'name': name,
+      };
+}
+
+class CreateOverlayOutput {
+  const CreateOverlayOutput({
+    required this.overlay,
+    required this.token,
+    required this.path,
+  });
+
+  factory CreateOverlayOutput.of(Json json) => CreateOverlayOutput(
+        overlay: Overlay.of(json['overlay'] as Json),
+        token: json['token'] as String,
+        path: json['path'] as String,
+      );
+
+  final Overlay overlay;
+  final String token;
+  final String path;
+
+  Json toJson() => {
+        'overlay': overlay.toJson(),
+        'token': token,
+        'path': path,
+      };
+}
+
+class Overlay {
+  const Overlay({
+    required this.id,
+    required this.name,
+    required this.createdAt,
+    this.testedAt,
+  });
+
+  factory Overlay.of(Json json) => Overlay(
+        id: json['id'] as Id,
+        name: json['name'] as String,
+        createdAt: json['createdAt'] as Time,
+        testedAt: json['testedAt'] == null ? null : json['testedAt'] as Time,
+      );
+
+  final Id id;
+  final String name;
+  final Time createdAt;
+  final Time? testedAt;
+
+  Json toJson() => {
+        'id': id,
+        'name': name,
+        'createdAt': createdAt,
+        if (testedAt != null) 'testedAt': testedAt!,
       };
 }
 
@@ -3290,6 +5591,26 @@ class IngestMonitorAdvice {
       };
 }
 
+class GetOverlaysOutput {
+  const GetOverlaysOutput({
+    required this.items,
+    this.nextCursor,
+  });
+
+  factory GetOverlaysOutput.of(Json json) => GetOverlaysOutput(
+        items: [for (final dynamic each in json['items'] as List) Overlay.of(each as Json)],
+        nextCursor: json['nextCursor'] == null ? null : json['nextCursor'] as String,
+      );
+
+  final List<Overlay> items;
+  final String? nextCursor;
+
+  Json toJson() => {
+        'items': [for (final each in items) each.toJson()],
+        if (nextCursor != null) 'nextCursor': nextCursor!,
+      };
+}
+
 class GetReportInput {
   const GetReportInput({
     required this.sessionId,
@@ -3375,6 +5696,46 @@ class GetSessionOutput {
   Json toJson() => {
         'session': session.toJson(),
         'playback': playback.toJson(),
+      };
+}
+
+class GetSessionsInput {
+  const GetSessionsInput({
+    this.limit,
+    this.cursor,
+  });
+
+  factory GetSessionsInput.of(Json json) => GetSessionsInput(
+        limit: json['limit'] == null ? null : json['limit'] as int,
+        cursor: json['cursor'] == null ? null : json['cursor'] as Id,
+      );
+
+  final int? limit;
+  final Id? cursor;
+
+  Json toJson() => {
+        if (limit != null) 'limit': limit!,
+        if (cursor != null) 'cursor': cursor!,
+      };
+}
+
+class GetSessionsOutput {
+  const GetSessionsOutput({
+    required this.items,
+    this.nextCursor,
+  });
+
+  factory GetSessionsOutput.of(Json json) => GetSessionsOutput(
+        items: [for (final dynamic each in json['items'] as List) SessionView.of(each as Json)],
+        nextCursor: json['nextCursor'] == null ? null : json['nextCursor'] as Id,
+      );
+
+  final List<SessionView> items;
+  final Id? nextCursor;
+
+  Json toJson() => {
+        'items': [for (final each in items) each.toJson()],
+        if (nextCursor != null) 'nextCursor': nextCursor!,
       };
 }
 
@@ -3514,6 +5875,46 @@ class OnEventsInput {
       };
 }
 
+class OpenOverlayInput {
+  const OpenOverlayInput({
+    required this.token,
+  });
+
+  factory OpenOverlayInput.of(Json json) => OpenOverlayInput(
+        token: json['token'] as String,
+      );
+
+  final String token;
+
+  Json toJson() => {
+        'token': token,
+      };
+}
+
+class OpenOverlayOutput {
+  const OpenOverlayOutput({
+    this.host,
+    this.session,
+    this.testedAt,
+  });
+
+  factory OpenOverlayOutput.of(Json json) => OpenOverlayOutput(
+        host: json['host'] == null ? null : UserView.of(json['host'] as Json),
+        session: json['session'] == null ? null : SessionView.of(json['session'] as Json),
+        testedAt: json['testedAt'] == null ? null : json['testedAt'] as Time,
+      );
+
+  final UserView? host;
+  final SessionView? session;
+  final Time? testedAt;
+
+  Json toJson() => {
+        if (host != null) 'host': host!.toJson(),
+        if (session != null) 'session': session!.toJson(),
+        if (testedAt != null) 'testedAt': testedAt!,
+      };
+}
+
 class RemoveCoHostInput {
   const RemoveCoHostInput({
     required this.sessionId,
@@ -3618,6 +6019,70 @@ class ResetStreamKeyOutput {
       };
 }
 
+class RevokeOverlayInput {
+  const RevokeOverlayInput({
+    required this.overlayId,
+  });
+
+  factory RevokeOverlayInput.of(Json json) => RevokeOverlayInput(
+        overlayId: json['overlayId'] as Id,
+      );
+
+  final Id overlayId;
+
+  Json toJson() => {
+        'overlayId': overlayId,
+      };
+}
+
+class RevokeOverlayOutput {
+  const RevokeOverlayOutput({
+    required this.overlayId,
+  });
+
+  factory RevokeOverlayOutput.of(Json json) => RevokeOverlayOutput(
+        overlayId: json['overlayId'] as Id,
+      );
+
+  final Id overlayId;
+
+  Json toJson() => {
+        'overlayId': overlayId,
+      };
+}
+
+class TestOverlayInput {
+  const TestOverlayInput({
+    required this.overlayId,
+  });
+
+  factory TestOverlayInput.of(Json json) => TestOverlayInput(
+        overlayId: json['overlayId'] as Id,
+      );
+
+  final Id overlayId;
+
+  Json toJson() => {
+        'overlayId': overlayId,
+      };
+}
+
+class TestOverlayOutput {
+  const TestOverlayOutput({
+    required this.testedAt,
+  });
+
+  factory TestOverlayOutput.of(Json json) => TestOverlayOutput(
+        testedAt: json['testedAt'] as Time,
+      );
+
+  final Time testedAt;
+
+  Json toJson() => {
+        'testedAt': testedAt,
+      };
+}
+
 class UpdateRestreamInput {
   const UpdateRestreamInput({
     required this.restreamId,
@@ -3639,6 +6104,54 @@ class UpdateRestreamInput {
         'restreamId': restreamId,
         if (enabled != null) 'enabled': enabled!,
         if (name != null) 'name': name!,
+      };
+}
+
+class UpdateSessionInput {
+  const UpdateSessionInput({
+    required this.sessionId,
+    this.title,
+    this.description,
+    this.category,
+    this.tags,
+  });
+
+  factory UpdateSessionInput.of(Json json) => UpdateSessionInput(
+        sessionId: json['sessionId'] as Id,
+        title: json['title'] == null ? null : json['title'] as String,
+        description: json['description'] == null ? null : json['description'] as String,
+        category: json['category'] == null ? null : json['category'] as String,
+        tags: json['tags'] == null ? null : [for (final dynamic each in json['tags'] as List) each as String],
+      );
+
+  final Id sessionId;
+  final String? title;
+  final String? description;
+  final String? category;
+  final List<String>? tags;
+
+  Json toJson() => {
+        'sessionId': sessionId,
+        if (title != null) 'title': title!,
+        if (description != null) 'description': description!,
+        if (category != null) 'category': category!,
+        if (tags != null) 'tags': tags!,
+      };
+}
+
+class UpdateSessionOutput {
+  const UpdateSessionOutput({
+    required this.session,
+  });
+
+  factory UpdateSessionOutput.of(Json json) => UpdateSessionOutput(
+        session: SessionView.of(json['session'] as Json),
+      );
+
+  final SessionView session;
+
+  Json toJson() => {
+        'session': session.toJson(),
       };
 }
 
@@ -4450,6 +6963,334 @@ class GiftEvent {
       };
 }
 
+class GoalSetEvent {
+  const GoalSetEvent({
+    required this.sessionId,
+    required this.seq,
+    required this.at,
+    this.mediaAt,
+    required this.id,
+    required this.title,
+    required this.coins,
+    required this.progress,
+    required this.reached,
+    required this.setAt,
+    this.user,
+  });
+
+  factory GoalSetEvent.of(Json json) => GoalSetEvent(
+        sessionId: json['sessionId'] as Id,
+        seq: json['seq'] as int,
+        at: json['at'] as Time,
+        mediaAt: json['mediaAt'] == null ? null : json['mediaAt'] as Time,
+        id: json['id'] as Id,
+        title: json['title'] as String,
+        coins: json['coins'] as int,
+        progress: json['progress'] as int,
+        reached: json['reached'] as bool,
+        setAt: json['setAt'] as Time,
+        user: json['user'] == null ? null : UserView.of(json['user'] as Json),
+      );
+
+  final Id sessionId;
+  final int seq;
+  final Time at;
+  final Time? mediaAt;
+  final Id id;
+  final String title;
+  final int coins;
+  final int progress;
+  final bool reached;
+  final Time setAt;
+  final UserView? user;
+
+  Json toJson() => {
+        'sessionId': sessionId,
+        'seq': seq,
+        'at': at,
+        if (mediaAt != null) 'mediaAt': mediaAt!,
+        'id': id,
+        'title': title,
+        'coins': coins,
+        'progress': progress,
+        'reached': reached,
+        'setAt': setAt,
+        if (user != null) 'user': user!.toJson(),
+      };
+}
+
+class GoalReachedEvent {
+  const GoalReachedEvent({
+    required this.sessionId,
+    required this.seq,
+    required this.at,
+    this.mediaAt,
+    required this.id,
+    required this.title,
+    required this.coins,
+    required this.progress,
+    required this.reached,
+    required this.setAt,
+    this.user,
+  });
+
+  factory GoalReachedEvent.of(Json json) => GoalReachedEvent(
+        sessionId: json['sessionId'] as Id,
+        seq: json['seq'] as int,
+        at: json['at'] as Time,
+        mediaAt: json['mediaAt'] == null ? null : json['mediaAt'] as Time,
+        id: json['id'] as Id,
+        title: json['title'] as String,
+        coins: json['coins'] as int,
+        progress: json['progress'] as int,
+        reached: json['reached'] as bool,
+        setAt: json['setAt'] as Time,
+        user: json['user'] == null ? null : UserView.of(json['user'] as Json),
+      );
+
+  final Id sessionId;
+  final int seq;
+  final Time at;
+  final Time? mediaAt;
+  final Id id;
+  final String title;
+  final int coins;
+  final int progress;
+  final bool reached;
+  final Time setAt;
+  final UserView? user;
+
+  Json toJson() => {
+        'sessionId': sessionId,
+        'seq': seq,
+        'at': at,
+        if (mediaAt != null) 'mediaAt': mediaAt!,
+        'id': id,
+        'title': title,
+        'coins': coins,
+        'progress': progress,
+        'reached': reached,
+        'setAt': setAt,
+        if (user != null) 'user': user!.toJson(),
+      };
+}
+
+class GoalRemovedEvent {
+  const GoalRemovedEvent({
+    required this.sessionId,
+    required this.seq,
+    required this.at,
+    this.mediaAt,
+    required this.id,
+    required this.title,
+    required this.coins,
+    required this.progress,
+    required this.reached,
+    required this.setAt,
+    this.user,
+  });
+
+  factory GoalRemovedEvent.of(Json json) => GoalRemovedEvent(
+        sessionId: json['sessionId'] as Id,
+        seq: json['seq'] as int,
+        at: json['at'] as Time,
+        mediaAt: json['mediaAt'] == null ? null : json['mediaAt'] as Time,
+        id: json['id'] as Id,
+        title: json['title'] as String,
+        coins: json['coins'] as int,
+        progress: json['progress'] as int,
+        reached: json['reached'] as bool,
+        setAt: json['setAt'] as Time,
+        user: json['user'] == null ? null : UserView.of(json['user'] as Json),
+      );
+
+  final Id sessionId;
+  final int seq;
+  final Time at;
+  final Time? mediaAt;
+  final Id id;
+  final String title;
+  final int coins;
+  final int progress;
+  final bool reached;
+  final Time setAt;
+  final UserView? user;
+
+  Json toJson() => {
+        'sessionId': sessionId,
+        'seq': seq,
+        'at': at,
+        if (mediaAt != null) 'mediaAt': mediaAt!,
+        'id': id,
+        'title': title,
+        'coins': coins,
+        'progress': progress,
+        'reached': reached,
+        'setAt': setAt,
+        if (user != null) 'user': user!.toJson(),
+      };
+}
+
+class BattleStartedEvent {
+  const BattleStartedEvent({
+    required this.sessionId,
+    required this.seq,
+    required this.at,
+    this.mediaAt,
+    required this.id,
+    required this.status,
+    this.challenger,
+    required this.challengerSessionId,
+    required this.challengerScore,
+    this.opponent,
+    required this.opponentSessionId,
+    required this.opponentScore,
+    required this.seconds,
+    this.startsAt,
+    this.endsAt,
+    this.reason,
+    this.winner,
+  });
+
+  factory BattleStartedEvent.of(Json json) => BattleStartedEvent(
+        sessionId: json['sessionId'] as Id,
+        seq: json['seq'] as int,
+        at: json['at'] as Time,
+        mediaAt: json['mediaAt'] == null ? null : json['mediaAt'] as Time,
+        id: json['id'] as Id,
+        status: json['status'] as String,
+        challenger: json['challenger'] == null ? null : UserView.of(json['challenger'] as Json),
+        challengerSessionId: json['challengerSessionId'] as Id,
+        challengerScore: json['challengerScore'] as int,
+        opponent: json['opponent'] == null ? null : UserView.of(json['opponent'] as Json),
+        opponentSessionId: json['opponentSessionId'] as Id,
+        opponentScore: json['opponentScore'] as int,
+        seconds: json['seconds'] as int,
+        startsAt: json['startsAt'] == null ? null : json['startsAt'] as Time,
+        endsAt: json['endsAt'] == null ? null : json['endsAt'] as Time,
+        reason: json['reason'] == null ? null : json['reason'] as String,
+        winner: json['winner'] == null ? null : UserView.of(json['winner'] as Json),
+      );
+
+  final Id sessionId;
+  final int seq;
+  final Time at;
+  final Time? mediaAt;
+  final Id id;
+  final String status;
+  final UserView? challenger;
+  final Id challengerSessionId;
+  final int challengerScore;
+  final UserView? opponent;
+  final Id opponentSessionId;
+  final int opponentScore;
+  final int seconds;
+  final Time? startsAt;
+  final Time? endsAt;
+  final String? reason;
+  final UserView? winner;
+
+  Json toJson() => {
+        'sessionId': sessionId,
+        'seq': seq,
+        'at': at,
+        if (mediaAt != null) 'mediaAt': mediaAt!,
+        'id': id,
+        'status': status,
+        if (challenger != null) 'challenger': challenger!.toJson(),
+        'challengerSessionId': challengerSessionId,
+        'challengerScore': challengerScore,
+        if (opponent != null) 'opponent': opponent!.toJson(),
+        'opponentSessionId': opponentSessionId,
+        'opponentScore': opponentScore,
+        'seconds': seconds,
+        if (startsAt != null) 'startsAt': startsAt!,
+        if (endsAt != null) 'endsAt': endsAt!,
+        if (reason != null) 'reason': reason!,
+        if (winner != null) 'winner': winner!.toJson(),
+      };
+}
+
+class BattleEndedEvent {
+  const BattleEndedEvent({
+    required this.sessionId,
+    required this.seq,
+    required this.at,
+    this.mediaAt,
+    required this.id,
+    required this.status,
+    this.challenger,
+    required this.challengerSessionId,
+    required this.challengerScore,
+    this.opponent,
+    required this.opponentSessionId,
+    required this.opponentScore,
+    required this.seconds,
+    this.startsAt,
+    this.endsAt,
+    this.reason,
+    this.winner,
+  });
+
+  factory BattleEndedEvent.of(Json json) => BattleEndedEvent(
+        sessionId: json['sessionId'] as Id,
+        seq: json['seq'] as int,
+        at: json['at'] as Time,
+        mediaAt: json['mediaAt'] == null ? null : json['mediaAt'] as Time,
+        id: json['id'] as Id,
+        status: json['status'] as String,
+        challenger: json['challenger'] == null ? null : UserView.of(json['challenger'] as Json),
+        challengerSessionId: json['challengerSessionId'] as Id,
+        challengerScore: json['challengerScore'] as int,
+        opponent: json['opponent'] == null ? null : UserView.of(json['opponent'] as Json),
+        opponentSessionId: json['opponentSessionId'] as Id,
+        opponentScore: json['opponentScore'] as int,
+        seconds: json['seconds'] as int,
+        startsAt: json['startsAt'] == null ? null : json['startsAt'] as Time,
+        endsAt: json['endsAt'] == null ? null : json['endsAt'] as Time,
+        reason: json['reason'] == null ? null : json['reason'] as String,
+        winner: json['winner'] == null ? null : UserView.of(json['winner'] as Json),
+      );
+
+  final Id sessionId;
+  final int seq;
+  final Time at;
+  final Time? mediaAt;
+  final Id id;
+  final String status;
+  final UserView? challenger;
+  final Id challengerSessionId;
+  final int challengerScore;
+  final UserView? opponent;
+  final Id opponentSessionId;
+  final int opponentScore;
+  final int seconds;
+  final Time? startsAt;
+  final Time? endsAt;
+  final String? reason;
+  final UserView? winner;
+
+  Json toJson() => {
+        'sessionId': sessionId,
+        'seq': seq,
+        'at': at,
+        if (mediaAt != null) 'mediaAt': mediaAt!,
+        'id': id,
+        'status': status,
+        if (challenger != null) 'challenger': challenger!.toJson(),
+        'challengerSessionId': challengerSessionId,
+        'challengerScore': challengerScore,
+        if (opponent != null) 'opponent': opponent!.toJson(),
+        'opponentSessionId': opponentSessionId,
+        'opponentScore': opponentScore,
+        'seconds': seconds,
+        if (startsAt != null) 'startsAt': startsAt!,
+        if (endsAt != null) 'endsAt': endsAt!,
+        if (reason != null) 'reason': reason!,
+        if (winner != null) 'winner': winner!.toJson(),
+      };
+}
+
 class ModerationEvent {
   const ModerationEvent({
     required this.sessionId,
@@ -4556,6 +7397,7 @@ class SessionUpdatedEvent {
     required this.seq,
     required this.at,
     this.mediaAt,
+    this.details,
     this.mode,
     this.pinned,
   });
@@ -4565,6 +7407,7 @@ class SessionUpdatedEvent {
         seq: json['seq'] as int,
         at: json['at'] as Time,
         mediaAt: json['mediaAt'] == null ? null : json['mediaAt'] as Time,
+        details: json['details'],
         mode: json['mode'],
         pinned: json['pinned'],
       );
@@ -4573,6 +7416,7 @@ class SessionUpdatedEvent {
   final int seq;
   final Time at;
   final Time? mediaAt;
+  final dynamic details;
   final dynamic mode;
   final dynamic pinned;
 
@@ -4581,6 +7425,7 @@ class SessionUpdatedEvent {
         'seq': seq,
         'at': at,
         if (mediaAt != null) 'mediaAt': mediaAt!,
+        if (details != null) 'details': details!,
         if (mode != null) 'mode': mode!,
         if (pinned != null) 'pinned': pinned!,
       };
@@ -4650,6 +7495,114 @@ class PollUpdatedEvent {
       };
 }
 
+class GoalUpdatedEvent {
+  const GoalUpdatedEvent({
+    required this.sessionId,
+    required this.id,
+    required this.title,
+    required this.coins,
+    required this.progress,
+    required this.reached,
+    required this.setAt,
+  });
+
+  factory GoalUpdatedEvent.of(Json json) => GoalUpdatedEvent(
+        sessionId: json['sessionId'] as Id,
+        id: json['id'] as Id,
+        title: json['title'] as String,
+        coins: json['coins'] as int,
+        progress: json['progress'] as int,
+        reached: json['reached'] as bool,
+        setAt: json['setAt'] as Time,
+      );
+
+  final Id sessionId;
+  final Id id;
+  final String title;
+  final int coins;
+  final int progress;
+  final bool reached;
+  final Time setAt;
+
+  Json toJson() => {
+        'sessionId': sessionId,
+        'id': id,
+        'title': title,
+        'coins': coins,
+        'progress': progress,
+        'reached': reached,
+        'setAt': setAt,
+      };
+}
+
+class BattleUpdatedEvent {
+  const BattleUpdatedEvent({
+    required this.sessionId,
+    required this.id,
+    required this.status,
+    this.challenger,
+    required this.challengerSessionId,
+    required this.challengerScore,
+    this.opponent,
+    required this.opponentSessionId,
+    required this.opponentScore,
+    required this.seconds,
+    this.startsAt,
+    this.endsAt,
+    this.reason,
+    this.winner,
+  });
+
+  factory BattleUpdatedEvent.of(Json json) => BattleUpdatedEvent(
+        sessionId: json['sessionId'] as Id,
+        id: json['id'] as Id,
+        status: json['status'] as String,
+        challenger: json['challenger'] == null ? null : UserView.of(json['challenger'] as Json),
+        challengerSessionId: json['challengerSessionId'] as Id,
+        challengerScore: json['challengerScore'] as int,
+        opponent: json['opponent'] == null ? null : UserView.of(json['opponent'] as Json),
+        opponentSessionId: json['opponentSessionId'] as Id,
+        opponentScore: json['opponentScore'] as int,
+        seconds: json['seconds'] as int,
+        startsAt: json['startsAt'] == null ? null : json['startsAt'] as Time,
+        endsAt: json['endsAt'] == null ? null : json['endsAt'] as Time,
+        reason: json['reason'] == null ? null : json['reason'] as String,
+        winner: json['winner'] == null ? null : UserView.of(json['winner'] as Json),
+      );
+
+  final Id sessionId;
+  final Id id;
+  final String status;
+  final UserView? challenger;
+  final Id challengerSessionId;
+  final int challengerScore;
+  final UserView? opponent;
+  final Id opponentSessionId;
+  final int opponentScore;
+  final int seconds;
+  final Time? startsAt;
+  final Time? endsAt;
+  final String? reason;
+  final UserView? winner;
+
+  Json toJson() => {
+        'sessionId': sessionId,
+        'id': id,
+        'status': status,
+        if (challenger != null) 'challenger': challenger!.toJson(),
+        'challengerSessionId': challengerSessionId,
+        'challengerScore': challengerScore,
+        if (opponent != null) 'opponent': opponent!.toJson(),
+        'opponentSessionId': opponentSessionId,
+        'opponentScore': opponentScore,
+        'seconds': seconds,
+        if (startsAt != null) 'startsAt': startsAt!,
+        if (endsAt != null) 'endsAt': endsAt!,
+        if (reason != null) 'reason': reason!,
+        if (winner != null) 'winner': winner!.toJson(),
+      };
+}
+
 class SkippedEvent {
   const SkippedEvent({
     required this.sessionId,
@@ -4675,6 +7628,78 @@ class SkippedEvent {
         'fromSeq': fromSeq,
         'toSeq': toSeq,
         'reason': reason,
+      };
+}
+
+class NotificationEvent {
+  const NotificationEvent({
+    required this.id,
+    required this.type,
+    this.actor,
+    required this.at,
+    required this.read,
+    required this.count,
+    this.others,
+    this.session,
+    this.seq,
+    this.gift,
+    this.coins,
+    this.action,
+    this.until,
+    this.text,
+    required this.unreadCount,
+  });
+
+  factory NotificationEvent.of(Json json) => NotificationEvent(
+        id: json['id'] as Id,
+        type: json['type'] as String,
+        actor: json['actor'] == null ? null : UserView.of(json['actor'] as Json),
+        at: json['at'] as Time,
+        read: json['read'] as bool,
+        count: json['count'] as int,
+        others: json['others'] == null ? null : [for (final dynamic each in json['others'] as List) UserView.of(each as Json)],
+        session: json['session'],
+        seq: json['seq'] == null ? null : json['seq'] as int,
+        gift: json['gift'],
+        coins: json['coins'] == null ? null : json['coins'] as int,
+        action: json['action'] == null ? null : json['action'] as String,
+        until: json['until'] == null ? null : json['until'] as Time,
+        text: json['text'] == null ? null : json['text'] as String,
+        unreadCount: json['unreadCount'] as int,
+      );
+
+  final Id id;
+  final String type;
+  final UserView? actor;
+  final Time at;
+  final bool read;
+  final int count;
+  final List<UserView>? others;
+  final dynamic session;
+  final int? seq;
+  final dynamic gift;
+  final int? coins;
+  final String? action;
+  final Time? until;
+  final String? text;
+  final int unreadCount;
+
+  Json toJson() => {
+        'id': id,
+        'type': type,
+        if (actor != null) 'actor': actor!.toJson(),
+        'at': at,
+        'read': read,
+        'count': count,
+        if (others != null) 'others': [for (final each in others!) each.toJson()],
+        if (session != null) 'session': session!,
+        if (seq != null) 'seq': seq!,
+        if (gift != null) 'gift': gift!,
+        if (coins != null) 'coins': coins!,
+        if (action != null) 'action': action!,
+        if (until != null) 'until': until!,
+        if (text != null) 'text': text!,
+        'unreadCount': unreadCount,
       };
 }
 
@@ -4706,6 +7731,7 @@ class Chobi {
   AuthProcedures get auth => AuthProcedures(transport);
   ChatProcedures get chat => ChatProcedures(transport);
   GiftsProcedures get gifts => GiftsProcedures(transport);
+  NotificationsProcedures get notifications => NotificationsProcedures(transport);
   StreamingProcedures get streaming => StreamingProcedures(transport);
   SystemProcedures get system => SystemProcedures(transport);
   UsersProcedures get users => UsersProcedures(transport);
@@ -4882,6 +7908,24 @@ class GiftsProcedures {
     return AddCoinsOutput.of(it as Json);
   }
 
+  /// Accepts a challenge, or declines it.
+  Future<ChallengeBattleOutput> answerBattle(AcceptBattleInput input) async {
+    final dynamic it = await transport.mutation('gifts.answerBattle', input.toJson());
+    return ChallengeBattleOutput.of(it as Json);
+  }
+
+  /// Takes a provider's report of what it has paid.
+  Future<ApplyPayoutReportOutput> applyPayoutReport(ApplyPayoutReportInput input) async {
+    final dynamic it = await transport.mutation('gifts.applyPayoutReport', input.toJson());
+    return ApplyPayoutReportOutput.of(it as Json);
+  }
+
+  /// Approves a payout of somebody else; the provider pays it.
+  Future<RequestPayoutOutput> approvePayout(ApprovePayoutInput input) async {
+    final dynamic it = await transport.mutation('gifts.approvePayout', input.toJson());
+    return RequestPayoutOutput.of(it as Json);
+  }
+
   /// Recomputes the ledger now.
   Future<AuditLedgerOutput> auditLedger() async {
     final dynamic it = await transport.mutation('gifts.auditLedger', null);
@@ -4894,15 +7938,39 @@ class GiftsProcedures {
     return BuyCoinsOutput.of(it as Json);
   }
 
+  /// Takes back what was asked for, before it is approved.
+  Future<RequestPayoutOutput> cancelPayout(CancelPayoutInput input) async {
+    final dynamic it = await transport.mutation('gifts.cancelPayout', input.toJson());
+    return RequestPayoutOutput.of(it as Json);
+  }
+
+  /// Challenges another session to a battle of gifts.
+  Future<ChallengeBattleOutput> challengeBattle(ChallengeBattleInput input) async {
+    final dynamic it = await transport.mutation('gifts.challengeBattle', input.toJson());
+    return ChallengeBattleOutput.of(it as Json);
+  }
+
+  /// Says one's date of birth, once; an administrator may correct it.
+  Future<GetGivingLimitsOutput> confirmAge(ConfirmAgeInput input) async {
+    final dynamic it = await transport.mutation('gifts.confirmAge', input.toJson());
+    return GetGivingLimitsOutput.of(it as Json);
+  }
+
   /// All packs, with those that are not for sale.
   Future<GetAllCoinPacksOutput> getAllCoinPacks() async {
     final dynamic it = await transport.query('gifts.getAllCoinPacks', null);
     return GetAllCoinPacksOutput.of(it as Json);
   }
 
+  /// The whole catalogue, with what cannot be given now.
+  Future<GetAllGiftsOutput> getAllGifts() async {
+    final dynamic it = await transport.query('gifts.getAllGifts', null);
+    return GetAllGiftsOutput.of(it as Json);
+  }
+
   /// The gifts there are.
-  Future<List<Gift>> getAvailableGifts() async {
-    final dynamic it = await transport.query('gifts.getAvailableGifts', null);
+  Future<List<Gift>> getAvailableGifts([GetAvailableGiftsInput input = const GetAvailableGiftsInput()]) async {
+    final dynamic it = await transport.query('gifts.getAvailableGifts', input.toJson());
     return [for (final dynamic each in it as List) Gift.of(each as Json)];
   }
 
@@ -4912,10 +7980,64 @@ class GiftsProcedures {
     return GetBalanceOutput.of(it as Json);
   }
 
+  /// A session's battle, and challenges that wait for its host.
+  Future<GetBattleOutput> getBattle(GetBattleInput input) async {
+    final dynamic it = await transport.query('gifts.getBattle', input.toJson());
+    return GetBattleOutput.of(it as Json);
+  }
+
   /// The packs of coins for sale.
   Future<GetCoinPacksOutput> getCoinPacks() async {
     final dynamic it = await transport.query('gifts.getCoinPacks', null);
     return GetCoinPacksOutput.of(it as Json);
+  }
+
+  /// What the caller may give in a day, and has given today.
+  Future<GetGivingLimitsOutput> getGivingLimits() async {
+    final dynamic it = await transport.query('gifts.getGivingLimits', null);
+    return GetGivingLimitsOutput.of(it as Json);
+  }
+
+  /// A session's goal, and how it stands.
+  Future<GetGoalOutput> getGoal(GetGoalInput input) async {
+    final dynamic it = await transport.query('gifts.getGoal', input.toJson());
+    return GetGoalOutput.of(it as Json);
+  }
+
+  /// What the caller earns of a gift; an administrator may name another host.
+  Future<GetHostTierOutput> getHostTier([GetHostTierInput input = const GetHostTierInput()]) async {
+    final dynamic it = await transport.query('gifts.getHostTier', input.toJson());
+    return GetHostTierOutput.of(it as Json);
+  }
+
+  /// All tiers of hosts, the lowest share first.
+  Future<GetHostTiersOutput> getHostTiers() async {
+    final dynamic it = await transport.query('gifts.getHostTiers', null);
+    return GetHostTiersOutput.of(it as Json);
+  }
+
+  /// The caller's invoices and receipts of payouts, the newest first.
+  Future<GetInvoicesOutput> getInvoices([GetInvoicesInput input = const GetInvoicesInput()]) async {
+    final dynamic it = await transport.query('gifts.getInvoices', input.toJson());
+    return GetInvoicesOutput.of(it as Json);
+  }
+
+  /// Who gave most, in a session or to a host, in a period.
+  Future<GetLeaderboardOutput> getLeaderboard([GetLeaderboardInput input = const GetLeaderboardInput()]) async {
+    final dynamic it = await transport.query('gifts.getLeaderboard', input.toJson());
+    return GetLeaderboardOutput.of(it as Json);
+  }
+
+  /// Payouts that wait for a decision, the oldest first.
+  Future<GetPayoutsOutput> getPayoutRequests([GetPayoutRequestsInput input = const GetPayoutRequestsInput()]) async {
+    final dynamic it = await transport.query('gifts.getPayoutRequests', input.toJson());
+    return GetPayoutsOutput.of(it as Json);
+  }
+
+  /// The caller's payouts, the newest first.
+  Future<GetPayoutsOutput> getPayouts([GetPayoutsInput input = const GetPayoutsInput()]) async {
+    final dynamic it = await transport.query('gifts.getPayouts', input.toJson());
+    return GetPayoutsOutput.of(it as Json);
   }
 
   /// A purchase.
@@ -4930,10 +8052,22 @@ class GiftsProcedures {
     return GetPurchasesOutput.of(it as Json);
   }
 
+  /// The caller's entries of a time, with the balances before and after.
+  Future<GetStatementOutput> getStatement([GetStatementInput input = const GetStatementInput()]) async {
+    final dynamic it = await transport.query('gifts.getStatement', input.toJson());
+    return GetStatementOutput.of(it as Json);
+  }
+
   /// The caller's transactions, the newest first.
   Future<GetTransactionsOutput> getTransactions([GetTransactionsInput input = const GetTransactionsInput()]) async {
     final dynamic it = await transport.query('gifts.getTransactions', input.toJson());
     return GetTransactionsOutput.of(it as Json);
+  }
+
+  /// Gives a battle up: the other session wins.
+  Future<LeaveBattleOutput> leaveBattle(LeaveBattleInput input) async {
+    final dynamic it = await transport.mutation('gifts.leaveBattle', input.toJson());
+    return LeaveBattleOutput.of(it as Json);
   }
 
   /// Compares a provider's report with the purchases.
@@ -4954,16 +8088,112 @@ class GiftsProcedures {
     return RefundPurchaseOutput.of(it as Json);
   }
 
+  /// Refuses a payout of somebody else; its diamonds come back.
+  Future<RequestPayoutOutput> rejectPayout(RejectPayoutInput input) async {
+    final dynamic it = await transport.mutation('gifts.rejectPayout', input.toJson());
+    return RequestPayoutOutput.of(it as Json);
+  }
+
+  /// Takes a session's goal away.
+  Future<RemoveGoalOutput> removeGoal(RemoveGoalInput input) async {
+    final dynamic it = await transport.mutation('gifts.removeGoal', input.toJson());
+    return RemoveGoalOutput.of(it as Json);
+  }
+
+  /// Asks to be paid for diamonds, which are set aside until it is decided.
+  Future<RequestPayoutOutput> requestPayout(RequestPayoutInput input) async {
+    final dynamic it = await transport.mutation('gifts.requestPayout', input.toJson());
+    return RequestPayoutOutput.of(it as Json);
+  }
+
   /// Makes or changes a pack.
   Future<SaveCoinPackOutput> saveCoinPack(SaveCoinPackInput input) async {
     final dynamic it = await transport.mutation('gifts.saveCoinPack', input.toJson());
     return SaveCoinPackOutput.of(it as Json);
   }
 
+  /// Makes or changes a gift of the catalogue.
+  Future<SaveGiftOutput> saveGift(SaveGiftInput input) async {
+    final dynamic it = await transport.mutation('gifts.saveGift', input.toJson());
+    return SaveGiftOutput.of(it as Json);
+  }
+
+  /// Makes or changes a tier of hosts.
+  Future<SaveHostTierOutput> saveHostTier(SaveHostTierInput input) async {
+    final dynamic it = await transport.mutation('gifts.saveHostTier', input.toJson());
+    return SaveHostTierOutput.of(it as Json);
+  }
+
   /// Gives a gift; the same key again is answered again and charged once.
   Future<GiveGiftReceipt> sendGift(SendGiftInput input) async {
     final dynamic it = await transport.mutation('gifts.sendGift', input.toJson());
     return GiveGiftReceipt.of(it as Json);
+  }
+
+  /// Limits what the caller may give in a day; a higher limit holds a day later.
+  Future<GetGivingLimitsOutput> setGivingLimit([SetGivingLimitInput input = const SetGivingLimitInput()]) async {
+    final dynamic it = await transport.mutation('gifts.setGivingLimit', input.toJson());
+    return GetGivingLimitsOutput.of(it as Json);
+  }
+
+  /// Sets a session's goal; it takes the place of the one before.
+  Future<SetGoalOutput> setGoal(SetGoalInput input) async {
+    final dynamic it = await transport.mutation('gifts.setGoal', input.toJson());
+    return SetGoalOutput.of(it as Json);
+  }
+
+  /// Puts a host into a tier.
+  Future<SetHostTierOutput> setHostTier(SetHostTierInput input) async {
+    final dynamic it = await transport.mutation('gifts.setHostTier', input.toJson());
+    return SetHostTierOutput.of(it as Json);
+  }
+}
+
+class NotificationsProcedures {
+  const NotificationsProcedures(this.transport);
+
+  final Transport transport;
+
+  /// What the caller was told, the newest first.
+  Future<GetNotificationsOutput> getNotifications([GetNotificationsInput input = const GetNotificationsInput()]) async {
+    final dynamic it = await transport.query('notifications.getNotifications', input.toJson());
+    return GetNotificationsOutput.of(it as Json);
+  }
+
+  /// What the caller wants to be told, and when.
+  Future<SettingsView> getSettings() async {
+    final dynamic it = await transport.query('notifications.getSettings', null);
+    return SettingsView.of(it as Json);
+  }
+
+  /// Marks as read: some, or all up to one.
+  Future<MarkAsReadOutput> markAsRead([MarkAsReadInput input = const MarkAsReadInput()]) async {
+    final dynamic it = await transport.mutation('notifications.markAsRead', input.toJson());
+    return MarkAsReadOutput.of(it as Json);
+  }
+
+  /// Registers a browser or a phone to be pushed to.
+  Future<RegisterDeviceOutput> registerDevice(RegisterDeviceInput input) async {
+    final dynamic it = await transport.mutation('notifications.registerDevice', input.toJson());
+    return RegisterDeviceOutput.of(it as Json);
+  }
+
+  /// Tells users something in the server's name.
+  Future<SendSystemOutput> sendSystem(SendSystemInput input) async {
+    final dynamic it = await transport.mutation('notifications.sendSystem', input.toJson());
+    return SendSystemOutput.of(it as Json);
+  }
+
+  /// Takes a device away.
+  Future<UnregisterDeviceOutput> unregisterDevice(UnregisterDeviceInput input) async {
+    final dynamic it = await transport.mutation('notifications.unregisterDevice', input.toJson());
+    return UnregisterDeviceOutput.of(it as Json);
+  }
+
+  /// Changes what the caller wants to be told; what is left out stays.
+  Future<SettingsView> updateSettings([UpdateSettingsInput input = const UpdateSettingsInput()]) async {
+    final dynamic it = await transport.mutation('notifications.updateSettings', input.toJson());
+    return SettingsView.of(it as Json);
   }
 }
 
@@ -4982,6 +8212,12 @@ class StreamingProcedures {
   Future<AddRestreamOutput> addRestream(AddRestreamInput input) async {
     final dynamic it = await transport.mutation('streaming.addRestream', input.toJson());
     return AddRestreamOutput.of(it as Json);
+  }
+
+  /// Makes an address that lays gifts and chat over the host's picture; it is shown once.
+  Future<CreateOverlayOutput> createOverlay(CreateOverlayInput input) async {
+    final dynamic it = await transport.mutation('streaming.createOverlay', input.toJson());
+    return CreateOverlayOutput.of(it as Json);
   }
 
   /// Makes a session; its stream key is shown this once.
@@ -5014,6 +8250,12 @@ class StreamingProcedures {
     return IngestMonitorEncoder.of(it as Json);
   }
 
+  /// The caller's overlays, without their addresses.
+  Future<GetOverlaysOutput> getOverlays() async {
+    final dynamic it = await transport.query('streaming.getOverlays', null);
+    return GetOverlaysOutput.of(it as Json);
+  }
+
   /// The report of a session that is over.
   Future<GetReportOutput> getReport(GetReportInput input) async {
     final dynamic it = await transport.query('streaming.getReport', input.toJson());
@@ -5030,6 +8272,12 @@ class StreamingProcedures {
   Future<GetSessionOutput> getSession(GetSessionInput input) async {
     final dynamic it = await transport.query('streaming.getSession', input.toJson());
     return GetSessionOutput.of(it as Json);
+  }
+
+  /// The caller's own sessions, the newest first.
+  Future<GetSessionsOutput> getSessions([GetSessionsInput input = const GetSessionsInput()]) async {
+    final dynamic it = await transport.query('streaming.getSessions', input.toJson());
+    return GetSessionsOutput.of(it as Json);
   }
 
   /// Enters a session as a viewer; the right code opens a private one, for a user for good.
@@ -5053,6 +8301,12 @@ class StreamingProcedures {
   Stream<Tracked<RowView>> onEvents(OnEventsInput input) =>
       transport.subscription('streaming.onEvents', input.toJson()).map((it) => Tracked(it.id, RowView.of(it.data as Json)));
 
+  /// What an overlay's page begins with.
+  Future<OpenOverlayOutput> openOverlay(OpenOverlayInput input) async {
+    final dynamic it = await transport.query('streaming.openOverlay', input.toJson());
+    return OpenOverlayOutput.of(it as Json);
+  }
+
   /// Dismisses a co-host.
   Future<RemoveCoHostOutput> removeCoHost(RemoveCoHostInput input) async {
     final dynamic it = await transport.mutation('streaming.removeCoHost', input.toJson());
@@ -5071,10 +8325,28 @@ class StreamingProcedures {
     return ResetStreamKeyOutput.of(it as Json);
   }
 
+  /// Ends an overlay's address.
+  Future<RevokeOverlayOutput> revokeOverlay(RevokeOverlayInput input) async {
+    final dynamic it = await transport.mutation('streaming.revokeOverlay', input.toJson());
+    return RevokeOverlayOutput.of(it as Json);
+  }
+
+  /// Shows a gift on an overlay, which nobody has given.
+  Future<TestOverlayOutput> testOverlay(TestOverlayInput input) async {
+    final dynamic it = await transport.mutation('streaming.testOverlay', input.toJson());
+    return TestOverlayOutput.of(it as Json);
+  }
+
   /// Names such a place anew, or switches it on or off.
   Future<AddRestreamOutput> updateRestream(UpdateRestreamInput input) async {
     final dynamic it = await transport.mutation('streaming.updateRestream', input.toJson());
     return AddRestreamOutput.of(it as Json);
+  }
+
+  /// Changes what a session is called, also while it is live.
+  Future<UpdateSessionOutput> updateSession(UpdateSessionInput input) async {
+    final dynamic it = await transport.mutation('streaming.updateSession', input.toJson());
+    return UpdateSessionOutput.of(it as Json);
   }
 }
 
