@@ -27,6 +27,7 @@ class WireVectorsTest {
         assertThat(message).isEqualTo(vector.message());
         assertThat(wire.isReadable()).isFalse();
         releasePayload(message);
+        reader.release();
     }
 
     @ParameterizedTest
@@ -46,6 +47,7 @@ class WireVectorsTest {
 
         assertThat(message).isEqualTo(vector.message());
         releasePayload(message);
+        reader.release();
     }
 
     @ParameterizedTest
