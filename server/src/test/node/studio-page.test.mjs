@@ -70,6 +70,10 @@ test('title and category change while it is live, and viewers see it without a r
 });
 
 test('the home page links to the session while it is live', async () => {
+  // The card has a picture as soon as one has been taken.
+  for (let i = 0; i < 100 && !(await fetch(`${http}/live/${sessionId}/thumbnail.jpg`)).ok; i++) {
+    await new Promise((resolve) => setTimeout(resolve, 200));
+  }
   const home = await openPage('/');
   const card = home.locator(`a[href*="/watch/${sessionId}"]`);
   await card.waitFor();

@@ -430,7 +430,7 @@ final class Node {
                 // Speed, not truth: without it this node goes on alone.
                 new Ops.Check("redis", false, () -> stores.redisTrouble(Duration.ofSeconds(1))));
         Map<String, String> pages = money.coins().pages(Map.of("/", "index.html", "/watch/*", "watch.html", "/studio",
-                "studio.html", "/overlay/*", "overlay.html"));
+                "studio.html", "/overlay/*", "overlay.html", "/favicon.ico", "assets/logo.svg"));
         Optional<TransportOrigin> transport = config.hlsMpegts()
                 ? Optional.of(new TransportOrigin(media.hls(), Virtual.THREADS))
                 : Optional.empty();
