@@ -18,7 +18,8 @@ import live.chobi.bench.servers.NodeTrpc;
 import live.chobi.bench.servers.RpcUnderTest;
 
 /// Reads over HTTP/1.1, a trivial one, the gifts and ten calls in a batch: first as fast as they are answered, then at
-/// half of that. The product's stores, limits and accounts cost too; the peer has none. The order turns with every round.
+/// half of that. The product's stores, limits and accounts cost too; the peer has none. The order turns with
+/// every round.
 final class RpcSuite {
     static final String PEER = "@trpc/server";
     private static final int CONNECTIONS = 32;
