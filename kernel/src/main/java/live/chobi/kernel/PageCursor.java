@@ -1,16 +1,53 @@
 package live.chobi.kernel;
 
-/// The cursor of a list whose pages are told apart by a number.
+import java.nio.ByteBuffer;
+import java.time.Instant;
+import java.util.Base64;
+import java.util.UUID;
+
+/// Cursors of lists, as clients keep them and send them back.
 public final class PageCursor {
+    private static final int PLACE_BYTES = 24;
+
+    /// A place in a list that is in the order of the time, then of the id.
+    ///
+    /// @param at whole milliseconds
+    public record Place(Instant at, UUID id) {
+        public String cursor() {
+            return Base64.getUrlEncoder().withoutPadding().encodeToString(ByteBuffer.allocate(PLACE_BYTES)
+                    .putLong(at.toEpochMilli()).putLong(id.getMostSignificantBits())
+                    .putLong(id.getLeastSignificantBits()).array());
+        }
+    }
+
     private PageCursor() {
     }
 
-    /// Reads a cursor that a client sent back.
+    /// Reads the cursor of a list whose pages are told apart by a number.
     public static long number(String cursor) {
         if (!cursor.matches("[0-9]{1,18}")) {
-            throw Problem.badInput("cursor",
-                    "must be a nextCursor of this list, got '" + Problem.quotable(cursor) + "'");
+            throw notOfThisList(cursor);
         }
         return Long.parseLong(cursor);
+    }
+
+    /// Reads what [Place#cursor] made.
+    public static Place place(String cursor) {
+        byte[] bytes;
+        try {
+            bytes = Base64.getUrlDecoder().decode(cursor);
+        } catch (IllegalArgumentException e) {
+            bytes = new byte[0];
+        }
+        ByteBuffer in = ByteBuffer.wrap(bytes);
+        // Beyond these PostgreSQL has no dates.
+        if (bytes.length != PLACE_BYTES || in.getLong(0) < 0 || in.getLong(0) > 1L << 47) {
+            throw notOfThisList(cursor);
+        }
+        return new Place(Instant.ofEpochMilli(in.getLong(0)), new UUID(in.getLong(8), in.getLong(16)));
+    }
+
+    private static Problem notOfThisList(String cursor) {
+        return Problem.badInput("cursor", "must be a nextCursor of this list, got '" + Problem.quotable(cursor) + "'");
     }
 }

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Duration;
+import java.time.Instant;
+import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -32,6 +34,21 @@ class ValuesTest {
                 .isInstanceOf(ArithmeticException.class);
         assertThatThrownBy(() -> Amount.coins(Long.MAX_VALUE / 2).times(3)).isInstanceOf(ArithmeticException.class);
         assertThatThrownBy(() -> Amount.coins(Long.MIN_VALUE).negated()).isInstanceOf(ArithmeticException.class);
+    }
+
+    @Test
+    void a_place_in_a_list_comes_back_from_its_cursor() {
+        var place = new PageCursor.Place(Instant.parse("2026-05-01T10:00:00.123Z"), new UUID(7, -7));
+        assertThat(PageCursor.place(place.cursor())).isEqualTo(place);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "7", "!", "AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA",
+        "__________________________________________8",
+        "gAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA", "AADAAAAAAAAAAAAAAAAAAAAAAAAAAAAA"})
+    void a_place_that_no_list_gave_out_is_refused(String cursor) {
+        assertThatThrownBy(() -> PageCursor.place(cursor)).isInstanceOf(Problem.class)
+                .hasMessageContaining("must be a nextCursor of this list");
     }
 
     @ParameterizedTest

@@ -6,6 +6,7 @@ import jakarta.validation.constraints.Size;
 import java.util.List;
 import java.util.Optional;
 import live.chobi.kernel.Caller;
+import live.chobi.kernel.PageCursor;
 import live.chobi.kernel.Procedure;
 import org.jspecify.annotations.Nullable;
 
@@ -33,9 +34,14 @@ public final class GetNotifications implements Procedure<GetNotifications.Input,
     public Output handle(Caller caller, Input input) {
         int limit = Optional.ofNullable(input.limit()).orElse(LIMIT);
         List<NotificationView> found = inbox.newest(caller.user(), Boolean.TRUE.equals(input.unreadOnly()),
-                Optional.ofNullable(input.type()), Optional.ofNullable(input.cursor()).map(ListPlace::of), limit + 1);
+                Optional.ofNullable(input.type()), Optional.ofNullable(input.cursor()).map(PageCursor::place),
+                limit + 1);
         List<NotificationView> page = found.subList(0, Math.min(limit, found.size()));
-        return new Output(page, found.size() > limit ? ListPlace.of(page.getLast()).cursor() : null,
+        return new Output(page, found.size() > limit ? cursor(page.getLast()) : null,
                 inbox.unread(caller.user()));
+    }
+
+    private static String cursor(NotificationView last) {
+        return new PageCursor.Place(last.at(), last.id()).cursor();
     }
 }

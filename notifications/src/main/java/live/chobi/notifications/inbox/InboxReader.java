@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import live.chobi.kernel.PageCursor.Place;
 import live.chobi.kernel.UserId;
 import live.chobi.schema.Database;
 import live.chobi.schema.generated.notifications.tables.records.NotificationRecord;
@@ -26,7 +27,7 @@ public final class InboxReader {
     }
 
     /// The newest first, at most `limit` of them.
-    List<NotificationView> newest(UserId user, boolean unreadOnly, Optional<Kind> kind, Optional<ListPlace> after,
+    List<NotificationView> newest(UserId user, boolean unreadOnly, Optional<Kind> kind, Optional<Place> after,
             int limit) {
         Condition wanted = NOTIFICATION.USER_ID.eq(user.value()).and(NOTIFICATION.IN_APP)
                 .and(unreadOnly ? NOTIFICATION.READ_AT.isNull() : DSL.noCondition())
@@ -63,10 +64,10 @@ public final class InboxReader {
     }
 
     /// Where a notification stands in its user's list; empty when they have none of this id.
-    Optional<ListPlace> placeOf(UserId user, UUID id) {
+    Optional<Place> placeOf(UserId user, UUID id) {
         return database.read(sql -> sql.select(NOTIFICATION.AT).from(NOTIFICATION)
                 .where(NOTIFICATION.ID.eq(id), NOTIFICATION.USER_ID.eq(user.value()))
-                .fetchOptional(row -> new ListPlace(row.value1().toInstant(), id)));
+                .fetchOptional(row -> new Place(row.value1().toInstant(), id)));
     }
 
     /// Those of the user's own; others are left alone. How many were unread until now.
@@ -75,7 +76,7 @@ public final class InboxReader {
     }
 
     /// The one at this place and all before it. How many were unread until now.
-    int markRead(UserId user, ListPlace upTo) {
+    int markRead(UserId user, Place upTo) {
         return mark(user,
                 DSL.row(NOTIFICATION.AT, NOTIFICATION.ID).le(upTo.at().atOffset(ZoneOffset.UTC), upTo.id()));
     }

@@ -3,8 +3,10 @@ package live.chobi.notifications.inbox;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
 import java.util.List;
+import java.util.Objects;
 import java.util.UUID;
 import live.chobi.kernel.Caller;
+import live.chobi.kernel.PageCursor.Place;
 import live.chobi.kernel.Problem;
 import live.chobi.kernel.Procedure;
 import org.jspecify.annotations.Nullable;
@@ -35,11 +37,11 @@ public final class MarkAsRead implements Procedure<MarkAsRead.Input, MarkAsRead.
         }
         int marked = input.ids() != null
                 ? inbox.markRead(caller.user(), input.ids())
-                : inbox.markRead(caller.user(), place(caller, java.util.Objects.requireNonNull(input.upTo())));
+                : inbox.markRead(caller.user(), place(caller, Objects.requireNonNull(input.upTo())));
         return new Output(marked, inbox.unread(caller.user()));
     }
 
-    private ListPlace place(Caller caller, UUID id) {
+    private Place place(Caller caller, UUID id) {
         return inbox.placeOf(caller.user(), id).orElseThrow(() -> Problem.notFound("notification", id).about("upTo"));
     }
 }

@@ -4,15 +4,11 @@ import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
-import java.nio.ByteBuffer;
-import java.time.Instant;
-import java.util.Base64;
 import java.util.List;
 import java.util.Optional;
-import java.util.UUID;
 import live.chobi.identity.accounts.Accounts;
 import live.chobi.identity.accounts.UserView;
-import live.chobi.kernel.Problem;
+import live.chobi.kernel.PageCursor;
 import live.chobi.kernel.UserId;
 import live.chobi.users.follows.Follows.Followed;
 import org.jspecify.annotations.Nullable;
@@ -22,7 +18,6 @@ import org.jspecify.annotations.Nullable;
 /// @param nextCursor null on the last page
 public record UserPage(List<UserView> items, @Nullable String nextCursor) {
     private static final int LIMIT = 20;
-    private static final int CURSOR_BYTES = 24;
 
     /// @param limit absent: 20
     /// @param cursor the `nextCursor` of the page before; absent: the first page
@@ -37,7 +32,8 @@ public record UserPage(List<UserView> items, @Nullable String nextCursor) {
 
     /// Refusals: bad cursor, then NOT_FOUND.
     static UserPage read(Accounts accounts, Source source, Input input) {
-        Optional<Followed> after = Optional.ofNullable(input.cursor()).map(UserPage::place);
+        Optional<Followed> after = Optional.ofNullable(input.cursor()).map(PageCursor::place)
+                .map(UserPage::followed);
         int limit = Optional.ofNullable(input.limit()).orElse(LIMIT);
         var _ = accounts.viewOrRefuse(input.userId());
         List<Followed> found = source.newest(input.userId(), after, limit + 1);
@@ -49,25 +45,10 @@ public record UserPage(List<UserView> items, @Nullable String nextCursor) {
     }
 
     private static String cursor(Followed last) {
-        UUID id = last.user().value();
-        return Base64.getUrlEncoder().withoutPadding().encodeToString(ByteBuffer.allocate(CURSOR_BYTES)
-                .putLong(last.at().toEpochMilli())
-                .putLong(id.getMostSignificantBits()).putLong(id.getLeastSignificantBits()).array());
+        return new PageCursor.Place(last.at(), last.user().value()).cursor();
     }
 
-    private static Followed place(String cursor) {
-        byte[] bytes;
-        try {
-            bytes = Base64.getUrlDecoder().decode(cursor);
-        } catch (IllegalArgumentException e) {
-            bytes = new byte[0];
-        }
-        ByteBuffer in = ByteBuffer.wrap(bytes);
-        // Beyond these PostgreSQL has no dates.
-        if (bytes.length != CURSOR_BYTES || in.getLong(0) < 0 || in.getLong(0) > 1L << 47) {
-            throw Problem.badInput("cursor", "must be a nextCursor of this list, got '" + Problem.quotable(cursor)
-                    + "'");
-        }
-        return new Followed(new UserId(new UUID(in.getLong(8), in.getLong(16))), Instant.ofEpochMilli(in.getLong(0)));
+    private static Followed followed(PageCursor.Place place) {
+        return new Followed(new UserId(place.id()), place.at());
     }
 }
