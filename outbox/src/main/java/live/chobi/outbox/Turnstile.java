@@ -8,16 +8,29 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /// A loop on a virtual thread that takes a turn when it is woken, or when its pause is over. Closing waits for the turn
-/// that is running.
-final class Turnstile implements AutoCloseable {
+/// that is running, a while. Used by one owner; [#wake] from any thread.
+public final class Turnstile implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Turnstile.class);
 
     private final Semaphore wakeUps = new Semaphore(0);
+    private final Duration stopMax;
     private volatile boolean open = true;
     private volatile @Nullable Thread thread;
 
+    Turnstile() {
+        this(Duration.ofSeconds(5));
+    }
+
+    /// @param stopMax the longest time [#close] waits
+    public Turnstile(Duration stopMax) {
+        this.stopMax = stopMax;
+    }
+
+    /// Starts the loop; once.
+    ///
     /// @param pause the longest time between two turns
-    void run(String name, Duration pause, Runnable turn) {
+    /// @param turn what it throws is logged, and tried again after the pause
+    public void run(String name, Duration pause, Runnable turn) {
         thread = Thread.ofVirtual().name(name).start(() -> {
             while (open) {
                 try {
@@ -45,11 +58,11 @@ final class Turnstile implements AutoCloseable {
         }
     }
 
-    boolean isOpen() {
+    public boolean isOpen() {
         return open;
     }
 
-    void wake() {
+    public void wake() {
         wakeUps.release();
     }
 
@@ -60,7 +73,7 @@ final class Turnstile implements AutoCloseable {
         Thread running = thread;
         if (running != null) {
             try {
-                var _ = running.join(Duration.ofSeconds(5));
+                var _ = running.join(stopMax);
             } catch (InterruptedException e) {
                 Thread.currentThread().interrupt();
             }

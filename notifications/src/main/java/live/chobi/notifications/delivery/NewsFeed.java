@@ -6,18 +6,15 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import java.util.concurrent.Semaphore;
-import java.util.concurrent.TimeUnit;
 import live.chobi.kernel.UserId;
 import live.chobi.notifications.NotificationMetrics;
 import live.chobi.notifications.inbox.InboxReader;
 import live.chobi.notifications.inbox.NotificationView;
+import live.chobi.outbox.Turnstile;
 import live.chobi.schema.Database;
 import org.jooq.Record;
 import org.jooq.impl.DSL;
 import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /// Hands what any node wrote to the users who are connected to this one. Each node reads for itself what was committed
 /// since it looked last, in the order of (tx, id) below the oldest running transaction, as readers of the outbox do:
@@ -26,7 +23,6 @@ import org.slf4j.LoggerFactory;
 ///
 /// Owner: its own virtual thread, started by [#start]; [#wake] from any thread.
 public final class NewsFeed implements AutoCloseable {
-    private static final Logger LOG = LoggerFactory.getLogger(NewsFeed.class);
     private static final Duration POLL = Duration.ofMillis(400);
     private static final Duration STOP_MAX = Duration.ofMillis(200);
     static final int PAGE = 1_000;
@@ -53,9 +49,7 @@ public final class NewsFeed implements AutoCloseable {
     private final Devices devices;
     private final NotificationMetrics metrics;
     private final Clock clock;
-    private final Semaphore wakeUps = new Semaphore(0);
-    private volatile boolean open = true;
-    private volatile @Nullable Thread thread;
+    private final Turnstile turnstile = new Turnstile(STOP_MAX);
     private @Nullable Cursor cursor;
 
     public NewsFeed(Database database, InboxReader inbox, Devices devices, NotificationMetrics metrics, Clock clock) {
@@ -67,32 +61,18 @@ public final class NewsFeed implements AutoCloseable {
     }
 
     public void start() {
-        thread = Thread.ofVirtual().name("notifications").start(this::run);
+        turnstile.run("notifications", POLL, this::readAll);
     }
 
     /// Something was committed here.
     public void wake() {
-        wakeUps.release();
+        turnstile.wake();
     }
 
-    private void run() {
-        while (open) {
-            try {
-                boolean more = true;
-                while (more && open) {
-                    more = turn() == PAGE;
-                }
-            } catch (RuntimeException e) {
-                // What was written meanwhile is read when the database is back.
-                LOG.warn("connected users wait for their notifications: {}", e.toString());
-            }
-            try {
-                if (wakeUps.tryAcquire(POLL.toMillis(), TimeUnit.MILLISECONDS)) {
-                    wakeUps.drainPermits();
-                }
-            } catch (InterruptedException e) {
-                return;
-            }
+    private void readAll() {
+        boolean more = true;
+        while (more && turnstile.isOpen()) {
+            more = turn() == PAGE;
         }
     }
 
@@ -147,15 +127,6 @@ public final class NewsFeed implements AutoCloseable {
 
     @Override
     public void close() {
-        open = false;
-        wake();
-        Thread running = thread;
-        if (running != null) {
-            try {
-                var _ = running.join(STOP_MAX);
-            } catch (InterruptedException e) {
-                Thread.currentThread().interrupt();
-            }
-        }
+        turnstile.close();
     }
 }

@@ -11,7 +11,6 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.ThreadLocalRandom;
-import java.util.concurrent.TimeUnit;
 import live.chobi.notifications.NotificationMetrics;
 import live.chobi.notifications.NotificationMetrics.Pushed;
 import live.chobi.notifications.inbox.InboxReader;
@@ -21,6 +20,7 @@ import live.chobi.notifications.push.PushQueue.Claimed;
 import live.chobi.notifications.push.PushService.Message;
 import live.chobi.notifications.push.PushService.Outcome;
 import live.chobi.outbox.Json;
+import live.chobi.outbox.Turnstile;
 import live.chobi.schema.Database;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -48,11 +48,9 @@ public final class PushPump implements AutoCloseable {
     private final InboxReader inbox;
     private final Map<Platform, PushService> services;
     private final NotificationMetrics metrics;
-    private final Semaphore wakeUps = new Semaphore(0);
+    private final Turnstile turnstile = new Turnstile(STOP_MAX);
     /// For what may be under way at a time. Taken by the loop alone.
     private final Semaphore room = new Semaphore(UNDER_WAY_MAX);
-    private volatile boolean open = true;
-    private volatile @Nullable Thread thread;
 
     PushPump(Database database, PushQueue queue, Devices devices, InboxReader inbox,
             Map<Platform, PushService> services, NotificationMetrics metrics) {
@@ -65,31 +63,20 @@ public final class PushPump implements AutoCloseable {
     }
 
     public void start() {
-        thread = Thread.ofVirtual().name("push").start(this::run);
+        // One that ends while there is no room wakes it too.
+        turnstile.run("push", POLL, this::beginAll);
     }
 
     /// Something was queued here.
     public void wake() {
-        wakeUps.release();
+        turnstile.wake();
     }
 
-    private void run() {
-        while (open) {
-            boolean more = false;
-            try {
-                int free = room.availablePermits();
-                more = free > 0 && begin().size() >= free;
-            } catch (RuntimeException e) {
-                LOG.warn("pushes wait and are tried again: {}", e.toString());
-            }
-            try {
-                // One that ends while there is no room wakes it too.
-                if (!more && wakeUps.tryAcquire(POLL.toMillis(), TimeUnit.MILLISECONDS)) {
-                    wakeUps.drainPermits();
-                }
-            } catch (InterruptedException e) {
-                return;
-            }
+    private void beginAll() {
+        boolean more = true;
+        while (more && turnstile.isOpen()) {
+            int free = room.availablePermits();
+            more = free > 0 && begin().size() >= free;
         }
     }
 
@@ -231,15 +218,6 @@ public final class PushPump implements AutoCloseable {
 
     @Override
     public void close() {
-        open = false;
-        wake();
-        Thread running = thread;
-        if (running != null) {
-            try {
-                var _ = running.join(STOP_MAX);
-            } catch (InterruptedException e) {
-                Thread.currentThread().interrupt();
-            }
-        }
+        turnstile.close();
     }
 }
