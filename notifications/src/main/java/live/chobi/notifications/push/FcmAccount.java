@@ -1,13 +1,13 @@
 package live.chobi.notifications.push;
 
+import com.auth0.jwt.JWT;
+import com.auth0.jwt.algorithms.Algorithm;
 import com.fasterxml.jackson.core.JacksonException;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.net.URI;
-import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.security.KeyFactory;
-import java.security.PrivateKey;
-import java.security.Signature;
+import java.security.interfaces.RSAPrivateKey;
 import java.security.spec.PKCS8EncodedKeySpec;
 import java.time.Duration;
 import java.time.Instant;
@@ -18,10 +18,9 @@ import live.chobi.outbox.Json;
 ///
 /// @param email who asks for access
 /// @param tokenUri who gives it
-public record FcmAccount(String project, String email, PrivateKey key, URI tokenUri) {
+public record FcmAccount(String project, String email, RSAPrivateKey key, URI tokenUri) {
     private static final String SCOPE = "https://www.googleapis.com/auth/firebase.messaging";
     private static final Duration VALID = Duration.ofHours(1);
-    private static final Base64.Encoder BASE64 = Base64.getUrlEncoder().withoutPadding();
 
     /// Throws [IllegalArgumentException] that says what is missing.
     public static FcmAccount parse(String json) {
@@ -35,10 +34,10 @@ public record FcmAccount(String project, String email, PrivateKey key, URI token
     }
 
     /// @param pem PKCS 8 (RFC 7468, section 10)
-    private static PrivateKey key(String pem) {
+    private static RSAPrivateKey key(String pem) {
         try {
             String text = pem.replaceAll("-----(BEGIN|END) PRIVATE KEY-----|\\s", "");
-            return KeyFactory.getInstance("RSA")
+            return (RSAPrivateKey) KeyFactory.getInstance("RSA")
                     .generatePrivate(new PKCS8EncodedKeySpec(Base64.getDecoder().decode(text)));
         } catch (GeneralSecurityException | IllegalArgumentException _) {
             throw new IllegalArgumentException("its private_key is no RSA key");
@@ -55,22 +54,8 @@ public record FcmAccount(String project, String email, PrivateKey key, URI token
 
     /// What is exchanged for access: RFC 7523, section 2.1.
     String assertion(Instant now) {
-        String content = encoded("{\"alg\":\"RS256\",\"typ\":\"JWT\"}") + "."
-                + encoded(Json.write(Json.MAPPER.createObjectNode().put("iss", email).put("scope", SCOPE)
-                        .put("aud", tokenUri.toString()).put("iat", now.getEpochSecond())
-                        .put("exp", now.plus(VALID).getEpochSecond())));
-        try {
-            Signature signature = Signature.getInstance("SHA256withRSA");
-            signature.initSign(key);
-            signature.update(content.getBytes(StandardCharsets.US_ASCII));
-            return content + "." + BASE64.encodeToString(signature.sign());
-        } catch (GeneralSecurityException e) {
-            throw new IllegalStateException(e);
-        }
-    }
-
-    private static String encoded(String text) {
-        return BASE64.encodeToString(text.getBytes(StandardCharsets.UTF_8));
+        return JWT.create().withIssuer(email).withClaim("scope", SCOPE).withAudience(tokenUri.toString())
+                .withIssuedAt(now).withExpiresAt(now.plus(VALID)).sign(Algorithm.RSA256(null, key));
     }
 
     @Override

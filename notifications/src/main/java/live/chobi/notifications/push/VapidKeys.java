@@ -1,12 +1,12 @@
 package live.chobi.notifications.push;
 
+import com.auth0.jwt.JWT;
+import com.auth0.jwt.algorithms.Algorithm;
 import java.net.URI;
-import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.security.KeyFactory;
 import java.security.KeyPair;
-import java.security.PrivateKey;
-import java.security.Signature;
+import java.security.interfaces.ECPrivateKey;
 import java.security.interfaces.ECPublicKey;
 import java.security.spec.PKCS8EncodedKeySpec;
 import java.time.Duration;
@@ -17,7 +17,6 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import live.chobi.identity.secrets.SealedSecrets;
-import live.chobi.outbox.Json;
 
 /// Who we are to push services: RFC 8292. Browsers subscribe with the public key, so that nobody else can push to them;
 /// were it another one some day, every subscription would be worth nothing. Any thread, but for [#open].
@@ -32,7 +31,7 @@ public final class VapidKeys {
 
     private record Token(String jwt, Instant until) {}
 
-    private final PrivateKey privateKey;
+    private final ECPrivateKey privateKey;
     private final String publicKey;
     private final Optional<String> contact;
     private final InstantSource clock;
@@ -43,7 +42,7 @@ public final class VapidKeys {
         }
     };
 
-    private VapidKeys(PrivateKey privateKey, byte[] publicKey, Optional<String> contact, InstantSource clock) {
+    private VapidKeys(ECPrivateKey privateKey, byte[] publicKey, Optional<String> contact, InstantSource clock) {
         this.privateKey = privateKey;
         this.publicKey = BASE64.encodeToString(publicKey);
         this.contact = contact;
@@ -56,7 +55,7 @@ public final class VapidKeys {
     public static VapidKeys open(SealedSecrets secrets, Optional<String> contact, InstantSource clock) {
         String[] pair = secrets.loadOrCreate(PURPOSE, VapidKeys::fresh).getFirst().value().split(" ", 2);
         try {
-            PrivateKey key = KeyFactory.getInstance("EC")
+            ECPrivateKey key = (ECPrivateKey) KeyFactory.getInstance("EC")
                     .generatePrivate(new PKCS8EncodedKeySpec(Base64.getDecoder().decode(pair[0])));
             return new VapidKeys(key, Base64.getDecoder().decode(pair[1]), contact, clock);
         } catch (GeneralSecurityException e) {
@@ -89,21 +88,8 @@ public final class VapidKeys {
     }
 
     private String sign(String origin) {
-        var claims = Json.MAPPER.createObjectNode().put("aud", origin)
-                .put("exp", clock.instant().plus(VALID).getEpochSecond());
-        contact.ifPresent(it -> claims.put("sub", it));
-        String content = encoded("{\"typ\":\"JWT\",\"alg\":\"ES256\"}") + "." + encoded(Json.write(claims));
-        try {
-            Signature signature = Signature.getInstance("SHA256withECDSAinP1363Format");
-            signature.initSign(privateKey);
-            signature.update(content.getBytes(StandardCharsets.US_ASCII));
-            return content + "." + BASE64.encodeToString(signature.sign());
-        } catch (GeneralSecurityException e) {
-            throw new IllegalStateException(e);
-        }
-    }
-
-    private static String encoded(String text) {
-        return BASE64.encodeToString(text.getBytes(StandardCharsets.UTF_8));
+        var token = JWT.create().withAudience(origin).withExpiresAt(clock.instant().plus(VALID));
+        contact.ifPresent(token::withSubject);
+        return token.sign(Algorithm.ECDSA256(null, privateKey));
     }
 }
