@@ -1,14 +1,11 @@
 package live.chobi.server.docs;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.JsonNode;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
 import live.chobi.kernel.Endpoint.Access;
 import live.chobi.kernel.Endpoint.Kind;
-import live.chobi.outbox.Json;
 import live.chobi.server.docs.Shape.Field;
 import live.chobi.server.docs.Shape.Part;
 import live.chobi.server.docs.Shape.Struct;
@@ -59,7 +56,7 @@ final class ApiPage {
     private static void procedure(StringBuilder page, ApiProcedure each) {
         page.append("<section id=\"").append(each.path()).append("\"><h3>").append(each.path()).append(" <small>")
                 .append(each.kind().name().toLowerCase(Locale.ROOT)).append(", ").append(who(each.access()))
-                .append("</small></h3>\n<p>").append(escaped(each.summary())).append("</p>\n");
+                .append("</small></h3>\n<p>").append(Html.escaped(each.summary())).append("</p>\n");
         if (!each.takesNothing()) {
             page.append("<h4>Input</h4>\n");
             value(page, each.input());
@@ -68,7 +65,7 @@ final class ApiPage {
         value(page, each.output());
         if (!each.reasons().isEmpty()) {
             page.append("<h4>Refusals</h4>\n<p>").append(each.reasons().stream()
-                    .map(it -> "<code>" + escaped(it) + "</code>").collect(Collectors.joining(", ")))
+                    .map(it -> "<code>" + Html.escaped(it) + "</code>").collect(Collectors.joining(", ")))
                     .append("</p>\n");
         }
         if (!each.takesForm() && !each.takesBytes()) {
@@ -83,7 +80,7 @@ final class ApiPage {
                 .append(each.kind().name().toLowerCase(Locale.ROOT))
                 .append("\"><textarea name=\"input\" rows=\"4\" aria-label=\"Input of ")
                 .append(each.path()).append("\">")
-                .append(each.example().map(ApiPage::pretty).map(ApiPage::escaped).orElse(""))
+                .append(each.example().map(Html::json).orElse(""))
                 .append("</textarea><button>Run</button><output></output></form>\n");
     }
 
@@ -106,7 +103,7 @@ final class ApiPage {
         for (Field field : struct.fields()) {
             page.append("<tr><td><code>").append(field.name()).append(field.required() ? "" : "?").append("</code><td>")
                     .append(type(field.part())).append("<td>")
-                    .append(escaped(AppRouterTypes.limits(field.part().shape()))).append('\n');
+                    .append(Html.escaped(AppRouterTypes.limits(field.part().shape()))).append('\n');
         }
         page.append("</table>\n");
     }
@@ -139,17 +136,5 @@ final class ApiPage {
             case SIGNED_IN -> "signed in";
             case ADMIN -> "administrators";
         };
-    }
-
-    private static String pretty(JsonNode json) {
-        try {
-            return Json.MAPPER.writerWithDefaultPrettyPrinter().writeValueAsString(json);
-        } catch (JsonProcessingException e) {
-            throw new IllegalStateException(e);
-        }
-    }
-
-    private static String escaped(String text) {
-        return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;").replace("\"", "&quot;");
     }
 }

@@ -1,6 +1,5 @@
 package live.chobi.server.docs;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
@@ -72,11 +71,12 @@ final class EventPages {
     }
 
     private static void section(StringBuilder page, EventDoc doc) {
-        page.append("<h3 id=\"").append(doc.name()).append("\">").append(escaped(heading(doc))).append("</h3>\n<p>")
-                .append(escaped(doc.when())).append("</p>\n<table><tr><th>field<th>type<th>meaning\n");
+        page.append("<h3 id=\"").append(doc.name()).append("\">").append(Html.escaped(heading(doc)))
+                .append("</h3>\n<p>")
+                .append(Html.escaped(doc.when())).append("</p>\n<table><tr><th>field<th>type<th>meaning\n");
         for (Field field : doc.fields()) {
-            page.append("<tr><td>").append(escaped(named(field))).append("<td>").append(escaped(field.type()))
-                    .append("<td>").append(escaped(field.meaning())).append('\n');
+            page.append("<tr><td>").append(Html.escaped(named(field))).append("<td>").append(Html.escaped(field.type()))
+                    .append("<td>").append(Html.escaped(field.meaning())).append('\n');
         }
         page.append("</table>\n");
         if (doc.kind() == Kind.ROW) {
@@ -87,7 +87,7 @@ final class EventPages {
     }
 
     private static void example(StringBuilder page, String title, ObjectNode json) {
-        page.append("<p>").append(escaped(title)).append("</p>\n<pre>").append(escaped(pretty(json)))
+        page.append("<p>").append(Html.escaped(title)).append("</p>\n<pre>").append(Html.json(json))
                 .append("</pre>\n");
     }
 
@@ -124,17 +124,5 @@ final class EventPages {
 
     private static String named(Field field) {
         return field.optional() ? field.name() + "?" : field.name();
-    }
-
-    private static String pretty(ObjectNode json) {
-        try {
-            return Json.MAPPER.writerWithDefaultPrettyPrinter().writeValueAsString(json);
-        } catch (JsonProcessingException e) {
-            throw new IllegalStateException(e);
-        }
-    }
-
-    private static String escaped(String text) {
-        return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;").replace("\"", "&quot;");
     }
 }
