@@ -4,8 +4,8 @@ import java.io.IOException;
 import java.net.URI;
 import java.util.List;
 
-/// A running Socket.IO server and what it costs. Used by one thread.
-public interface ChatUnderTest extends AutoCloseable {
+/// A running Socket.IO server. Used by one thread.
+public interface ChatUnderTest extends ServerUnderTest {
     /// What `say` has where the text of a message stands.
     String TEXT = "${text}";
 
@@ -16,16 +16,8 @@ public interface ChatUnderTest extends AutoCloseable {
     /// @param senders the handshake's `auth` of each who may say something
     record Room(String join, String say, List<String> senders) {}
 
-    /// As it stands in the table.
-    String name();
-
     /// Where it listens.
     URI http();
 
     Room room(int senders) throws IOException, InterruptedException;
-
-    Cost cost();
-
-    @Override
-    void close();
 }

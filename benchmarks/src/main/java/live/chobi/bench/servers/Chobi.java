@@ -16,13 +16,11 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /// The product as it is shipped, embedded stores included: their processor time counts too.
-public final class Chobi implements MediaUnderTest, ChatUnderTest, RpcUnderTest {
+public final class Chobi extends LaunchedServer implements MediaUnderTest, ChatUnderTest, RpcUnderTest {
     private static final ObjectMapper JSON = new ObjectMapper();
 
     private record Session(URI publish, URI play, URI hls) {}
 
-    private final String profile;
-    private final Launched process;
     private final URI http;
     private final HttpClient client = HttpClient.newHttpClient();
     private final List<Session> sessions = new ArrayList<>();
@@ -30,8 +28,7 @@ public final class Chobi implements MediaUnderTest, ChatUnderTest, RpcUnderTest 
     private int rooms;
 
     private Chobi(String profile, Launched process, URI http) throws IOException, InterruptedException {
-        this.profile = profile;
-        this.process = process;
+        super("chobi " + profile, process);
         this.http = http;
         this.token = call("auth.register", Map.of("username", "bench", "email", "bench@example.com", "password",
                 "bench-password"), Optional.empty()).path("accessToken").asText();
@@ -68,11 +65,6 @@ public final class Chobi implements MediaUnderTest, ChatUnderTest, RpcUnderTest 
             throw new IOException(procedure + ": " + answer.body());
         }
         return JSON.readTree(answer.body()).path("result").path("data");
-    }
-
-    @Override
-    public String name() {
-        return "chobi " + profile;
     }
 
     @Override
@@ -121,15 +113,5 @@ public final class Chobi implements MediaUnderTest, ChatUnderTest, RpcUnderTest 
     @Override
     public Optional<URI> hlsUrl(int index) {
         return Optional.of(sessions.get(index).hls());
-    }
-
-    @Override
-    public Cost cost() {
-        return Cost.of(process.handle());
-    }
-
-    @Override
-    public void close() {
-        process.close();
     }
 }

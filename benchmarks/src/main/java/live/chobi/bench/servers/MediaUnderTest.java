@@ -4,11 +4,8 @@ import java.io.IOException;
 import java.net.URI;
 import java.util.Optional;
 
-/// A running media server and what it costs. Used by one thread.
-public interface MediaUnderTest extends AutoCloseable {
-    /// As it stands in the table.
-    String name();
-
+/// A running media server. Used by one thread.
+public interface MediaUnderTest extends ServerUnderTest {
     /// Makes what `count` encoders need before they may publish; nothing where whoever comes may.
     default void prepare(int count) throws IOException, InterruptedException {
     }
@@ -30,9 +27,4 @@ public interface MediaUnderTest extends AutoCloseable {
     default Optional<URI> serve(byte[] file) throws IOException {
         return Optional.empty();
     }
-
-    Cost cost();
-
-    @Override
-    void close();
 }

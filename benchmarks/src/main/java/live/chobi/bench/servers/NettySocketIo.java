@@ -8,12 +8,11 @@ import java.util.List;
 
 /// netty-socketio with the libraries it asks for, which are older than the product's: a process of its own,
 /// from source.
-public final class NettySocketIo implements ChatUnderTest {
-    private final Launched process;
+public final class NettySocketIo extends LaunchedServer implements ChatUnderTest {
     private final int port;
 
     private NettySocketIo(Launched process, int port) {
-        this.process = process;
+        super("netty-socketio", process);
         this.port = port;
     }
 
@@ -51,11 +50,6 @@ public final class NettySocketIo implements ChatUnderTest {
     }
 
     @Override
-    public String name() {
-        return "netty-socketio";
-    }
-
-    @Override
     public URI http() {
         return URI.create("http://127.0.0.1:" + port);
     }
@@ -63,15 +57,5 @@ public final class NettySocketIo implements ChatUnderTest {
     @Override
     public Room room(int senders) {
         return NodeSocketIo.plainRoom(senders);
-    }
-
-    @Override
-    public Cost cost() {
-        return Cost.of(process.handle());
-    }
-
-    @Override
-    public void close() {
-        process.close();
     }
 }

@@ -9,16 +9,15 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /// nginx with the RTMP module, as Debian packages them: one worker, nothing written, sendfile for files.
-public final class NginxRtmp implements MediaUnderTest {
+public final class NginxRtmp extends LaunchedServer implements MediaUnderTest {
     private static final Path MODULE = Path.of("/usr/lib/nginx/modules/ngx_rtmp_module.so");
 
-    private final Launched process;
     private final Path folder;
     private final int rtmpPort;
     private final int httpPort;
 
     private NginxRtmp(Launched process, Path folder, int rtmpPort, int httpPort) {
-        this.process = process;
+        super("nginx-rtmp", process);
         this.folder = folder;
         this.rtmpPort = rtmpPort;
         this.httpPort = httpPort;
@@ -69,11 +68,6 @@ public final class NginxRtmp implements MediaUnderTest {
     }
 
     @Override
-    public String name() {
-        return "nginx-rtmp";
-    }
-
-    @Override
     public URI publishUrl(int index) {
         return URI.create("rtmp://127.0.0.1:" + rtmpPort + "/live/s" + index);
     }
@@ -82,15 +76,5 @@ public final class NginxRtmp implements MediaUnderTest {
     public Optional<URI> serve(byte[] file) throws IOException {
         Files.write(folder.resolve("html/segment.m4s"), file);
         return Optional.of(URI.create("http://127.0.0.1:" + httpPort + "/segment.m4s"));
-    }
-
-    @Override
-    public Cost cost() {
-        return Cost.of(process.handle());
-    }
-
-    @Override
-    public void close() {
-        process.close();
     }
 }

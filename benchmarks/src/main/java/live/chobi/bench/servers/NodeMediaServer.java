@@ -7,12 +7,11 @@ import java.nio.file.Path;
 import java.util.List;
 
 /// node-media-server, as npm installs it.
-public final class NodeMediaServer implements MediaUnderTest {
-    private final Launched process;
+public final class NodeMediaServer extends LaunchedServer implements MediaUnderTest {
     private final int rtmpPort;
 
     private NodeMediaServer(Launched process, int rtmpPort) {
-        this.process = process;
+        super("node-media-server", process);
         this.rtmpPort = rtmpPort;
     }
 
@@ -35,22 +34,7 @@ public final class NodeMediaServer implements MediaUnderTest {
     }
 
     @Override
-    public String name() {
-        return "node-media-server";
-    }
-
-    @Override
     public URI publishUrl(int index) {
         return URI.create("rtmp://127.0.0.1:" + rtmpPort + "/live/s" + index);
-    }
-
-    @Override
-    public Cost cost() {
-        return Cost.of(process.handle());
-    }
-
-    @Override
-    public void close() {
-        process.close();
     }
 }

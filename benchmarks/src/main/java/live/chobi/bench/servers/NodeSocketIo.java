@@ -8,12 +8,11 @@ import java.util.Collections;
 import java.util.List;
 
 /// Node's socket.io, as npm installs it: a room and an echo, no accounts, no log.
-public final class NodeSocketIo implements ChatUnderTest {
-    private final Launched process;
+public final class NodeSocketIo extends LaunchedServer implements ChatUnderTest {
     private final int port;
 
     private NodeSocketIo(Launched process, int port) {
-        this.process = process;
+        super("socket.io", process);
         this.port = port;
     }
 
@@ -36,11 +35,6 @@ public final class NodeSocketIo implements ChatUnderTest {
     }
 
     @Override
-    public String name() {
-        return "socket.io";
-    }
-
-    @Override
     public URI http() {
         return URI.create("http://127.0.0.1:" + port);
     }
@@ -54,15 +48,5 @@ public final class NodeSocketIo implements ChatUnderTest {
     static Room plainRoom(int senders) {
         return new Room("[\"join\",{\"room\":\"r\"}]", "[\"say\",{\"room\":\"r\",\"text\":\"" + TEXT + "\"}]",
                 Collections.nCopies(senders, "{}"));
-    }
-
-    @Override
-    public Cost cost() {
-        return Cost.of(process.handle());
-    }
-
-    @Override
-    public void close() {
-        process.close();
     }
 }

@@ -8,15 +8,14 @@ import java.util.List;
 
 /// `@trpc/server` on Node with its standalone adapter, as its own documentation begins: no accounts, no limits, no
 /// store; the gifts are a constant.
-public final class NodeTrpc implements RpcUnderTest {
+public final class NodeTrpc extends LaunchedServer implements RpcUnderTest {
     /// About as many as the product has.
     private static final int GIFTS = 12;
 
-    private final Launched process;
     private final int port;
 
     private NodeTrpc(Launched process, int port) {
-        this.process = process;
+        super("@trpc/server", process);
         this.port = port;
     }
 
@@ -46,22 +45,7 @@ public final class NodeTrpc implements RpcUnderTest {
     }
 
     @Override
-    public String name() {
-        return "@trpc/server";
-    }
-
-    @Override
     public URI http() {
         return URI.create("http://127.0.0.1:" + port);
-    }
-
-    @Override
-    public Cost cost() {
-        return Cost.of(process.handle());
-    }
-
-    @Override
-    public void close() {
-        process.close();
     }
 }
