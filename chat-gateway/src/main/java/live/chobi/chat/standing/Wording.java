@@ -18,12 +18,17 @@ public record Wording(List<String> words, boolean isEmojiOnly, boolean hasLink, 
     /// `example (dot) com`, `example [.] com`, `example . com`.
     private static final Pattern SPELLED_DOT = Pattern
             .compile("\\s?(?:[(\\[{]\\s?(?:\\.|dot|نقطة)\\s?[)\\]}]|\\s(?:\\.|dot)\\s)\\s?");
+    /// The endings of the root zone in Arabic script.
+    private static final String ARABIC_NAMES = "ابوظبي|اتصالات|ارامكو|الاردن|البحرين|الجزائر|السعودية|العليان|المغرب"
+            + "|امارات|ایران|بارت|بازار|بيتك|بھارت|تونس|سودان|سورية|سوريا|شبكة|عراق|عرب|عمان|فلسطين|قطر|كاثوليك|كوم|مصر"
+            + "|مليسيا|موريتانيا|موقع|همراه|پاكستان|پاکستان|ڀارت";
     /// Names of the second kind are words too, so they count with a path only: `t.me/x`, but not `help.me`.
     private static final Pattern LINK = Pattern
             .compile("(?:https?|ftp|rtmps?|wss?|magnet):/{0,2}[^\\s/]|\\bwww\\.[^\\s.]"
                     + "|[\\p{L}\\p{N}-]\\.(?:(?:com|net|org|info|biz|io|co|tv|gg|ly|app|dev|xyz|online|site|store"
                     + "|shop|club|live|link|click|vip|pro|icu|fun|bet|casino|porn|sex|xxx|win|edu|gov|ru|cn|uk|de|fr|es|eu|ca"
-                    + "|au|jp|kr|br|tr|ir|sa|ae|eg|ma|dz|tn|iq|jo|kw|qa|om|bh|ye|sy|lb|ps|شبكة|السعودية|مصر|امارات|موقع)"
+                    + "|au|jp|kr|br|tr|ir|sa|ae|eg|ma|dz|tn|iq|jo|kw|qa|om|bh|ye|sy|lb|ps|xn--[a-z0-9-]+|"
+                    + ARABIC_NAMES + ")"
                     + "(?![\\p{L}\\p{N}-])|(?:me|to|in|it|is|so|us|be|top|cc|ai|am|fm|gl|pe)/)"
                     + "|(?<![\\p{N}.])(?:\\p{Nd}{1,3}\\.){3}\\p{Nd}{1,3}(?![\\p{N}.])");
 

@@ -27,6 +27,7 @@ class WordingTest {
     @ValueSource(strings = {"https://example.com/x", "look: http://a", "HTTPS://EXAMPLE", "www.example", "example.com",
         "go to shop.example.net now", "t.me/channel", "example。com", "ｅｘａｍｐｌｅ．ｃｏｍ", "exa\u200Bmple.com",
         "example (dot) com", "example [.] com", "example . com", "example dot com", "10.0.0.7", "مثال.موقع",
+        "زوروا متجري.كوم الآن", "متجر.عرب", "بث.قطر/قناة", "مثال . مصر", "xn--mgbh0fb.xn--4gbrim",
         "rtmp://host/live", "magnet:?xt=1"})
     void these_are_links(String text) {
         assertThat(Wording.of(text).hasLink()).isTrue();
@@ -34,7 +35,7 @@ class WordingTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"hello", "I like it. Come in", "help.me", "1.5", "version 1.2.3", "wait...what", "3:45",
-        "www", "a/b", "مرحبا. كيف الحال", "no.", "10.000.000"})
+        "www", "a/b", "مرحبا. كيف الحال", "ذهبت.كومبيوتر", "من قطر. عرب", "no.", "10.000.000"})
     void these_are_none(String text) {
         assertThat(Wording.of(text).hasLink()).isFalse();
     }
