@@ -91,7 +91,7 @@ public final class SessionDesk {
             return;
         }
         if (accessCode != null && sessions.isAccessCode(id, accessCode)) {
-            caller.userIfAny().ifPresent(user -> sessions.remember(id, new Viewer.User(user).stored()));
+            caller.userIfAny().ifPresent(user -> sessions.rememberCode(id, new Viewer.User(user).stored()));
             return;
         }
         throw accessCode == null
@@ -148,7 +148,7 @@ public final class SessionDesk {
 
     /// Who has shown its code before, or is a co-host.
     private boolean isKnown(Caller caller, SessionId session) {
-        return caller.userIfAny().filter(user -> sessions.isRemembered(session, new Viewer.User(user).stored())
+        return caller.userIfAny().filter(user -> sessions.knowsCode(session, new Viewer.User(user).stored())
                 || coHosts.isCoHost(session, user)).isPresent();
     }
 

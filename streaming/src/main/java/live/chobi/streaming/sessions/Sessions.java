@@ -127,15 +127,22 @@ public final class Sessions {
                 .map(hash -> MessageDigest.isEqual(hash, Keys.hash(code))).orElse(false);
     }
 
-    /// Remembers a viewer: for the number of different viewers, and as one who has shown the access code.
+    /// Remembers a viewer for the number of different viewers.
     public void remember(SessionId id, String viewer) {
         database.transact(tx -> tx.insertInto(VIEWER).set(VIEWER.SESSION_ID, id.value()).set(VIEWER.VIEWER_, viewer)
                 .onConflictDoNothing().execute());
     }
 
-    boolean isRemembered(SessionId id, String viewer) {
+    /// Remembers a viewer who has shown the access code.
+    void rememberCode(SessionId id, String viewer) {
+        database.transact(tx -> tx.insertInto(VIEWER).set(VIEWER.SESSION_ID, id.value()).set(VIEWER.VIEWER_, viewer)
+                .set(VIEWER.KNOWS_CODE, true).onConflict(VIEWER.SESSION_ID, VIEWER.VIEWER_).doUpdate()
+                .set(VIEWER.KNOWS_CODE, true).execute());
+    }
+
+    boolean knowsCode(SessionId id, String viewer) {
         return database.read(db -> db.fetchExists(VIEWER,
-                VIEWER.SESSION_ID.eq(id.value()).and(VIEWER.VIEWER_.eq(viewer))));
+                VIEWER.SESSION_ID.eq(id.value()).and(VIEWER.VIEWER_.eq(viewer)).and(VIEWER.KNOWS_CODE)));
     }
 
     /// Keeps the largest number of viewers seen at once.

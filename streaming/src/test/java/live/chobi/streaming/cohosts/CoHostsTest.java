@@ -21,6 +21,7 @@ import live.chobi.streaming.sessions.Banning;
 import live.chobi.streaming.sessions.Phase;
 import live.chobi.streaming.sessions.SessionDesk;
 import live.chobi.streaming.sessions.SessionStage;
+import live.chobi.streaming.viewers.Viewer;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -130,6 +131,19 @@ class CoHostsTest {
                 assertRefused(outcome, () -> add(caller, session, user));
                 assertThat(rows(session)).hasSize(before);
             }
+        });
+    }
+
+    @Test
+    void who_was_in_a_private_session_as_a_co_host_alone_is_shut_out_with_their_rights() {
+        run(() -> {
+            SessionId session = stage.makePrivate();
+            Caller caller = SessionStage.user(ana);
+            var _ = add(host(), session, ana);
+            stage.desk.requireVisible(caller, session);
+            stage.sessions.remember(session, new Viewer.User(ana).stored());
+            var _ = remove(host(), session, ana);
+            assertRefused("private_session", () -> stage.desk.requireVisible(caller, session));
         });
     }
 

@@ -222,7 +222,7 @@ class SessionDeskTest {
             SessionId closed = stage.makePrivate();
             Caller ana = SessionStage.user(UserId.next());
             assertThatThrownBy(() -> stage.desk.requireVisible(ana, closed)).isInstanceOf(Problem.class);
-            stage.sessions.remember(closed, new Viewer.User(ana.user()).stored());
+            stage.sessions.rememberCode(closed, new Viewer.User(ana.user()).stored());
             stage.desk.requireVisible(ana, closed);
             stage.desk.requireVisible(caller("host"), closed);
             SessionDesk banning = stage.desk(new Banning(Set.of(ana.user()), Set.of()));
