@@ -2,9 +2,12 @@ package live.chobi.server.node;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.channels.FileChannel;
+import java.nio.channels.FileLock;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
@@ -34,10 +37,11 @@ public final class NodeSuite {
         }
     }
 
-    /// What the lock file pins, once; scripts of the packages are not run.
+    /// What the lock file pins, once, whichever test JVM comes first; scripts of the packages are not run.
     private static synchronized void install() {
         Path installed = DIRECTORY.resolve("node_modules/.package-lock.json");
-        try {
+        try (FileChannel turn = FileChannel.open(Path.of("target/node-suites.lock"), StandardOpenOption.CREATE,
+                StandardOpenOption.WRITE); FileLock _ = turn.lock()) {
             if (!Files.exists(installed) || Files.getLastModifiedTime(installed)
                     .compareTo(Files.getLastModifiedTime(DIRECTORY.resolve("package-lock.json"))) < 0) {
                 execute(List.of("npm", "ci", "--ignore-scripts", "--no-audit", "--no-fund"), Map.of());

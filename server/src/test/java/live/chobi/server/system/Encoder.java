@@ -6,6 +6,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.util.List;
 import java.util.Objects;
 import org.bytedeco.ffmpeg.ffmpeg;
@@ -63,11 +64,13 @@ final class Encoder {
         try {
             Path directory = Files.createDirectories(Path.of("target/system/corpus")).toAbsolutePath();
             for (String name : RECORDINGS) {
-                Path file = directory.resolve(name + ".flv");
+                // Two test JVMs may do this at once, and each file is somebody's input from its first moment.
+                Path file = Files.createTempFile(directory, name, ".part");
                 try (InputStream in = Objects
                         .requireNonNull(Encoder.class.getResourceAsStream("/corpus/" + name + ".flv"), name)) {
                     Files.write(file, in.readAllBytes());
                 }
+                var _ = Files.move(file, directory.resolve(name + ".flv"), StandardCopyOption.ATOMIC_MOVE);
             }
             return directory;
         } catch (IOException e) {

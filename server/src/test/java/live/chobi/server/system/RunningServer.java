@@ -80,7 +80,8 @@ public final class RunningServer implements AutoCloseable {
     /// One of the product's programs in a JVM of its own, with its standard error in its standard output.
     public static Process launch(Class<?> program, List<String> arguments) {
         List<String> command = new ArrayList<>(List.of(Path.of(System.getProperty("java.home"), "bin/java").toString(),
-                "-ea", "-Xmx512m", "-XX:+UseZGC", "-XX:+UseCompactObjectHeaders", "--enable-native-access=ALL-UNNAMED",
+                "-ea", "-Xmx512m", "-XX:TieredStopAtLevel=1", "-XX:+UseZGC", "-XX:+UseCompactObjectHeaders",
+                "--enable-native-access=ALL-UNNAMED",
                 "-cp", System.getProperty("java.class.path"), program.getName()));
         command.addAll(arguments);
         try {
