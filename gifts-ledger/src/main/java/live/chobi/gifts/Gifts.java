@@ -30,6 +30,7 @@ import live.chobi.gifts.limits.GivingDesk;
 import live.chobi.gifts.limits.GivingTerms;
 import live.chobi.gifts.limits.SetGivingLimit;
 import live.chobi.gifts.purchase.ExplainDebt;
+import live.chobi.gifts.refunds.RefundGift;
 import live.chobi.gifts.sending.GiftFacts;
 import live.chobi.gifts.sending.GiftRow;
 import live.chobi.gifts.sending.GiveGift;
@@ -66,7 +67,8 @@ public final class Gifts {
             GiftTallies.PrivateSessions privateSessions, Actors actors, AddCoins.Users users) {}
 
     /// Every kind of row that gifts write.
-    public static final List<RowType> ROWS = Stream.of(GiftRow.ALL, GoalRows.ALL, BattleRows.ALL).flatMap(List::stream)
+    public static final List<RowType> ROWS = Stream.of(GiftRow.ALL, RefundGift.ROWS, GoalRows.ALL, BattleRows.ALL)
+            .flatMap(List::stream)
             .toList();
 
     public static List<Endpoint<?, ?>> endpoints(Database database, Sequencer sequencer, Others others,
@@ -82,6 +84,8 @@ public final class Gifts {
                 Endpoint.mutation("gifts.saveGift", Access.ADMIN, SaveGift.Input.class, new SaveGift(database)),
                 Endpoint.mutation("gifts.sendGift", Access.SIGNED_IN, SendGift.Input.class,
                         new ExplainDebt(sendGift, new Balances(database))),
+                Endpoint.mutation("gifts.refundGift", Access.ADMIN, RefundGift.Input.class,
+                        new RefundGift(database, sequencer)),
                 Endpoint.mutation("gifts.setGoal", Access.SIGNED_IN, SetGoal.Input.class,
                         new SetGoal(sequencer, others.runners(), GiftFacts.SOURCE)),
                 Endpoint.mutation("gifts.removeGoal", Access.SIGNED_IN, RemoveGoal.Input.class,

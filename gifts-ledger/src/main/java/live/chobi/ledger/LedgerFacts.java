@@ -62,6 +62,13 @@ public final class LedgerFacts {
         boolean isReversible() {
             return relation.isEmpty();
         }
+
+        /// In or out of one of its accounts.
+        long moved(AccountId account) {
+            return legs.stream().filter(leg -> leg.account().equals(account)).findFirst()
+                    .map(leg -> Math.abs(leg.amount()))
+                    .orElseThrow(() -> new IllegalArgumentException("no leg of " + account));
+        }
     }
 
     private final Instant now;

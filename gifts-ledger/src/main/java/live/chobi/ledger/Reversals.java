@@ -55,9 +55,7 @@ public final class Reversals {
         if (!found.get().isReversible()) {
             return new Refused(Refusal.NOT_REVERSIBLE, pivot);
         }
-        long whole = found.get().legs().stream().filter(leg -> leg.account().equals(pivot)).findFirst()
-                .map(leg -> Math.abs(leg.amount()))
-                .orElseThrow(() -> new IllegalArgumentException(original + " has no leg of " + pivot));
+        long whole = found.get().moved(pivot);
         long before = Math.abs(facts.back(original, pivot));
         if (amount > whole - before) {
             return new Refused(Refusal.EXCEEDS_ORIGINAL, pivot);
@@ -74,6 +72,16 @@ public final class Reversals {
             draft.event(GIVEN_BACK, new Event(id, original));
         }
         return outcome;
+    }
+
+    /// What [#reverse] would move, for who has to say it beforehand; empty where it refuses.
+    public static List<Leg> legs(LedgerFacts facts, UUID original, AccountId pivot, long amount) {
+        if (amount > facts.left(original, pivot)) {
+            return List.of();
+        }
+        return facts.original(original)
+                .map(it -> legs(facts, original, it, Math.abs(facts.back(original, pivot)) + amount, it.moved(pivot)))
+                .orElse(List.of());
     }
 
     /// What is to be given back now, so that `part` of `whole` has been given back in all. In each unit the sum of the

@@ -2,13 +2,19 @@ package live.chobi.gifts;
 
 import io.prometheus.metrics.model.registry.PrometheusRegistry;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.Callable;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.function.IntFunction;
+import java.util.stream.IntStream;
 import live.chobi.gifts.catalogue.Catalogue;
 import live.chobi.gifts.catalogue.Gift;
 import live.chobi.gifts.limits.GivingTerms;
@@ -20,11 +26,15 @@ import live.chobi.kernel.Role;
 import live.chobi.kernel.SessionId;
 import live.chobi.kernel.UserId;
 import live.chobi.ledger.AccountType;
+import live.chobi.ledger.Auditor;
 import live.chobi.ledger.Balances;
 import live.chobi.ledger.Ledger;
 import live.chobi.ledger.LedgerExport;
+import live.chobi.ledger.LedgerMetrics;
 import live.chobi.ledger.LedgerVerifier;
+import live.chobi.ledger.PlaceHold;
 import live.chobi.ledger.ReverseTransfer;
+import live.chobi.ledger.SettleHold;
 import live.chobi.ledger.Transfers;
 import live.chobi.log.LogMetrics;
 import live.chobi.log.LogRow;
@@ -32,17 +42,21 @@ import live.chobi.log.Logs;
 import live.chobi.log.Postings.AccountId;
 import live.chobi.log.Postings.Leg;
 import live.chobi.log.Sequencer;
+import live.chobi.log.Stripe;
 import live.chobi.schema.Database;
 import live.chobi.testkit.TestPostgres;
 
 /// A host's session on a real PostgreSQL, with everything a gift needs.
 public final class Stage implements AutoCloseable {
-    public final String url = TestPostgres.freshUrl();
-    public final Database database = Database.open(url, 8);
+    /// How many do the same at once in a storm.
+    public static final int STORM = 100;
+
+    public final String url;
+    public final Database database;
     public final List<LogRow> published = Collections.synchronizedList(new ArrayList<>());
     public final Sequencer sequencer;
-    public final UserId host = UserId.next();
-    public final SessionId session = SessionId.next();
+    public final UserId host;
+    public final SessionId session;
     /// By the host.
     public final Set<UserId> blocked = ConcurrentHashMap.newKeySet();
     private final UserId admin = UserId.next();
@@ -52,9 +66,31 @@ public final class Stage implements AutoCloseable {
     }
 
     public Stage(Clock clock) {
-        sequencer = new Sequencer(database, new Ledger(database), _ -> Optional.empty(), clock,
-                new LogMetrics(new PrometheusRegistry()), 4, published::addAll);
+        this(TestPostgres.freshUrl(), clock);
+    }
+
+    /// On a database that others use too.
+    Stage(String url) {
+        this(url, Clock.systemUTC());
+    }
+
+    private Stage(String url, Clock clock) {
+        this(url, clock, UserId.next(), SessionId.next());
         open(session, host, "live");
+    }
+
+    /// The same host and session, on a copy of its database.
+    Stage(String url, Stage copied) {
+        this(url, Clock.systemUTC(), copied.host, copied.session);
+    }
+
+    private Stage(String url, Clock clock, UserId host, SessionId session) {
+        this.url = url;
+        this.database = Database.open(url, 8);
+        this.host = host;
+        this.session = session;
+        this.sequencer = new Sequencer(database, new Ledger(database), _ -> Optional.empty(), clock,
+                new LogMetrics(new PrometheusRegistry()), 4, published::addAll);
     }
 
     /// Makes another log.
@@ -75,6 +111,15 @@ public final class Stage implements AutoCloseable {
     public GiveGift.Receipt give(UserId who, String code, long quantity) {
         return sendGift().handle(caller(who),
                 new SendGift.Input(session, gift(code).id(), quantity, UUID.randomUUID().toString()));
+    }
+
+    /// Pays out what a host has, as far as the ledger is concerned.
+    public void payOut(UserId host, long diamonds) {
+        UUID hold = sequencer.run(new PlaceHold.Rule(), new PlaceHold(host, AccountType.EARNINGS, diamonds,
+                Duration.ofHours(1), "test", UUID.randomUUID().toString())).transactionId();
+        var _ = sequencer.run(new SettleHold.Rule(), new SettleHold(host, AccountType.EARNINGS, hold, diamonds,
+                List.of(new Leg(AccountType.DIAMOND_SINK.of(Stripe.of(host.value())), diamonds)), "payout", "test",
+                UUID.randomUUID().toString()));
     }
 
     /// Gives back a part of a gift, or all.
@@ -99,6 +144,17 @@ public final class Stage implements AutoCloseable {
                     UUID.randomUUID().toString()));
         }
         return earner;
+    }
+
+    /// What a storm of callers is answered, each its own answer.
+    public static List<String> atOnce(IntFunction<Callable<String>> attempt) throws Exception {
+        List<String> answers = new ArrayList<>();
+        try (var pool = Executors.newVirtualThreadPerTaskExecutor()) {
+            for (Future<String> answer : pool.invokeAll(IntStream.range(0, STORM).mapToObj(attempt).toList())) {
+                answers.add(answer.get());
+            }
+        }
+        return answers;
     }
 
     public static Caller caller(UserId user) {
@@ -145,6 +201,11 @@ public final class Stage implements AutoCloseable {
         LedgerVerifier verifier = new LedgerVerifier();
         export.forEach(verifier::accept);
         return verifier.verdict();
+    }
+
+    /// What the auditor finds wrong; 0 is what it must be.
+    public long imbalance() {
+        return new Auditor(database, new LedgerMetrics(new PrometheusRegistry())).audit().orElseThrow().imbalance();
     }
 
     @Override

@@ -55,6 +55,14 @@ public final class CoinIssue {
                 new Leg(AccountType.COIN_CLAIM.of(draft.stripe()), coins));
     }
 
+    /// Coins of the wallet that pay a debt go back to where they came from, as they should have when it was made.
+    public static List<Leg> payDebtFromWallet(UserId user, long coins, Draft draft) {
+        List<Leg> legs = new ArrayList<>(payDebt(user, coins, draft));
+        legs.add(new Leg(AccountType.WALLET.of(user), -coins));
+        legs.add(new Leg(AccountType.COIN_SOURCE.of(draft.stripe()), coins));
+        return List.copyOf(legs);
+    }
+
     /// Coins that go back to where they came from, a positive number of them. Who received spent ones keeps them.
     public static List<Leg> takeBack(UserId from, long coins, Draft draft) {
         long there = Math.min(draft.balance(AccountType.WALLET.of(from)), coins);

@@ -1,5 +1,6 @@
 package live.chobi.gifts.payout;
 
+import static live.chobi.gifts.Stage.atOnce;
 import static live.chobi.testkit.Virtually.run;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -133,7 +134,7 @@ class PaidOutTest {
         run(() -> {
             UserId ana = office.stage.earner(1_000);
             UUID payout = office.sent(ana, 1_000, "k");
-            List<String> answers = PayoutTest.atOnce(i -> () -> office.tell(i % 2, office.paid(payout)).name());
+            List<String> answers = atOnce(i -> () -> office.tell(i % 2, office.paid(payout)).name());
             assertThat(answers.stream().filter("APPLIED"::equals)).hasSize(1);
             assertThat(answers.stream().filter("NOTHING_NEW"::equals)).hasSize(99);
             assertThat(office.fiat(Fiat.PAYOUTS, "USD")).isEqualTo(-500);

@@ -1,5 +1,7 @@
 package live.chobi.gifts.payout;
 
+import static live.chobi.gifts.Stage.STORM;
+import static live.chobi.gifts.Stage.atOnce;
 import static live.chobi.testkit.Virtually.run;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -10,10 +12,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
-import java.util.concurrent.Callable;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
-import java.util.function.IntFunction;
 import java.util.stream.IntStream;
 import live.chobi.gifts.Stage;
 import live.chobi.gifts.payout.provider.Destination;
@@ -34,7 +32,6 @@ import org.junit.jupiter.params.provider.CsvSource;
 /// Asking to be paid, and what people decide, on a real PostgreSQL and through two processes. A thousand diamonds bring
 /// 5 USD; a hundred are the least. After every test the ledger is proved.
 class PayoutTest {
-    private static final int STORM = 100;
 
     private Office office;
 
@@ -47,16 +44,6 @@ class PayoutTest {
     void close() {
         run(() -> assertThat(office.isClean()).isTrue());
         office.close();
-    }
-
-    static List<String> atOnce(IntFunction<Callable<String>> attempt) throws Exception {
-        List<String> answers = new ArrayList<>();
-        try (var pool = Executors.newVirtualThreadPerTaskExecutor()) {
-            for (Future<String> answer : pool.invokeAll(IntStream.range(0, STORM).mapToObj(attempt).toList())) {
-                answers.add(answer.get());
-            }
-        }
-        return answers;
     }
 
     @Test

@@ -1,5 +1,6 @@
 package live.chobi.gifts.purchase;
 
+import static live.chobi.gifts.Stage.atOnce;
 import static live.chobi.testkit.Virtually.run;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -95,7 +96,7 @@ class InvoicedTest {
         run(() -> {
             List<UUID> bought = IntStream.range(0, 20)
                     .mapToObj(i -> till.bought(UserId.next(), "handful", "k" + i).id()).toList();
-            List<String> runs = PurchaseTest.atOnce(i -> () -> {
+            List<String> runs = atOnce(i -> () -> {
                 invoices.job().work().run(till.stage.database.read(db -> db.fetchSingle(
                         "select payload::text as it from outbox.job where key = {0}",
                         org.jooq.impl.DSL.val("invoice:" + bought.get(i % 20))))

@@ -1,5 +1,6 @@
 package live.chobi.gifts.purchase;
 
+import static live.chobi.gifts.Stage.atOnce;
 import static live.chobi.testkit.Virtually.run;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -8,6 +9,8 @@ import java.util.Optional;
 import java.util.UUID;
 import live.chobi.gifts.Stage;
 import live.chobi.gifts.purchase.provider.PaymentNews;
+import live.chobi.gifts.refunds.RefundGift;
+import live.chobi.gifts.sending.GiveGift;
 import live.chobi.gifts.sending.SendGift;
 import live.chobi.gifts.wallet.AddCoins;
 import live.chobi.kernel.Problem;
@@ -15,6 +18,7 @@ import live.chobi.kernel.UserId;
 import live.chobi.ledger.AccountType;
 import live.chobi.ledger.AccountType.Fiat;
 import live.chobi.ledger.Balances;
+import live.chobi.ledger.Freezes;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -103,6 +107,35 @@ class PaidBackTest {
             assertThat(give(ana, 1)).isEqualTo("given, left 140");
             assertThat(till.isClean()).isTrue();
         });
+    }
+
+    @Test
+    void a_gift_that_is_given_back_pays_what_its_giver_owes_also_while_the_account_is_frozen() {
+        run(() -> {
+            UserId ana = UserId.next();
+            PurchaseView pouch = till.bought(ana, "pouch", "k1");
+            GiveGift.Receipt gift = till.stage.give(ana, "rose", 55);
+            assertThat(till.tell(Till.chargedBack(pouch))).isEqualTo(NewsOutcome.APPLIED);
+            assertThat(till.debt(ana)).isEqualTo(550);
+            assertThat(new Freezes(till.stage.database).set(AccountType.WALLET.of(ana), true, "looked into", ana))
+                    .isTrue();
+            assertThat(giveBack(gift, 500).debtPaid()).isEqualTo(500);
+            assertThat(List.of(till.coins(ana), till.debt(ana))).containsExactly(0L, 50L);
+            assertThat(new Freezes(till.stage.database).set(AccountType.WALLET.of(ana), false, "all is well", ana))
+                    .isTrue();
+            var _ = till.bought(ana, "handful", "k2");
+            assertThat(giveBack(gift, 50).debtPaid()).as("nothing is owed any more").isZero();
+            assertThat(List.of(till.coins(ana), till.debt(ana))).containsExactly(100L, 0L);
+            assertThat(till.tell(new PaymentNews.Reinstated(pouch.id()))).isEqualTo(NewsOutcome.APPLIED);
+            assertThat(List.of(till.coins(ana), till.debt(ana))).containsExactly(650L, 0L);
+            assertThat(sum(AccountType.COIN_CLAIM)).isZero();
+            assertThat(till.isClean()).isTrue();
+        });
+    }
+
+    private RefundGift.Output giveBack(GiveGift.Receipt gift, long coins) {
+        return new RefundGift(till.stage.database, till.stage.sequencer).handle(till.asAdmin(),
+                new RefundGift.Input(gift.transactionId(), coins, UUID.randomUUID().toString(), "test"));
     }
 
     @Test
@@ -271,7 +304,7 @@ class PaidBackTest {
     void refunds_ordered_at_once_never_come_to_more_than_was_paid() throws Exception {
         run(() -> {
             PurchaseView pouch = till.bought(UserId.next(), "pouch", "k1");
-            List<String> answers = PurchaseTest.atOnce(i -> () -> till.ask(i % 2, till.asAdmin(),
+            List<String> answers = atOnce(i -> () -> till.ask(i % 2, till.asAdmin(),
                     "gifts.refundPurchase", new RefundPurchase.Input(pouch.id(), 50L, "r" + i, "storm")));
             assertThat(answers.stream().filter(it -> it.startsWith("{"))).hasSize(9);
             assertThat(till.provider.paidBack).hasSize(9);

@@ -1,5 +1,7 @@
 package live.chobi.gifts.purchase;
 
+import static live.chobi.gifts.Stage.STORM;
+import static live.chobi.gifts.Stage.atOnce;
 import static live.chobi.testkit.Virtually.run;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -9,10 +11,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
-import java.util.concurrent.Callable;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
-import java.util.function.IntFunction;
 import java.util.stream.IntStream;
 import live.chobi.gifts.Stage;
 import live.chobi.gifts.purchase.provider.PaymentNews;
@@ -31,7 +29,6 @@ import org.junit.jupiter.api.Test;
 
 /// From a click to coins, on a real PostgreSQL and through two processes. A pouch is 550 coins for 4.99 USD.
 class PurchaseTest {
-    private static final int STORM = 100;
 
     private Till till;
 
@@ -43,16 +40,6 @@ class PurchaseTest {
     @AfterEach
     void close() {
         till.close();
-    }
-
-    static List<String> atOnce(IntFunction<Callable<String>> attempt) throws Exception {
-        List<String> answers = new ArrayList<>();
-        try (var pool = Executors.newVirtualThreadPerTaskExecutor()) {
-            for (Future<String> answer : pool.invokeAll(IntStream.range(0, STORM).mapToObj(attempt).toList())) {
-                answers.add(answer.get());
-            }
-        }
-        return answers;
     }
 
     private String buy(int node, UserId who, String pack, String currency, String key) {

@@ -166,6 +166,19 @@ final class EventCatalogue {
 
     private static List<EventDoc> giving() {
         return List.of(
+                unannounced("gift_refunded", "An administrator, the row's actor, has given back a gift, or a part of "
+                        + "it. The host and administrators read it; others read a row of type `hidden`.",
+                        """
+                                giftSeq | integer | the gift's row
+                                code    | string  | which gift
+                                giver   | user?   | who has the coins again
+                                delta   | integer | coins given back, below 0: with the gift's own `delta` it adds up to what counts
+                                earned  | integer | diamonds taken from the host; 0 or below
+                                left    | integer | coins of the gift that can still be given back
+                                reason  | string  | as the administrator wrote it
+                                """,
+                        "{'giftSeq':17,'code':'rose','giver':$ana,'delta':-20,'earned':-10,'left':0,"
+                                + "'reason':'sent by a child'}"),
                 row("goal_set", "goal_set", "A host says what gifts should come to, from now on; it takes the place of "
                         + "the goal before.", GOAL_FIELDS + "user | user? | who set it", goal(0, false, "$host")),
                 row("goal_reached", "goal_reached", "Gifts have come to what the goal asks for; once for each goal.",

@@ -90,8 +90,10 @@ class GivingTest {
             assertThat(rival.rpc().mutate("gifts.answerBattle", "battleId", battle, "accept", true)
                     .at("/battle/status").asText()).isEqualTo("running");
 
-            assertThat(ana.rpc().mutate("gifts.sendGift", "sessionId", mine, "giftId", gift("rose"), "quantity", 4,
-                    "expectedPrice", 10, "idempotencyKey", "k1").path("delta").asLong()).isEqualTo(40);
+            JsonNode given = ana.rpc().mutate("gifts.sendGift", "sessionId", mine, "giftId", gift("rose"), "quantity",
+                    4,
+                    "expectedPrice", 10, "idempotencyKey", "k1");
+            assertThat(given.path("delta").asLong()).isEqualTo(40);
             assertThat(reason(ana, "gifts.sendGift", "sessionId", mine, "giftId", gift("rose"), "expectedPrice", 9,
                     "idempotencyKey", "k2")).isEqualTo("price_changed");
             assertThat(reason(ana, "gifts.sendGift", "sessionId", mine, "giftId", gift("crown"), "idempotencyKey",
@@ -118,9 +120,32 @@ class GivingTest {
             assertThat(rows(host, mine)).startsWith("goal_set", "battle_proposed", "battle_started", "gift",
                     "goal_reached").contains("battle_ended");
             assertThat(rows(ana, theirs)).containsExactly("hidden", "battle_started", "battle_ended");
+            giveBack(given.path("transactionId").asText(), host, ana, mine);
         } finally {
             encoders.forEach(Process::destroyForcibly);
         }
+    }
+
+    private static void giveBack(String gift, Person host, Person ana, String session) {
+        Object[] half = {"transactionId", gift, "coins", 20, "idempotencyKey", "r1", "reason", "by mistake"};
+        assertThat(RpcClient.refusal(ana.rpc().sendMutation("gifts.refundGift", half)).path("code").asText())
+                .isEqualTo("FORBIDDEN");
+        JsonNode back = server.admin().rpc().mutate("gifts.refundGift", half);
+        assertThat(back.path("left").asLong()).isEqualTo(20);
+        assertThat(server.admin().rpc().mutate("gifts.refundGift", half)).isEqualTo(back);
+        JsonNode row = row(host, session, back);
+        assertThat(row.path("type").asText()).isEqualTo("gift_refunded");
+        assertThat(row.at("/payload/giver/username").asText()).isEqualTo("ana");
+        assertThat(row.at("/payload/delta").asLong()).isEqualTo(-20);
+        assertThat(row(ana, session, back).path("type").asText()).isEqualTo("hidden");
+        assertThat(ana.coins()).isEqualTo(1_980);
+        until(() -> server.guest().query("gifts.getLeaderboard", "sessionId", session).at("/items/0/coins")
+                .asLong() == 20);
+    }
+
+    private static JsonNode row(Person reader, String session, JsonNode refund) {
+        return reader.rpc().query("streaming.getEvents", "sessionId", session, "afterSeq",
+                refund.path("seq").asLong() - 1, "limit", 1).at("/items/0");
     }
 
     private static Process publish(JsonNode session) {

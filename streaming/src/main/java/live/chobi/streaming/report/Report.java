@@ -20,8 +20,8 @@ public record Report(SessionId sessionId, UserId hostId, @Nullable Instant start
 
     /// @param count sends
     /// @param quantity gifts given, as a send can hold several
-    /// @param coins what the givers paid
-    /// @param diamonds what the host earned
+    /// @param coins what the givers paid, less what was given back to them before the session's end
+    /// @param diamonds what the host earned, less what was taken with it
     /// @param byGift highest sum first
     /// @param top highest sum first, at most ten
     public record Gifts(long count, long quantity, long coins, long diamonds, List<ByGift> byGift, List<Giver> top) {}

@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.TreeMap;
 import live.chobi.kernel.SessionId;
 import live.chobi.kernel.UserId;
+import live.chobi.kernel.Uuid7;
 import live.chobi.log.LogRow;
 import live.chobi.outbox.Json;
 import live.chobi.streaming.report.Report.ByGift;
@@ -18,7 +19,7 @@ import live.chobi.streaming.report.Report.Giver;
 import org.jspecify.annotations.Nullable;
 
 /// Folds a session's rows, in order, into its report. What comes after `session_ended` does not count: the closing rows
-/// of streaks that were open. Owner: one thread.
+/// of streaks that were open, and what is given back of gifts later. Owner: one thread.
 final class ReportFold {
     private static final int TOP = 10;
 
@@ -49,6 +50,7 @@ final class ReportFold {
             case "session_interrupted" -> interruptions++;
             case "message" -> messages++;
             case "gift" -> gift(row);
+            case "gift_refunded" -> refund(Json.tree(row.payload()));
             case "session_ended" -> report = ended(row);
             default -> {
                 // Other rows say nothing that the report tells.
@@ -75,6 +77,17 @@ final class ReportFold {
         }
     }
 
+    /// It was sent all the same, so only sums change.
+    private void refund(JsonNode payload) {
+        long back = payload.path("delta").asLong();
+        String code = payload.path("code").asText();
+        coins += back;
+        diamonds += payload.path("earned").asLong();
+        byGift.computeIfPresent(code, (_, it) -> new ByGift(code, it.quantity(), it.coins() + back));
+        Uuid7.parse(payload.path("giver").asText())
+                .ifPresent(giver -> byGiver.computeIfPresent(new UserId(giver), (_, paid) -> paid + back));
+    }
+
     private Report ended(LogRow row) {
         JsonNode viewers = Json.tree(row.payload()).path("viewers");
         Instant start = startedAt;
@@ -90,6 +103,7 @@ final class ReportFold {
 
     private List<Giver> topGivers() {
         return byGiver.entrySet().stream().map(it -> new Giver(it.getKey(), it.getValue()))
+                .filter(it -> it.coins() > 0)
                 .sorted(Comparator.comparingLong(Giver::coins).reversed()).limit(TOP).toList();
     }
 

@@ -42,13 +42,17 @@ class ReportFoldTest {
                 payload(cells[1], cells.length < 4 ? "" : cells[3]));
     }
 
-    /// `3 rose 30 15` is three roses for 30 coins that earn 15 diamonds; `2 5` is two viewers, five at most.
+    /// `3 rose 30 15` is three roses for 30 coins that earn 15 diamonds; `5 rose ana -10 -5` gives back ten coins of
+    /// row 5 to ana; `2 5` is two viewers, five at most.
     private static String payload(String type, String text) {
         String[] it = text.split(" ", -1);
         return switch (type) {
             case "gift" -> """
                     {"gift":{"code":"%s"},"quantity":%s,"delta":%s,"earned":%s}""".formatted(it[1], it[0], it[2],
                     it[3]);
+            case "gift_refunded" -> """
+                    {"giftSeq":%s,"code":"%s","giver":"%s","delta":%s,"earned":%s}""".formatted(it[0], it[1],
+                    user(it[2]), it[3], it[4]);
             case "session_ended" -> "{\"viewers\":{\"unique\":%s,\"peak\":%s}}".formatted(it[0], it[1]);
             default -> "{}";
         };
@@ -89,6 +93,23 @@ class ReportFoldTest {
                 "byGift":[{"code":"rose","quantity":20,"coins":200},{"code":"star","quantity":2,"coins":200}],\
                 "top":[{"userId":"019b7ca9-8f2e-7000-8000-00000000aaaa","coins":200},\
                 {"userId":"019b7ca9-8f2e-7000-8000-00000000bbbb","coins":200}]}}""");
+    }
+
+    @Test
+    void what_is_given_back_before_the_end_is_taken_off_the_sums_and_not_off_what_was_sent() {
+        Report.Gifts gifts = fold(rows("""
+                0   session_live   host
+                1   gift           ana   2 rose 20 10
+                2   gift           bob   1 star 100 50
+                3   gift_refunded  host  2 rose ana -5 -2
+                4   gift_refunded  host  3 star bob -100 -50
+                5   session_ended  host  2 2
+                6   gift_refunded  host  2 rose ana -15 -8
+                """)).orElseThrow().gifts();
+        assertThat(Json.write(gifts)).isEqualTo("""
+                {"count":2,"quantity":3,"coins":15,"diamonds":8,\
+                "byGift":[{"code":"rose","quantity":2,"coins":15},{"code":"star","quantity":1,"coins":0}],\
+                "top":[{"userId":"019b7ca9-8f2e-7000-8000-00000000aaaa","coins":15}]}""");
     }
 
     @Test
