@@ -1,18 +1,16 @@
 package live.chobi.gifts;
 
+import static live.chobi.gifts.Stage.STORM;
+import static live.chobi.gifts.Stage.atOnce;
 import static live.chobi.testkit.Virtually.run;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.UUID;
-import java.util.concurrent.Callable;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
-import java.util.function.IntFunction;
 import java.util.stream.IntStream;
+import live.chobi.kernel.SessionId;
 import live.chobi.kernel.UserId;
 import live.chobi.ledger.LedgerVerifier.Verdict;
 import live.chobi.outbox.Json;
@@ -22,7 +20,6 @@ import org.junit.jupiter.api.Test;
 
 /// Everything at once, through two processes.
 class GiftStormTest {
-    private static final int STORM = 100;
 
     private TwoNodes nodes;
 
@@ -34,16 +31,6 @@ class GiftStormTest {
     @AfterEach
     void close() {
         nodes.close();
-    }
-
-    private static List<String> atOnce(IntFunction<Callable<String>> attempt) throws Exception {
-        List<String> answers = new ArrayList<>();
-        try (var pool = Executors.newVirtualThreadPerTaskExecutor()) {
-            for (Future<String> answer : pool.invokeAll(IntStream.range(0, STORM).mapToObj(attempt).toList())) {
-                answers.add(answer.get());
-            }
-        }
-        return answers;
     }
 
     private void assertClean() {
@@ -117,6 +104,30 @@ class GiftStormTest {
             List<String> answers = atOnce(i -> () -> nodes.grant(i % 2, users.get(i), 7, "k"));
             assertThat(answers.stream().filter("idempotency_key_reused"::equals)).hasSize(STORM - 1);
             assertThat(users.stream().mapToLong(nodes.stage::coins).sum()).isEqualTo(7);
+            assertClean();
+        });
+    }
+
+    /// Each locks the other's wallet and its own earnings: in two orders, if the writers had one each.
+    @Test
+    void two_hosts_who_give_to_each_other_at_once_never_wait_for_each_other_for_ever() {
+        run(() -> {
+            SessionId other = nodes.session();
+            UserId ana = nodes.stage.host;
+            UserId bob = nodes.host(other);
+            for (UserId host : List.of(ana, bob)) {
+                assertThat(nodes.grant(0, host, 500, host.toString())).startsWith("{");
+            }
+            UUID rose = nodes.stage.gift("rose").id();
+            List<String> answers = atOnce(i -> () -> i % 2 == 0
+                    ? nodes.give(i / 2 % 2, ana, other, rose, 1, "k" + i)
+                    : nodes.give(i / 2 % 2, bob, nodes.stage.session, rose, 1, "k" + i));
+            assertThat(answers).allMatch(it -> it.startsWith("{"));
+            assertThat(nodes.reruns()).as("deadlocks that PostgreSQL had to break").isZero();
+            for (UserId host : List.of(ana, bob)) {
+                assertThat(nodes.stage.coins(host)).isZero();
+                assertThat(nodes.stage.diamonds(host)).isEqualTo(250);
+            }
             assertClean();
         });
     }

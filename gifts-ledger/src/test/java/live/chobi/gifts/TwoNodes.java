@@ -1,6 +1,7 @@
 package live.chobi.gifts;
 
 import io.prometheus.metrics.model.registry.PrometheusRegistry;
+import io.prometheus.metrics.model.snapshots.CounterSnapshot;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
@@ -63,14 +64,23 @@ final class TwoNodes implements AutoCloseable {
         }
     }
 
-    final Stage stage = new Stage();
+    final Stage stage;
     final UserId admin = UserId.next();
-    private final Map<SessionId, UserId> hosts = new ConcurrentHashMap<>(Map.of(stage.session, stage.host));
+    private final PrometheusRegistry registry = new PrometheusRegistry();
+    private final LogMetrics metrics = new LogMetrics(registry);
+    private final Map<SessionId, UserId> hosts = new ConcurrentHashMap<>();
     private final List<Sequencer> sequencers;
     private final List<SendGift> sending = new ArrayList<>();
     private final List<AddCoins> granting = new ArrayList<>();
 
     TwoNodes() {
+        this(new Stage());
+    }
+
+    /// @param stage is closed with them
+    TwoNodes(Stage stage) {
+        this.stage = stage;
+        hosts.put(stage.session, stage.host);
         sequencers = List.of(node(), node());
         for (Sequencer sequencer : sequencers) {
             sending.add(new SendGift(sequencer, (_, session) -> Optional.ofNullable(hosts.get(session))
@@ -82,7 +92,7 @@ final class TwoNodes implements AutoCloseable {
 
     private Sequencer node() {
         return new Sequencer(stage.database, new Ledger(stage.database), _ -> Optional.empty(), Clock.systemUTC(),
-                new LogMetrics(new PrometheusRegistry()), 2, _ -> {
+                metrics, 2, _ -> {
                 });
     }
 
@@ -125,6 +135,13 @@ final class TwoNodes implements AutoCloseable {
 
     List<LogRow> rows(SessionId session) {
         return new Logs(stage.database).rowsAfter(session.value(), 0, 1_000_000);
+    }
+
+    /// How often a batch of theirs had to run again.
+    long reruns() {
+        return registry.scrape(name -> name.startsWith("chobi_log_batch_reruns")).stream()
+                .flatMap(it -> it.getDataPoints().stream())
+                .mapToLong(it -> (long) ((CounterSnapshot.CounterDataPointSnapshot) it).getValue()).sum();
     }
 
     /// Of all accounts of these types together.
