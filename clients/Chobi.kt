@@ -49,7 +49,9 @@ object Reasons {
     const val ADMIN_ONLY = "admin_only"
     const val AGE_UNCONFIRMED = "age_unconfirmed"
     const val ALREADY_HOST = "already_host"
+    const val ALREADY_VERIFIED = "already_verified"
     const val ALREADY_VOTED = "already_voted"
+    const val API_KEY_NOT_FOUND = "api_key_not_found"
     const val AUDIT_RUNNING = "audit_running"
     const val BAD_INPUT = "bad_input"
     const val BALANCE_LIMIT = "balance_limit"
@@ -69,6 +71,7 @@ object Reasons {
     const val COIN_PACK_NOT_FOUND = "coin_pack_not_found"
     const val DAILY_LIMIT = "daily_limit"
     const val DEADLINE_EXCEEDED = "deadline_exceeded"
+    const val DEVICE_NOT_FOUND = "device_not_found"
     const val EMAIL_TAKEN = "email_taken"
     const val EMOJI_NAME_TAKEN = "emoji_name_taken"
     const val EMOJI_NOT_FOUND = "emoji_not_found"
@@ -80,6 +83,7 @@ object Reasons {
     const val IDEMPOTENCY_KEY_REUSED = "idempotency_key_reused"
     const val INSUFFICIENT_FUNDS = "insufficient_funds"
     const val INTERNAL = "internal"
+    const val MAIL_BUSY = "mail_busy"
     const val MALFORMED_JSON = "malformed_json"
     const val MESSAGE_DELETED = "message_deleted"
     const val MESSAGE_NOT_FOUND = "message_not_found"
@@ -126,6 +130,9 @@ object Reasons {
     const val RESTREAM_NOT_FOUND = "restream_not_found"
     const val REVIEW_LATE = "review_late"
     const val REVIEW_REFUSED = "review_refused"
+    const val SECOND_FACTOR_OFF = "second_factor_off"
+    const val SECOND_FACTOR_ON = "second_factor_on"
+    const val SECOND_FACTOR_REQUIRED = "second_factor_required"
     const val SESSION_ENDED = "session_ended"
     const val SESSION_NOT_ENDED = "session_not_ended"
     const val SESSION_NOT_FOUND = "session_not_found"
@@ -137,13 +144,16 @@ object Reasons {
     const val TIMED_OUT = "timed_out"
     const val TOKEN_EXPIRED = "token_expired"
     const val TOKEN_INVALID = "token_invalid"
+    const val TOKEN_UNKNOWN = "token_unknown"
     const val TOO_MANY_ATTEMPTS = "too_many_attempts"
     const val TOO_MANY_BANS = "too_many_bans"
     const val TOO_MANY_CHALLENGES = "too_many_challenges"
     const val TOO_MANY_CO_HOSTS = "too_many_co_hosts"
     const val TOO_MANY_EMOJI = "too_many_emoji"
     const val TOO_MANY_GIFTS = "too_many_gifts"
+    const val TOO_MANY_KEYS = "too_many_keys"
     const val TOO_MANY_LIKES = "too_many_likes"
+    const val TOO_MANY_MAILS = "too_many_mails"
     const val TOO_MANY_MODERATORS = "too_many_moderators"
     const val TOO_MANY_OPEN_PAYOUTS = "too_many_open_payouts"
     const val TOO_MANY_OPEN_PURCHASES = "too_many_open_purchases"
@@ -159,7 +169,9 @@ object Reasons {
     const val USER_TOO_FAST = "user_too_fast"
     const val USERNAME_TAKEN = "username_taken"
     const val WRONG_ACCESS_CODE = "wrong_access_code"
+    const val WRONG_CODE = "wrong_code"
     const val WRONG_LOGIN = "wrong_login"
+    const val WRONG_PASSWORD = "wrong_password"
 }
 
 @Serializable
@@ -434,9 +446,93 @@ enum class IngestMonitorAdviceSeverity {
 }
 
 @Serializable
+data class BeginTotpInput(
+    val password: String,
+)
+
+@Serializable
+data class BeginTotpOutput(
+    val secret: String,
+    val otpauthUri: String,
+)
+
+@Serializable
+data class ChangePasswordInput(
+    val currentPassword: String,
+    val newPassword: String,
+)
+
+@Serializable
+data class ConfirmTotpInput(
+    val code: String,
+)
+
+@Serializable
+data class ConfirmTotpOutput(
+    val recoveryCodes: List<String>,
+)
+
+@Serializable
+data class CreateApiKeyInput(
+    val password: String,
+    val name: String,
+    val scopes: List<String>,
+    val expiresInDays: Long? = null,
+)
+
+@Serializable
+data class CreateApiKeyOutput(
+    val apiKey: ApiKeysApiKeyView,
+    val key: String,
+)
+
+@Serializable
+data class ApiKeysApiKeyView(
+    val id: Id,
+    val name: String,
+    val start: String,
+    val scopes: List<String>,
+    val madeAt: Time,
+    val expiresAt: Time? = null,
+    val lastUsedAt: Time? = null,
+)
+
+@Serializable
+data class GetApiKeysOutput(
+    val items: List<ApiKeysApiKeyView>,
+    val nextCursor: String? = null,
+)
+
+@Serializable
+data class GetDevicesOutput(
+    val items: List<GetDevicesDevice>,
+    val nextCursor: String? = null,
+)
+
+@Serializable
+data class GetDevicesDevice(
+    val id: Id,
+    val device: String? = null,
+    val address: String? = null,
+    val signedInAt: Time,
+    val lastUsedAt: Time,
+    val current: Boolean,
+)
+
+@Serializable
+data class GetSecurityOutput(
+    val email: String,
+    val emailVerified: Boolean,
+    val secondFactor: Boolean,
+    val recoveryCodesLeft: Long,
+)
+
+@Serializable
 data class LoginInput(
     val login: String,
     val password: String,
+    val device: String? = null,
+    val code: String? = null,
 )
 
 @Serializable
@@ -470,6 +566,49 @@ data class RegisterInput(
     val email: String,
     val password: String,
     val displayName: String? = null,
+    val device: String? = null,
+)
+
+@Serializable
+data class BothFactors(
+    val password: String,
+    val code: String,
+)
+
+@Serializable
+data class RequestPasswordResetInput(
+    val email: String,
+)
+
+@Serializable
+data class ResetPasswordInput(
+    val token: String,
+    val newPassword: String,
+)
+
+@Serializable
+data class RevokeApiKeyInput(
+    val apiKeyId: Id,
+)
+
+@Serializable
+data class RevokeDeviceInput(
+    val deviceId: Id,
+)
+
+@Serializable
+data class RevokeOtherDevicesOutput(
+    val revoked: Long,
+)
+
+@Serializable
+data class VerifyEmailInput(
+    val token: String,
+)
+
+@Serializable
+data class VerifyEmailOutput(
+    val emailVerified: Boolean,
 )
 
 @Serializable
@@ -2508,6 +2647,35 @@ class Chobi(
     val users = Users()
 
     inner class Auth internal constructor() {
+        /** Makes the secret of a second factor; it counts once a code has confirmed it. */
+        suspend fun beginTotp(input: BeginTotpInput): BeginTotpOutput =
+            json.decodeFromJsonElement<BeginTotpOutput>(transport.mutation("auth.beginTotp", json.encodeToJsonElement(input)))
+
+        /** Sets a new password and ends all other sign-ins. */
+        suspend fun changePassword(input: ChangePasswordInput) {
+            transport.mutation("auth.changePassword", json.encodeToJsonElement(input))
+        }
+
+        /** Turns the second factor on with a first code, and tells the recovery codes, this once. */
+        suspend fun confirmTotp(input: ConfirmTotpInput): ConfirmTotpOutput =
+            json.decodeFromJsonElement<ConfirmTotpOutput>(transport.mutation("auth.confirmTotp", json.encodeToJsonElement(input)))
+
+        /** Makes a key by which a server calls in your name, as far as its scopes go; it is told this once. */
+        suspend fun createApiKey(input: CreateApiKeyInput): CreateApiKeyOutput =
+            json.decodeFromJsonElement<CreateApiKeyOutput>(transport.mutation("auth.createApiKey", json.encodeToJsonElement(input)))
+
+        /** Your keys, without their secrets. */
+        suspend fun getApiKeys(): GetApiKeysOutput =
+            json.decodeFromJsonElement<GetApiKeysOutput>(transport.query("auth.getApiKeys", null))
+
+        /** Where you are signed in, newest first. */
+        suspend fun getDevices(): GetDevicesOutput =
+            json.decodeFromJsonElement<GetDevicesOutput>(transport.query("auth.getDevices", null))
+
+        /** Whether your address is proved, and whether you have a second factor. */
+        suspend fun getSecurity(): GetSecurityOutput =
+            json.decodeFromJsonElement<GetSecurityOutput>(transport.query("auth.getSecurity", null))
+
         /** Signs in by username or e-mail address. */
         suspend fun login(input: LoginInput): SignInsSignedIn =
             json.decodeFromJsonElement<SignInsSignedIn>(transport.mutation("auth.login", json.encodeToJsonElement(input)))
@@ -2524,6 +2692,48 @@ class Chobi(
         /** Opens an account and signs it in. */
         suspend fun register(input: RegisterInput): SignInsSignedIn =
             json.decodeFromJsonElement<SignInsSignedIn>(transport.mutation("auth.register", json.encodeToJsonElement(input)))
+
+        /** Turns the second factor off. */
+        suspend fun removeTotp(input: BothFactors) {
+            transport.mutation("auth.removeTotp", json.encodeToJsonElement(input))
+        }
+
+        /** Makes new recovery codes in place of those that are left. */
+        suspend fun renewRecoveryCodes(input: BothFactors): ConfirmTotpOutput =
+            json.decodeFromJsonElement<ConfirmTotpOutput>(transport.mutation("auth.renewRecoveryCodes", json.encodeToJsonElement(input)))
+
+        /** Mails a code for a new password to this address if an account has it; the answer is the same if none has. */
+        suspend fun requestPasswordReset(input: RequestPasswordResetInput) {
+            transport.mutation("auth.requestPasswordReset", json.encodeToJsonElement(input))
+        }
+
+        /** Mails another code to your address. */
+        suspend fun resendVerification() {
+            transport.mutation("auth.resendVerification", null)
+        }
+
+        /** Sets a new password with the code that was mailed, and ends every sign-in with its access tokens. */
+        suspend fun resetPassword(input: ResetPasswordInput) {
+            transport.mutation("auth.resetPassword", json.encodeToJsonElement(input))
+        }
+
+        /** Ends a key, from the next call on. */
+        suspend fun revokeApiKey(input: RevokeApiKeyInput) {
+            transport.mutation("auth.revokeApiKey", json.encodeToJsonElement(input))
+        }
+
+        /** Ends one of your sign-ins: its refresh token at once, its access tokens within seconds. */
+        suspend fun revokeDevice(input: RevokeDeviceInput) {
+            transport.mutation("auth.revokeDevice", json.encodeToJsonElement(input))
+        }
+
+        /** Ends all your sign-ins but this one. */
+        suspend fun revokeOtherDevices(): RevokeOtherDevicesOutput =
+            json.decodeFromJsonElement<RevokeOtherDevicesOutput>(transport.mutation("auth.revokeOtherDevices", null))
+
+        /** Proves the address of an account with the code that was mailed to it. */
+        suspend fun verifyEmail(input: VerifyEmailInput): VerifyEmailOutput =
+            json.decodeFromJsonElement<VerifyEmailOutput>(transport.mutation("auth.verifyEmail", json.encodeToJsonElement(input)))
 
     }
 

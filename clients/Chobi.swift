@@ -88,7 +88,9 @@ public enum Reasons {
     public static let adminOnly = "admin_only"
     public static let ageUnconfirmed = "age_unconfirmed"
     public static let alreadyHost = "already_host"
+    public static let alreadyVerified = "already_verified"
     public static let alreadyVoted = "already_voted"
+    public static let apiKeyNotFound = "api_key_not_found"
     public static let auditRunning = "audit_running"
     public static let badInput = "bad_input"
     public static let balanceLimit = "balance_limit"
@@ -108,6 +110,7 @@ public enum Reasons {
     public static let coinPackNotFound = "coin_pack_not_found"
     public static let dailyLimit = "daily_limit"
     public static let deadlineExceeded = "deadline_exceeded"
+    public static let deviceNotFound = "device_not_found"
     public static let emailTaken = "email_taken"
     public static let emojiNameTaken = "emoji_name_taken"
     public static let emojiNotFound = "emoji_not_found"
@@ -119,6 +122,7 @@ public enum Reasons {
     public static let idempotencyKeyReused = "idempotency_key_reused"
     public static let insufficientFunds = "insufficient_funds"
     public static let `internal` = "internal"
+    public static let mailBusy = "mail_busy"
     public static let malformedJson = "malformed_json"
     public static let messageDeleted = "message_deleted"
     public static let messageNotFound = "message_not_found"
@@ -165,6 +169,9 @@ public enum Reasons {
     public static let restreamNotFound = "restream_not_found"
     public static let reviewLate = "review_late"
     public static let reviewRefused = "review_refused"
+    public static let secondFactorOff = "second_factor_off"
+    public static let secondFactorOn = "second_factor_on"
+    public static let secondFactorRequired = "second_factor_required"
     public static let sessionEnded = "session_ended"
     public static let sessionNotEnded = "session_not_ended"
     public static let sessionNotFound = "session_not_found"
@@ -176,13 +183,16 @@ public enum Reasons {
     public static let timedOut = "timed_out"
     public static let tokenExpired = "token_expired"
     public static let tokenInvalid = "token_invalid"
+    public static let tokenUnknown = "token_unknown"
     public static let tooManyAttempts = "too_many_attempts"
     public static let tooManyBans = "too_many_bans"
     public static let tooManyChallenges = "too_many_challenges"
     public static let tooManyCoHosts = "too_many_co_hosts"
     public static let tooManyEmoji = "too_many_emoji"
     public static let tooManyGifts = "too_many_gifts"
+    public static let tooManyKeys = "too_many_keys"
     public static let tooManyLikes = "too_many_likes"
+    public static let tooManyMails = "too_many_mails"
     public static let tooManyModerators = "too_many_moderators"
     public static let tooManyOpenPayouts = "too_many_open_payouts"
     public static let tooManyOpenPurchases = "too_many_open_purchases"
@@ -198,7 +208,9 @@ public enum Reasons {
     public static let userTooFast = "user_too_fast"
     public static let usernameTaken = "username_taken"
     public static let wrongAccessCode = "wrong_access_code"
+    public static let wrongCode = "wrong_code"
     public static let wrongLogin = "wrong_login"
+    public static let wrongPassword = "wrong_password"
 }
 
 /// What the server sends over Socket.IO, by the event's name.
@@ -466,13 +478,157 @@ public enum IngestMonitorAdviceSeverity: String, Codable, Sendable {
     case bad
 }
 
+public struct BeginTotpInput: Codable, Sendable {
+    public var password: String
+
+    public init(password: String) {
+        self.password = password
+    }
+}
+
+public struct BeginTotpOutput: Codable, Sendable {
+    public var secret: String
+    public var otpauthUri: String
+
+    public init(secret: String, otpauthUri: String) {
+        self.secret = secret
+        self.otpauthUri = otpauthUri
+    }
+}
+
+public struct ChangePasswordInput: Codable, Sendable {
+    public var currentPassword: String
+    public var newPassword: String
+
+    public init(currentPassword: String, newPassword: String) {
+        self.currentPassword = currentPassword
+        self.newPassword = newPassword
+    }
+}
+
+public struct ConfirmTotpInput: Codable, Sendable {
+    public var code: String
+
+    public init(code: String) {
+        self.code = code
+    }
+}
+
+public struct ConfirmTotpOutput: Codable, Sendable {
+    public var recoveryCodes: [String]
+
+    public init(recoveryCodes: [String]) {
+        self.recoveryCodes = recoveryCodes
+    }
+}
+
+public struct CreateApiKeyInput: Codable, Sendable {
+    public var password: String
+    public var name: String
+    public var scopes: [String]
+    public var expiresInDays: Int?
+
+    public init(password: String, name: String, scopes: [String], expiresInDays: Int? = nil) {
+        self.password = password
+        self.name = name
+        self.scopes = scopes
+        self.expiresInDays = expiresInDays
+    }
+}
+
+public struct CreateApiKeyOutput: Codable, Sendable {
+    public var apiKey: ApiKeysApiKeyView
+    public var key: String
+
+    public init(apiKey: ApiKeysApiKeyView, key: String) {
+        self.apiKey = apiKey
+        self.key = key
+    }
+}
+
+public struct ApiKeysApiKeyView: Codable, Sendable {
+    public var id: Id
+    public var name: String
+    public var start: String
+    public var scopes: [String]
+    public var madeAt: Time
+    public var expiresAt: Time?
+    public var lastUsedAt: Time?
+
+    public init(id: Id, name: String, start: String, scopes: [String], madeAt: Time, expiresAt: Time? = nil, lastUsedAt: Time? = nil) {
+        self.id = id
+        self.name = name
+        self.start = start
+        self.scopes = scopes
+        self.madeAt = madeAt
+        self.expiresAt = expiresAt
+        self.lastUsedAt = lastUsedAt
+    }
+}
+
+public struct GetApiKeysOutput: Codable, Sendable {
+    public var items: [ApiKeysApiKeyView]
+    public var nextCursor: String?
+
+    public init(items: [ApiKeysApiKeyView], nextCursor: String? = nil) {
+        self.items = items
+        self.nextCursor = nextCursor
+    }
+}
+
+public struct GetDevicesOutput: Codable, Sendable {
+    public var items: [GetDevicesDevice]
+    public var nextCursor: String?
+
+    public init(items: [GetDevicesDevice], nextCursor: String? = nil) {
+        self.items = items
+        self.nextCursor = nextCursor
+    }
+}
+
+public struct GetDevicesDevice: Codable, Sendable {
+    public var id: Id
+    public var device: String?
+    public var address: String?
+    public var signedInAt: Time
+    public var lastUsedAt: Time
+    public var current: Bool
+
+    public init(id: Id, device: String? = nil, address: String? = nil, signedInAt: Time, lastUsedAt: Time, current: Bool) {
+        self.id = id
+        self.device = device
+        self.address = address
+        self.signedInAt = signedInAt
+        self.lastUsedAt = lastUsedAt
+        self.current = current
+    }
+}
+
+public struct GetSecurityOutput: Codable, Sendable {
+    public var email: String
+    public var emailVerified: Bool
+    public var secondFactor: Bool
+    public var recoveryCodesLeft: Int
+
+    public init(email: String, emailVerified: Bool, secondFactor: Bool, recoveryCodesLeft: Int) {
+        self.email = email
+        self.emailVerified = emailVerified
+        self.secondFactor = secondFactor
+        self.recoveryCodesLeft = recoveryCodesLeft
+    }
+}
+
 public struct LoginInput: Codable, Sendable {
     public var login: String
     public var password: String
+    public var device: String?
+    public var code: String?
 
-    public init(login: String, password: String) {
+    public init(login: String, password: String, device: String? = nil, code: String? = nil) {
         self.login = login
         self.password = password
+        self.device = device
+        self.code = code
     }
 }
 
@@ -523,12 +679,82 @@ public struct RegisterInput: Codable, Sendable {
     public var email: String
     public var password: String
     public var displayName: String?
+    public var device: String?
 
-    public init(username: String, email: String, password: String, displayName: String? = nil) {
+    public init(username: String, email: String, password: String, displayName: String? = nil, device: String? = nil) {
         self.username = username
         self.email = email
         self.password = password
         self.displayName = displayName
+        self.device = device
+    }
+}
+
+public struct BothFactors: Codable, Sendable {
+    public var password: String
+    public var code: String
+
+    public init(password: String, code: String) {
+        self.password = password
+        self.code = code
+    }
+}
+
+public struct RequestPasswordResetInput: Codable, Sendable {
+    public var email: String
+
+    public init(email: String) {
+        self.email = email
+    }
+}
+
+public struct ResetPasswordInput: Codable, Sendable {
+    public var token: String
+    public var newPassword: String
+
+    public init(token: String, newPassword: String) {
+        self.token = token
+        self.newPassword = newPassword
+    }
+}
+
+public struct RevokeApiKeyInput: Codable, Sendable {
+    public var apiKeyId: Id
+
+    public init(apiKeyId: Id) {
+        self.apiKeyId = apiKeyId
+    }
+}
+
+public struct RevokeDeviceInput: Codable, Sendable {
+    public var deviceId: Id
+
+    public init(deviceId: Id) {
+        self.deviceId = deviceId
+    }
+}
+
+public struct RevokeOtherDevicesOutput: Codable, Sendable {
+    public var revoked: Int
+
+    public init(revoked: Int) {
+        self.revoked = revoked
+    }
+}
+
+public struct VerifyEmailInput: Codable, Sendable {
+    public var token: String
+
+    public init(token: String) {
+        self.token = token
+    }
+}
+
+public struct VerifyEmailOutput: Codable, Sendable {
+    public var emailVerified: Bool
+
+    public init(emailVerified: Bool) {
+        self.emailVerified = emailVerified
     }
 }
 
@@ -4018,6 +4244,41 @@ public struct Chobi: Sendable {
     public struct Auth: Sendable {
         let transport: any Transport
 
+        /// Makes the secret of a second factor; it counts once a code has confirmed it.
+        public func beginTotp(_ input: BeginTotpInput) async throws -> BeginTotpOutput {
+            try await transport.mutation("auth.beginTotp", input)
+        }
+
+        /// Sets a new password and ends all other sign-ins.
+        public func changePassword(_ input: ChangePasswordInput) async throws {
+            let _: Nothing = try await transport.mutation("auth.changePassword", input)
+        }
+
+        /// Turns the second factor on with a first code, and tells the recovery codes, this once.
+        public func confirmTotp(_ input: ConfirmTotpInput) async throws -> ConfirmTotpOutput {
+            try await transport.mutation("auth.confirmTotp", input)
+        }
+
+        /// Makes a key by which a server calls in your name, as far as its scopes go; it is told this once.
+        public func createApiKey(_ input: CreateApiKeyInput) async throws -> CreateApiKeyOutput {
+            try await transport.mutation("auth.createApiKey", input)
+        }
+
+        /// Your keys, without their secrets.
+        public func getApiKeys() async throws -> GetApiKeysOutput {
+            try await transport.query("auth.getApiKeys", Nothing())
+        }
+
+        /// Where you are signed in, newest first.
+        public func getDevices() async throws -> GetDevicesOutput {
+            try await transport.query("auth.getDevices", Nothing())
+        }
+
+        /// Whether your address is proved, and whether you have a second factor.
+        public func getSecurity() async throws -> GetSecurityOutput {
+            try await transport.query("auth.getSecurity", Nothing())
+        }
+
         /// Signs in by username or e-mail address.
         public func login(_ input: LoginInput) async throws -> SignInsSignedIn {
             try await transport.mutation("auth.login", input)
@@ -4036,6 +4297,51 @@ public struct Chobi: Sendable {
         /// Opens an account and signs it in.
         public func register(_ input: RegisterInput) async throws -> SignInsSignedIn {
             try await transport.mutation("auth.register", input)
+        }
+
+        /// Turns the second factor off.
+        public func removeTotp(_ input: BothFactors) async throws {
+            let _: Nothing = try await transport.mutation("auth.removeTotp", input)
+        }
+
+        /// Makes new recovery codes in place of those that are left.
+        public func renewRecoveryCodes(_ input: BothFactors) async throws -> ConfirmTotpOutput {
+            try await transport.mutation("auth.renewRecoveryCodes", input)
+        }
+
+        /// Mails a code for a new password to this address if an account has it; the answer is the same if none has.
+        public func requestPasswordReset(_ input: RequestPasswordResetInput) async throws {
+            let _: Nothing = try await transport.mutation("auth.requestPasswordReset", input)
+        }
+
+        /// Mails another code to your address.
+        public func resendVerification() async throws {
+            let _: Nothing = try await transport.mutation("auth.resendVerification", Nothing())
+        }
+
+        /// Sets a new password with the code that was mailed, and ends every sign-in with its access tokens.
+        public func resetPassword(_ input: ResetPasswordInput) async throws {
+            let _: Nothing = try await transport.mutation("auth.resetPassword", input)
+        }
+
+        /// Ends a key, from the next call on.
+        public func revokeApiKey(_ input: RevokeApiKeyInput) async throws {
+            let _: Nothing = try await transport.mutation("auth.revokeApiKey", input)
+        }
+
+        /// Ends one of your sign-ins: its refresh token at once, its access tokens within seconds.
+        public func revokeDevice(_ input: RevokeDeviceInput) async throws {
+            let _: Nothing = try await transport.mutation("auth.revokeDevice", input)
+        }
+
+        /// Ends all your sign-ins but this one.
+        public func revokeOtherDevices() async throws -> RevokeOtherDevicesOutput {
+            try await transport.mutation("auth.revokeOtherDevices", Nothing())
+        }
+
+        /// Proves the address of an account with the code that was mailed to it.
+        public func verifyEmail(_ input: VerifyEmailInput) async throws -> VerifyEmailOutput {
+            try await transport.mutation("auth.verifyEmail", input)
         }
     }
 

@@ -55,7 +55,9 @@ abstract final class Reasons {
   static const adminOnly = 'admin_only';
   static const ageUnconfirmed = 'age_unconfirmed';
   static const alreadyHost = 'already_host';
+  static const alreadyVerified = 'already_verified';
   static const alreadyVoted = 'already_voted';
+  static const apiKeyNotFound = 'api_key_not_found';
   static const auditRunning = 'audit_running';
   static const badInput = 'bad_input';
   static const balanceLimit = 'balance_limit';
@@ -75,6 +77,7 @@ abstract final class Reasons {
   static const coinPackNotFound = 'coin_pack_not_found';
   static const dailyLimit = 'daily_limit';
   static const deadlineExceeded = 'deadline_exceeded';
+  static const deviceNotFound = 'device_not_found';
   static const emailTaken = 'email_taken';
   static const emojiNameTaken = 'emoji_name_taken';
   static const emojiNotFound = 'emoji_not_found';
@@ -86,6 +89,7 @@ abstract final class Reasons {
   static const idempotencyKeyReused = 'idempotency_key_reused';
   static const insufficientFunds = 'insufficient_funds';
   static const internal = 'internal';
+  static const mailBusy = 'mail_busy';
   static const malformedJson = 'malformed_json';
   static const messageDeleted = 'message_deleted';
   static const messageNotFound = 'message_not_found';
@@ -132,6 +136,9 @@ abstract final class Reasons {
   static const restreamNotFound = 'restream_not_found';
   static const reviewLate = 'review_late';
   static const reviewRefused = 'review_refused';
+  static const secondFactorOff = 'second_factor_off';
+  static const secondFactorOn = 'second_factor_on';
+  static const secondFactorRequired = 'second_factor_required';
   static const sessionEnded = 'session_ended';
   static const sessionNotEnded = 'session_not_ended';
   static const sessionNotFound = 'session_not_found';
@@ -143,13 +150,16 @@ abstract final class Reasons {
   static const timedOut = 'timed_out';
   static const tokenExpired = 'token_expired';
   static const tokenInvalid = 'token_invalid';
+  static const tokenUnknown = 'token_unknown';
   static const tooManyAttempts = 'too_many_attempts';
   static const tooManyBans = 'too_many_bans';
   static const tooManyChallenges = 'too_many_challenges';
   static const tooManyCoHosts = 'too_many_co_hosts';
   static const tooManyEmoji = 'too_many_emoji';
   static const tooManyGifts = 'too_many_gifts';
+  static const tooManyKeys = 'too_many_keys';
   static const tooManyLikes = 'too_many_likes';
+  static const tooManyMails = 'too_many_mails';
   static const tooManyModerators = 'too_many_moderators';
   static const tooManyOpenPayouts = 'too_many_open_payouts';
   static const tooManyOpenPurchases = 'too_many_open_purchases';
@@ -165,7 +175,9 @@ abstract final class Reasons {
   static const userTooFast = 'user_too_fast';
   static const usernameTaken = 'username_taken';
   static const wrongAccessCode = 'wrong_access_code';
+  static const wrongCode = 'wrong_code';
   static const wrongLogin = 'wrong_login';
+  static const wrongPassword = 'wrong_password';
 }
 
 /// What the server sends over Socket.IO, by the event's name.
@@ -643,23 +655,311 @@ enum IngestMonitorAdviceSeverity {
   static IngestMonitorAdviceSeverity of(String json) => values.firstWhere((it) => it.json == json);
 }
 
+class BeginTotpInput {
+  const BeginTotpInput({
+    required this.password,
+  });
+
+  factory BeginTotpInput.of(Json json) => BeginTotpInput(
+        password: json['password'] as String,
+      );
+
+  final String password;
+
+  Json toJson() => {
+        'password': password,
+      };
+}
+
+class BeginTotpOutput {
+  const BeginTotpOutput({
+    required this.secret,
+    required this.otpauthUri,
+  });
+
+  factory BeginTotpOutput.of(Json json) => BeginTotpOutput(
+        secret: json['secret'] as String,
+        otpauthUri: json['otpauthUri'] as String,
+      );
+
+  final String secret;
+  final String otpauthUri;
+
+  Json toJson() => {
+        'secret': secret,
+        'otpauthUri': otpauthUri,
+      };
+}
+
+class ChangePasswordInput {
+  const ChangePasswordInput({
+    required this.currentPassword,
+    required this.newPassword,
+  });
+
+  factory ChangePasswordInput.of(Json json) => ChangePasswordInput(
+        currentPassword: json['currentPassword'] as String,
+        newPassword: json['newPassword'] as String,
+      );
+
+  final String currentPassword;
+  final String newPassword;
+
+  Json toJson() => {
+        'currentPassword': currentPassword,
+        'newPassword': newPassword,
+      };
+}
+
+class ConfirmTotpInput {
+  const ConfirmTotpInput({
+    required this.code,
+  });
+
+  factory ConfirmTotpInput.of(Json json) => ConfirmTotpInput(
+        code: json['code'] as String,
+      );
+
+  final String code;
+
+  Json toJson() => {
+        'code': code,
+      };
+}
+
+class ConfirmTotpOutput {
+  const ConfirmTotpOutput({
+    required this.recoveryCodes,
+  });
+
+  factory ConfirmTotpOutput.of(Json json) => ConfirmTotpOutput(
+        recoveryCodes: [for (final dynamic each in json['recoveryCodes'] as List) each as String],
+      );
+
+  final List<String> recoveryCodes;
+
+  Json toJson() => {
+        'recoveryCodes': recoveryCodes,
+      };
+}
+
+class CreateApiKeyInput {
+  const CreateApiKeyInput({
+    required this.password,
+    required this.name,
+    required this.scopes,
+    this.expiresInDays,
+  });
+
+  factory CreateApiKeyInput.of(Json json) => CreateApiKeyInput(
+        password: json['password'] as String,
+        name: json['name'] as String,
+        scopes: [for (final dynamic each in json['scopes'] as List) each as String],
+        expiresInDays: json['expiresInDays'] == null ? null : json['expiresInDays'] as int,
+      );
+
+  final String password;
+  final String name;
+  final List<String> scopes;
+  final int? expiresInDays;
+
+  Json toJson() => {
+        'password': password,
+        'name': name,
+        'scopes': scopes,
+        if (expiresInDays != null) 'expiresInDays': expiresInDays!,
+      };
+}
+
+class CreateApiKeyOutput {
+  const CreateApiKeyOutput({
+    required this.apiKey,
+    required this.key,
+  });
+
+  factory CreateApiKeyOutput.of(Json json) => CreateApiKeyOutput(
+        apiKey: ApiKeysApiKeyView.of(json['apiKey'] as Json),
+        key: json['key'] as String,
+      );
+
+  final ApiKeysApiKeyView apiKey;
+  final String key;
+
+  Json toJson() => {
+        'apiKey': apiKey.toJson(),
+        'key': key,
+      };
+}
+
+class ApiKeysApiKeyView {
+  const ApiKeysApiKeyView({
+    required this.id,
+    required this.name,
+    required this.start,
+    required this.scopes,
+    required this.madeAt,
+    this.expiresAt,
+    this.lastUsedAt,
+  });
+
+  factory ApiKeysApiKeyView.of(Json json) => ApiKeysApiKeyView(
+        id: json['id'] as Id,
+        name: json['name'] as String,
+        start: json['start'] as String,
+        scopes: [for (final dynamic each in json['scopes'] as List) each as String],
+        madeAt: json['madeAt'] as Time,
+        expiresAt: json['expiresAt'] == null ? null : json['expiresAt'] as Time,
+        lastUsedAt: json['lastUsedAt'] == null ? null : json['lastUsedAt'] as Time,
+      );
+
+  final Id id;
+  final String name;
+  final String start;
+  final List<String> scopes;
+  final Time madeAt;
+  final Time? expiresAt;
+  final Time? lastUsedAt;
+
+  Json toJson() => {
+        'id': id,
+        'name': name,
+        'start': start,
+        'scopes': scopes,
+        'madeAt': madeAt,
+        if (expiresAt != null) 'expiresAt': expiresAt!,
+        if (lastUsedAt != null) 'lastUsedAt': lastUsedAt!,
+      };
+}
+
+class GetApiKeysOutput {
+  const GetApiKeysOutput({
+    required this.items,
+    this.nextCursor,
+  });
+
+  factory GetApiKeysOutput.of(Json json) => GetApiKeysOutput(
+        items: [for (final dynamic each in json['items'] as List) ApiKeysApiKeyView.of(each as Json)],
+        nextCursor: json['nextCursor'] == null ? null : json['nextCursor'] as String,
+      );
+
+  final List<ApiKeysApiKeyView> items;
+  final String? nextCursor;
+
+  Json toJson() => {
+        'items': [for (final each in items) each.toJson()],
+        if (nextCursor != null) 'nextCursor': nextCursor!,
+      };
+}
+
+class GetDevicesOutput {
+  const GetDevicesOutput({
+    required this.items,
+    this.nextCursor,
+  });
+
+  factory GetDevicesOutput.of(Json json) => GetDevicesOutput(
+        items: [for (final dynamic each in json['items'] as List) GetDevicesDevice.of(each as Json)],
+        nextCursor: json['nextCursor'] == null ? null : json['nextCursor'] as String,
+      );
+
+  final List<GetDevicesDevice> items;
+  final String? nextCursor;
+
+  Json toJson() => {
+        'items': [for (final each in items) each.toJson()],
+        if (nextCursor != null) 'nextCursor': nextCursor!,
+      };
+}
+
+class GetDevicesDevice {
+  const GetDevicesDevice({
+    required this.id,
+    this.device,
+    this.address,
+    required this.signedInAt,
+    required this.lastUsedAt,
+    required this.current,
+  });
+
+  factory GetDevicesDevice.of(Json json) => GetDevicesDevice(
+        id: json['id'] as Id,
+        device: json['device'] == null ? null : json['device'] as String,
+        address: json['address'] == null ? null : json['address'] as String,
+        signedInAt: json['signedInAt'] as Time,
+        lastUsedAt: json['lastUsedAt'] as Time,
+        current: json['current'] as bool,
+      );
+
+  final Id id;
+  final String? device;
+  final String? address;
+  final Time signedInAt;
+  final Time lastUsedAt;
+  final bool current;
+
+  Json toJson() => {
+        'id': id,
+        if (device != null) 'device': device!,
+        if (address != null) 'address': address!,
+        'signedInAt': signedInAt,
+        'lastUsedAt': lastUsedAt,
+        'current': current,
+      };
+}
+
+class GetSecurityOutput {
+  const GetSecurityOutput({
+    required this.email,
+    required this.emailVerified,
+    required this.secondFactor,
+    required this.recoveryCodesLeft,
+  });
+
+  factory GetSecurityOutput.of(Json json) => GetSecurityOutput(
+        email: json['email'] as String,
+        emailVerified: json['emailVerified'] as bool,
+        secondFactor: json['secondFactor'] as bool,
+        recoveryCodesLeft: json['recoveryCodesLeft'] as int,
+      );
+
+  final String email;
+  final bool emailVerified;
+  final bool secondFactor;
+  final int recoveryCodesLeft;
+
+  Json toJson() => {
+        'email': email,
+        'emailVerified': emailVerified,
+        'secondFactor': secondFactor,
+        'recoveryCodesLeft': recoveryCodesLeft,
+      };
+}
+
 class LoginInput {
   const LoginInput({
     required this.login,
     required this.password,
+    this.device,
+    this.code,
   });
 
   factory LoginInput.of(Json json) => LoginInput(
         login: json['login'] as String,
         password: json['password'] as String,
+        device: json['device'] == null ? null : json['device'] as String,
+        code: json['code'] == null ? null : json['code'] as String,
       );
 
   final String login;
   final String password;
+  final String? device;
+  final String? code;
 
   Json toJson() => {
         'login': login,
         'password': password,
+        if (device != null) 'device': device!,
+        if (code != null) 'code': code!,
       };
 }
 
@@ -753,6 +1053,7 @@ class RegisterInput {
     required this.email,
     required this.password,
     this.displayName,
+    this.device,
   });
 
   factory RegisterInput.of(Json json) => RegisterInput(
@@ -760,18 +1061,157 @@ class RegisterInput {
         email: json['email'] as String,
         password: json['password'] as String,
         displayName: json['displayName'] == null ? null : json['displayName'] as String,
+        device: json['device'] == null ? null : json['device'] as String,
       );
 
   final String username;
   final String email;
   final String password;
   final String? displayName;
+  final String? device;
 
   Json toJson() => {
         'username': username,
         'email': email,
         'password': password,
         if (displayName != null) 'displayName': displayName!,
+        if (device != null) 'device': device!,
+      };
+}
+
+class BothFactors {
+  const BothFactors({
+    required this.password,
+    required this.code,
+  });
+
+  factory BothFactors.of(Json json) => BothFactors(
+        password: json['password'] as String,
+        code: json['code'] as String,
+      );
+
+  final String password;
+  final String code;
+
+  Json toJson() => {
+        'password': password,
+        'code': code,
+      };
+}
+
+class RequestPasswordResetInput {
+  const RequestPasswordResetInput({
+    required this.email,
+  });
+
+  factory RequestPasswordResetInput.of(Json json) => RequestPasswordResetInput(
+        email: json['email'] as String,
+      );
+
+  final String email;
+
+  Json toJson() => {
+        'email': email,
+      };
+}
+
+class ResetPasswordInput {
+  const ResetPasswordInput({
+    required this.token,
+    required this.newPassword,
+  });
+
+  factory ResetPasswordInput.of(Json json) => ResetPasswordInput(
+        token: json['token'] as String,
+        newPassword: json['newPassword'] as String,
+      );
+
+  final String token;
+  final String newPassword;
+
+  Json toJson() => {
+        'token': token,
+        'newPassword': newPassword,
+      };
+}
+
+class RevokeApiKeyInput {
+  const RevokeApiKeyInput({
+    required this.apiKeyId,
+  });
+
+  factory RevokeApiKeyInput.of(Json json) => RevokeApiKeyInput(
+        apiKeyId: json['apiKeyId'] as Id,
+      );
+
+  final Id apiKeyId;
+
+  Json toJson() => {
+        'apiKeyId': apiKeyId,
+      };
+}
+
+class RevokeDeviceInput {
+  const RevokeDeviceInput({
+    required this.deviceId,
+  });
+
+  factory RevokeDeviceInput.of(Json json) => RevokeDeviceInput(
+        deviceId: json['deviceId'] as Id,
+      );
+
+  final Id deviceId;
+
+  Json toJson() => {
+        'deviceId': deviceId,
+      };
+}
+
+class RevokeOtherDevicesOutput {
+  const RevokeOtherDevicesOutput({
+    required this.revoked,
+  });
+
+  factory RevokeOtherDevicesOutput.of(Json json) => RevokeOtherDevicesOutput(
+        revoked: json['revoked'] as int,
+      );
+
+  final int revoked;
+
+  Json toJson() => {
+        'revoked': revoked,
+      };
+}
+
+class VerifyEmailInput {
+  const VerifyEmailInput({
+    required this.token,
+  });
+
+  factory VerifyEmailInput.of(Json json) => VerifyEmailInput(
+        token: json['token'] as String,
+      );
+
+  final String token;
+
+  Json toJson() => {
+        'token': token,
+      };
+}
+
+class VerifyEmailOutput {
+  const VerifyEmailOutput({
+    required this.emailVerified,
+  });
+
+  factory VerifyEmailOutput.of(Json json) => VerifyEmailOutput(
+        emailVerified: json['emailVerified'] as bool,
+      );
+
+  final bool emailVerified;
+
+  Json toJson() => {
+        'emailVerified': emailVerified,
       };
 }
 
@@ -7742,6 +8182,47 @@ class AuthProcedures {
 
   final Transport transport;
 
+  /// Makes the secret of a second factor; it counts once a code has confirmed it.
+  Future<BeginTotpOutput> beginTotp(BeginTotpInput input) async {
+    final dynamic it = await transport.mutation('auth.beginTotp', input.toJson());
+    return BeginTotpOutput.of(it as Json);
+  }
+
+  /// Sets a new password and ends all other sign-ins.
+  Future<void> changePassword(ChangePasswordInput input) async {
+    await transport.mutation('auth.changePassword', input.toJson());
+  }
+
+  /// Turns the second factor on with a first code, and tells the recovery codes, this once.
+  Future<ConfirmTotpOutput> confirmTotp(ConfirmTotpInput input) async {
+    final dynamic it = await transport.mutation('auth.confirmTotp', input.toJson());
+    return ConfirmTotpOutput.of(it as Json);
+  }
+
+  /// Makes a key by which a server calls in your name, as far as its scopes go; it is told this once.
+  Future<CreateApiKeyOutput> createApiKey(CreateApiKeyInput input) async {
+    final dynamic it = await transport.mutation('auth.createApiKey', input.toJson());
+    return CreateApiKeyOutput.of(it as Json);
+  }
+
+  /// Your keys, without their secrets.
+  Future<GetApiKeysOutput> getApiKeys() async {
+    final dynamic it = await transport.query('auth.getApiKeys', null);
+    return GetApiKeysOutput.of(it as Json);
+  }
+
+  /// Where you are signed in, newest first.
+  Future<GetDevicesOutput> getDevices() async {
+    final dynamic it = await transport.query('auth.getDevices', null);
+    return GetDevicesOutput.of(it as Json);
+  }
+
+  /// Whether your address is proved, and whether you have a second factor.
+  Future<GetSecurityOutput> getSecurity() async {
+    final dynamic it = await transport.query('auth.getSecurity', null);
+    return GetSecurityOutput.of(it as Json);
+  }
+
   /// Signs in by username or e-mail address.
   Future<SignInsSignedIn> login(LoginInput input) async {
     final dynamic it = await transport.mutation('auth.login', input.toJson());
@@ -7763,6 +8244,54 @@ class AuthProcedures {
   Future<SignInsSignedIn> register(RegisterInput input) async {
     final dynamic it = await transport.mutation('auth.register', input.toJson());
     return SignInsSignedIn.of(it as Json);
+  }
+
+  /// Turns the second factor off.
+  Future<void> removeTotp(BothFactors input) async {
+    await transport.mutation('auth.removeTotp', input.toJson());
+  }
+
+  /// Makes new recovery codes in place of those that are left.
+  Future<ConfirmTotpOutput> renewRecoveryCodes(BothFactors input) async {
+    final dynamic it = await transport.mutation('auth.renewRecoveryCodes', input.toJson());
+    return ConfirmTotpOutput.of(it as Json);
+  }
+
+  /// Mails a code for a new password to this address if an account has it; the answer is the same if none has.
+  Future<void> requestPasswordReset(RequestPasswordResetInput input) async {
+    await transport.mutation('auth.requestPasswordReset', input.toJson());
+  }
+
+  /// Mails another code to your address.
+  Future<void> resendVerification() async {
+    await transport.mutation('auth.resendVerification', null);
+  }
+
+  /// Sets a new password with the code that was mailed, and ends every sign-in with its access tokens.
+  Future<void> resetPassword(ResetPasswordInput input) async {
+    await transport.mutation('auth.resetPassword', input.toJson());
+  }
+
+  /// Ends a key, from the next call on.
+  Future<void> revokeApiKey(RevokeApiKeyInput input) async {
+    await transport.mutation('auth.revokeApiKey', input.toJson());
+  }
+
+  /// Ends one of your sign-ins: its refresh token at once, its access tokens within seconds.
+  Future<void> revokeDevice(RevokeDeviceInput input) async {
+    await transport.mutation('auth.revokeDevice', input.toJson());
+  }
+
+  /// Ends all your sign-ins but this one.
+  Future<RevokeOtherDevicesOutput> revokeOtherDevices() async {
+    final dynamic it = await transport.mutation('auth.revokeOtherDevices', null);
+    return RevokeOtherDevicesOutput.of(it as Json);
+  }
+
+  /// Proves the address of an account with the code that was mailed to it.
+  Future<VerifyEmailOutput> verifyEmail(VerifyEmailInput input) async {
+    final dynamic it = await transport.mutation('auth.verifyEmail', input.toJson());
+    return VerifyEmailOutput.of(it as Json);
   }
 }
 

@@ -1,15 +1,33 @@
 package live.chobi.identity;
 
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
 import live.chobi.identity.accounts.Accounts;
 import live.chobi.identity.accounts.Passwords;
+import live.chobi.identity.apikeys.ApiKeyProcedures;
+import live.chobi.identity.apikeys.ApiKeys;
+import live.chobi.identity.devices.ChangePassword;
+import live.chobi.identity.devices.GetDevices;
+import live.chobi.identity.devices.RevokeDevice;
+import live.chobi.identity.devices.RevokeOtherDevices;
+import live.chobi.identity.mail.MailMetrics;
+import live.chobi.identity.mail.MailTransport;
 import live.chobi.identity.playback.GuestIds;
 import live.chobi.identity.playback.PlaybackTokens;
+import live.chobi.identity.proof.Proofs;
+import live.chobi.identity.secondfactor.SecondFactorDoor;
+import live.chobi.identity.secondfactor.SecondFactors;
+import live.chobi.identity.secondfactor.TotpProcedures;
 import live.chobi.identity.secrets.MasterKey;
 import live.chobi.identity.secrets.SealedSecrets;
 import live.chobi.identity.signin.Login;
 import live.chobi.identity.signin.Logout;
+import live.chobi.identity.signin.OwnPassword;
 import live.chobi.identity.signin.Refresh;
 import live.chobi.identity.signin.Register;
 import live.chobi.identity.signin.SignInLimits;
@@ -18,35 +36,87 @@ import live.chobi.identity.tokens.RefreshTokens;
 import live.chobi.identity.tokens.SignIns;
 import live.chobi.kernel.Endpoint;
 import live.chobi.kernel.Endpoint.Access;
+import live.chobi.kernel.Procedure;
 import live.chobi.schema.Database;
 
 /// All of identity, wired: what the other modules use of it, and its table of procedures.
 public record Identity(Accounts accounts, Passwords passwords, AccessTokens accessTokens, RefreshTokens refreshTokens,
-        PlaybackTokens playbackTokens, GuestIds guestIds, SignInLimits limits) implements AutoCloseable {
+        PlaybackTokens playbackTokens, GuestIds guestIds, SignInLimits limits, Proofs proofs,
+        SecondFactors secondFactors, ApiKeys apiKeys, Doors doors)
+        implements
+            AutoCloseable {
+
+    /// What only this record's own methods need.
+    record Doors(SealedSecrets secrets, InstantSource clock, SecondFactorDoor secondFactor) {}
+
+    /// How mails go out.
+    public record Mailing(MailTransport transport, MailMetrics metrics) {}
 
     /// Reads the installation's keys, or makes them. Blocks; virtual threads.
     ///
     /// @param limitsEnabled the setting `limits.enabled`
-    public static Identity open(Database database, MasterKey master, InstantSource clock, boolean limitsEnabled) {
+    public static Identity open(Database database, MasterKey master, InstantSource clock, boolean limitsEnabled,
+            Mailing mailing) {
         Passwords passwords = new Passwords(Runtime.getRuntime().availableProcessors());
         SealedSecrets secrets = new SealedSecrets(database, master);
-        return new Identity(new Accounts(database, passwords), passwords, AccessTokens.open(secrets, clock),
-                new RefreshTokens(database, clock), PlaybackTokens.open(secrets, clock), GuestIds.open(secrets),
-                new SignInLimits(limitsEnabled, clock));
+        Accounts accounts = new Accounts(database, passwords);
+        RefreshTokens refreshTokens = new RefreshTokens(database, clock);
+        refreshTokens.barred().refresh();
+        SecondFactors secondFactors = new SecondFactors(database, master, clock);
+        return new Identity(accounts, passwords,
+                AccessTokens.open(secrets, refreshTokens.barred()::contains, clock), refreshTokens,
+                PlaybackTokens.open(secrets, clock), GuestIds.open(secrets), new SignInLimits(limitsEnabled, clock),
+                new Proofs(database, accounts, passwords, refreshTokens, mailing.transport(), mailing.metrics(), clock,
+                        limitsEnabled),
+                secondFactors, new ApiKeys(database, clock),
+                new Doors(secrets, clock, new SecondFactorDoor(secondFactors, clock, limitsEnabled)));
     }
 
-    /// The router `auth`. Everybody may come in: these are the doors.
-    public List<Endpoint<?, ?>> endpoints() {
+    /// Who calls with this bearer, a token's or a key's. Blocks for a key; virtual threads. UNAUTHORIZED as
+    /// [AccessTokens#authenticate] and [ApiKeys#authenticate] say.
+    public AccessTokens.Grant grant(Optional<String> bearer, String address) {
+        return bearer.isPresent() && bearer.get().startsWith(ApiKeys.MARK)
+                ? new AccessTokens.Grant(apiKeys.authenticate(bearer.get(), address), Optional.of(KEY_ASKED_AGAIN))
+                : accessTokens.grant(bearer, address);
+    }
+
+    /// Due every minute. Virtual threads.
+    public void turnKeys() {
+        accessTokens.turnKeys(doors.secrets());
+    }
+
+    /// The router `auth`: the doors, which everybody may come in by, and what one does about one's own account.
+    ///
+    /// @param scopes every scope that a procedure asks for; asked when a key is made
+    public List<Endpoint<?, ?>> endpoints(Supplier<Set<String>> scopes) {
         SignIns signIns = new SignIns(accessTokens, refreshTokens);
-        return List.of(
+        OwnPassword own = new OwnPassword(accounts, limits);
+        return Stream.of(List.<Endpoint<?, ?>>of(
                 Endpoint.mutation("auth.register", Access.ANYONE, Register.Input.class,
-                        new Register(accounts, signIns, limits)),
+                        new Register(accounts, signIns, limits, it -> proofs.mails().welcome(it.email()))),
                 Endpoint.mutation("auth.login", Access.ANYONE, Login.Input.class,
-                        new Login(accounts, signIns, limits)),
+                        new Login(accounts, signIns, limits, doors.secondFactor()::require)),
                 Endpoint.mutation("auth.refresh", Access.ANYONE, Refresh.Input.class,
                         new Refresh(accounts, refreshTokens, signIns)),
-                Endpoint.mutation("auth.logout", Access.ANYONE, Logout.Input.class, new Logout(refreshTokens)));
+                Endpoint.mutation("auth.logout", Access.ANYONE, Logout.Input.class, new Logout(refreshTokens)),
+                Endpoint.query("auth.getDevices", Access.SIGNED_IN, Procedure.Nothing.class,
+                        new GetDevices(refreshTokens)),
+                Endpoint.mutation("auth.revokeDevice", Access.SIGNED_IN, RevokeDevice.Input.class,
+                        new RevokeDevice(refreshTokens)),
+                Endpoint.mutation("auth.revokeOtherDevices", Access.SIGNED_IN, Procedure.Nothing.class,
+                        new RevokeOtherDevices(refreshTokens)),
+                Endpoint.mutation("auth.changePassword", Access.SIGNED_IN, ChangePassword.Input.class,
+                        new ChangePassword(own, accounts, refreshTokens))),
+                proofs.endpoints(), TotpProcedures.endpoints(accounts, own, secondFactors, doors.secondFactor()),
+                ApiKeyProcedures.endpoints(own, apiKeys, scopes, doors.clock())).flatMap(List::stream).toList();
     }
+
+    /// A subscription that a key has opened looks again after this time.
+    private static final Duration KEY_ASKED_AGAIN = Duration.ofMinutes(15);
+
+    /// Procedures that do not look at the token: an old one must not keep its owner from signing in.
+    public static final Set<String> DOORS = Set.of("auth.register", "auth.login", "auth.refresh", "auth.logout",
+            "auth.verifyEmail", "auth.requestPasswordReset", "auth.resetPassword");
 
     @Override
     public void close() {

@@ -3,12 +3,16 @@ package live.chobi.identity;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import io.prometheus.metrics.model.registry.PrometheusRegistry;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import live.chobi.identity.mail.MailMetrics;
 import live.chobi.identity.secrets.MasterKey;
 import live.chobi.identity.signin.Login;
 import live.chobi.identity.signin.Logout;
@@ -19,6 +23,8 @@ import live.chobi.kernel.Caller;
 import live.chobi.kernel.Endpoint;
 import live.chobi.kernel.Problem;
 import live.chobi.kernel.ProblemCode;
+import live.chobi.outbox.JobRunner;
+import live.chobi.outbox.Json;
 import live.chobi.schema.Database;
 import live.chobi.testkit.TestPostgres;
 import live.chobi.testkit.Virtually;
@@ -27,15 +33,25 @@ import org.jooq.impl.DSL;
 /// Identity on a database of its own, called as the edge calls it: by path, through the table of procedures.
 final class IdentityOnPostgres implements AutoCloseable {
     static final String PASSWORD = "correct horse";
-    private static final Caller GUEST = new Caller.Guest("192.0.2.1");
+    static final Set<String> SCOPES = Set.of("gifts:read", "gifts:write", "streaming:read");
+    static final Caller GUEST = new Caller.Guest("192.0.2.1");
 
+    final Letterbox letterbox = new Letterbox();
     final FakeClock clock = new FakeClock();
     final Database database = TestPostgres.fresh();
+    private PrometheusRegistry metrics = new PrometheusRegistry();
     final Identity identity = start(true);
 
     /// Another start of the same installation.
     Identity start(boolean limitsEnabled) {
-        return Virtually.call(() -> Identity.open(database, new MasterKey(new byte[32]), clock, limitsEnabled));
+        metrics = new PrometheusRegistry();
+        return Virtually.call(() -> Identity.open(database, new MasterKey(new byte[32]), clock, limitsEnabled,
+                new Identity.Mailing(letterbox, new MailMetrics(metrics))));
+    }
+
+    /// Sends what is due, as the job's runner does.
+    int sendMails() {
+        return JobRunner.unhurried(database, identity.proofs().mails().kind()).runDue();
     }
 
     SignedIn register(String username, String email) {
@@ -58,12 +74,45 @@ final class IdentityOnPostgres implements AutoCloseable {
         var _ = call(identity, "auth.logout", new Logout.Input(token));
     }
 
-    @SuppressWarnings("unchecked")
     static Object call(Identity identity, String path, Object input) {
-        var endpoint = (Endpoint<Object, Object>) identity.endpoints().stream().filter(it -> it.path().equals(path))
+        return call(identity, GUEST, path, input);
+    }
+
+    /// With the access token of a sign-in.
+    Object call(SignedIn who, String path, Object input) {
+        return call(identity, caller(who), path, input);
+    }
+
+    @SuppressWarnings("unchecked")
+    static Object call(Identity identity, Caller caller, String path, Object input) {
+        var endpoint = (Endpoint<Object, Object>) identity.endpoints(() -> SCOPES).stream()
+                .filter(it -> it.path().equals(path))
                 .findFirst().orElseThrow();
-        endpoint.access().check(GUEST);
-        return endpoint.procedure().handle(GUEST, input);
+        endpoint.admit(caller);
+        return endpoint.procedure().handle(caller, input);
+    }
+
+    /// As a guest, with an input as it is sent.
+    Object request(String path, Map<String, ?> input) {
+        return request(GUEST, path, input);
+    }
+
+    /// The refusal of a guest's call from another network.
+    Problem refusalFrom(String address, String path, Map<String, ?> input) {
+        Problem problem = catchThrowableOfType(Problem.class, () -> request(new Caller.Guest(address), path, input));
+        assertThat(problem).isNotNull();
+        return problem;
+    }
+
+    Object request(SignedIn who, String path, Map<String, ?> input) {
+        return request(caller(who), path, input);
+    }
+
+    private Object request(Caller caller, String path, Map<String, ?> input) {
+        Class<?> type = identity.endpoints(() -> SCOPES).stream().filter(it -> it.path().equals(path)).findFirst()
+                .orElseThrow()
+                .inputType();
+        return call(identity, caller, path, Json.read(Json.write(input), type));
     }
 
     Caller caller(SignedIn signedIn) {

@@ -7,6 +7,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
+import live.chobi.identity.tokens.RefreshTokens.Place;
 import live.chobi.identity.tokens.SignIns.SignedIn;
 import live.chobi.kernel.Problem;
 import live.chobi.kernel.ProblemCode;
@@ -122,9 +124,10 @@ class RefreshTest {
     void beyond_a_hundred_sign_ins_the_oldest_ends() {
         Virtually.run(() -> {
             SignedIn oldest = chobi.register("sara", "sara@example.test");
-            String second = chobi.identity.refreshTokens().begin(oldest.user().id());
+            var place = new Place(Optional.empty(), "192.0.2.1");
+            String second = chobi.identity.refreshTokens().begin(oldest.user().id(), place).token();
             for (int i = 0; i < 99; i++) {
-                var _ = chobi.identity.refreshTokens().begin(oldest.user().id());
+                var _ = chobi.identity.refreshTokens().begin(oldest.user().id(), place);
             }
             refuses(ProblemCode.UNAUTHORIZED, "refresh_unknown", () -> chobi.refresh(oldest.refreshToken()));
             assertThat(chobi.refresh(second).user()).isEqualTo(oldest.user());

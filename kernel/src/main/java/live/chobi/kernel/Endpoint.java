@@ -30,6 +30,28 @@ public record Endpoint<I, O>(String path, Kind kind, Access access, Class<I> inp
         }
     }
 
+    /// The router of the procedures about somebody's own account. No key calls them: one that is stolen must not be
+    /// able to make itself a lasting way in.
+    public static final String ACCOUNT_ROUTER = "auth";
+
+    /// The scope that a key needs: `gifts:read`, `streaming:write`.
+    public String scope() {
+        return path.substring(0, path.indexOf('.')) + (kind == Kind.MUTATION ? ":write" : ":read");
+    }
+
+    /// The one place that says who may call at all. Throws [Problem].
+    public void admit(Caller caller) {
+        if (caller instanceof Caller.ApiKey key) {
+            if (path.startsWith(ACCOUNT_ROUTER + ".")) {
+                throw Problem.forbidden("not_by_api_key", "only its owner may do this, signed in");
+            }
+            if (!key.scopes().contains(scope())) {
+                throw Problem.forbidden("scope_missing", "this key has not the scope " + scope());
+            }
+        }
+        access.check(caller);
+    }
+
     public static <I, O> Endpoint<I, O> query(String path, Access access, Class<I> inputType,
             Procedure<I, O> procedure) {
         return new Endpoint<>(path, Kind.QUERY, access, inputType, procedure);

@@ -25,18 +25,30 @@ public final class JobRunner implements AutoCloseable {
 
     private final Database database;
     private final Map<String, JobKind> kinds;
+    private final int claim;
     private final Turnstile turnstile = new Turnstile();
 
     public JobRunner(Database database, Collection<JobKind> kinds) {
+        this(database, kinds, CLAIM);
+    }
+
+    /// For work that waits for others, so that it keeps no other jobs waiting: two at a time, at most eight in a
+    /// second. Each must end within half the lease.
+    public static JobRunner unhurried(Database database, JobKind kind) {
+        return new JobRunner(database, List.of(kind), 2);
+    }
+
+    private JobRunner(Database database, Collection<JobKind> kinds, int claim) {
+        this.claim = claim;
         this.database = database;
         this.kinds = kinds.stream().collect(Collectors.toUnmodifiableMap(JobKind::name, kind -> kind));
     }
 
     public void start() {
-        turnstile.run("jobs", POLL, () -> {
+        turnstile.run(claim == CLAIM ? "jobs" : "unhurried jobs", POLL, () -> {
             boolean more = true;
             while (more && turnstile.isOpen()) {
-                more = runDue() > 0;
+                more = runDue() > 0 && claim == CLAIM;
             }
         });
     }
@@ -61,7 +73,7 @@ public final class JobRunner implements AutoCloseable {
                                       order by run_at limit {2} for update skip locked)
                         returning key, kind, payload::text as payload, attempts, leased_until
                         """,
-                        DSL.val(LEASE.toSeconds()), names(), DSL.val(CLAIM))
+                        DSL.val(LEASE.toSeconds()), names(), DSL.val(claim))
                 .map(row -> new Claimed(row.get("key", String.class), row.get("kind", String.class),
                         Json.tree(row.get("payload", String.class)), row.get("attempts", Integer.class),
                         row.get("leased_until", OffsetDateTime.class))));

@@ -18,6 +18,7 @@ import live.chobi.log.Logs;
 import live.chobi.log.MediaClock;
 import live.chobi.log.Sequencer;
 import live.chobi.schema.Database;
+import live.chobi.server.bridge.AccountDoors;
 import live.chobi.server.config.Config;
 import live.chobi.server.embedded.DataDirectory;
 import live.chobi.server.launch.Lifecycle;
@@ -38,7 +39,7 @@ record Foundations(Database database, MasterKey master, Identity identity, Logs 
         database.migrate();
         MasterKey master = Virtual.call(() -> masterKey(data));
         Identity identity = Virtual.call(() -> Identity.open(database, master, Clock.systemUTC(),
-                config.limitsEnabled()));
+                config.limitsEnabled(), AccountDoors.mailing(config, data, registry)));
         Optional<String> made = Virtual.call(() -> identity.accounts().ensureAdministrator(config.adminPassword()));
         made.ifPresent(password -> life.say("administrator made: user admin, password " + password
                 + " (shown this once)"));

@@ -21,7 +21,7 @@ import live.chobi.chat.gateway.ChatGateway;
 import live.chobi.chat.room.HistoryLimits;
 import live.chobi.chat.room.Rooms;
 import live.chobi.chat.standing.RoomStates;
-import live.chobi.identity.tokens.AccessTokens;
+import live.chobi.identity.Identity;
 import live.chobi.kernel.Endpoint;
 import live.chobi.kernel.SessionId;
 import live.chobi.ledger.AccountType;
@@ -38,6 +38,7 @@ import live.chobi.media.packaging.TransportOrigin;
 import live.chobi.media.stream.TimeSource;
 import live.chobi.media.transcoding.Transcoding;
 import live.chobi.schema.Database;
+import live.chobi.server.bridge.AccountDoors;
 import live.chobi.server.bridge.BansToDoors;
 import live.chobi.server.bridge.ChatToSessions;
 import live.chobi.server.bridge.ConfiguredOrigin;
@@ -90,7 +91,6 @@ import live.chobi.server.http.WebFiles;
 import live.chobi.server.launch.Lifecycle;
 import live.chobi.server.launch.Ports;
 import live.chobi.server.launch.StartRefused;
-import live.chobi.server.rpc.Authenticator;
 import live.chobi.server.rpc.RequestLimits;
 import live.chobi.server.rpc.RpcMetrics;
 import live.chobi.server.rpc.RpcRoute;
@@ -150,6 +150,7 @@ final class Node {
         Payments.requireUsable(config);
         Payouts.requireUsable(config);
         Notices.requireUsable(config);
+        AccountDoors.requireUsable(config);
         PrometheusRegistry registry = new PrometheusRegistry();
         DataDirectory data = Stores.openDirectory(config, life);
         Stores stores = Stores.open(config, data, life);
@@ -217,7 +218,7 @@ final class Node {
         List<Feature> features = features(config, base, desk, sessions, audience, viewers, playback, rowViews,
                 interaction, new RestreamDesk(restreams, desk, restreamLink), new IngestToStudio(mediaLink::ingest),
                 money, notices, subscribers.onEvents(desk, feeds));
-        OutboxReaders.start(base.database(), features, giving, notices, life);
+        OutboxReaders.start(base, features, giving, notices, life);
         Housekeeping housekeeping = new Housekeeping();
         life.onStop("housekeeping", Duration.ofMillis(50), () -> {
             housekeeping.close();
@@ -231,6 +232,8 @@ final class Node {
         housekeeping.every(Duration.ofSeconds(2), audience::sweep);
         housekeeping.every(Duration.ofSeconds(2), () -> chat.refresh(
                 Stream.of(rooms.sessions(), playback.open()).flatMap(Set::stream).collect(Collectors.toSet())));
+        housekeeping.every(Duration.ofSeconds(2), base.identity().refreshTokens().barred()::refresh);
+        housekeeping.every(Duration.ofMinutes(1), base.identity()::turnKeys);
         housekeeping.every(Duration.ofMinutes(1), chat::forgetIdle);
         housekeeping.every(Duration.ofMinutes(1), payments.shop().desk()::sweep);
         housekeeping.every(Duration.ofMinutes(10), base.auditor()::nightly);
@@ -319,9 +322,10 @@ final class Node {
                 user -> new Wallet.Balances(balances.of(user, AccountType.WALLET),
                         balances.of(user, AccountType.EARNINGS)));
         PeopleToChat people = new PeopleToChat(users.accounts(), users.follows(), users.blocks());
-        return List.of(
+        AccountDoors.Scopes scopes = new AccountDoors.Scopes();
+        List<Feature> all = List.of(
                 new Feature("system", List.of(Ping.ENDPOINT), List.of(), List.of()),
-                new Feature("auth", base.identity().endpoints(), List.of(), List.of()),
+                new Feature("auth", base.identity().endpoints(scopes), List.of(), List.of()),
                 new Feature("users", users.endpoints(), List.of(), List.of()),
                 new Feature("streaming",
                         Streaming.endpoints(sessions, desk, audience, viewers, sequencer, base.logs(), rowViews,
@@ -334,6 +338,8 @@ final class Node {
                         base.identity().accounts()::views, Clock.systemUTC()), List.of(), List.of()),
                 interaction.chat(people), money.gifts(people::isBlocked), money.payments(), money.earnings(),
                 new Feature("notifications", notices.endpoints(), List.of(), notices.jobs()));
+        scopes.of(procedures(all));
+        return all;
     }
 
     private static void requireRtmps(Config config) throws StartRefused {
@@ -372,13 +378,10 @@ final class Node {
         RequestLimits limits = config.limitsEnabled()
                 ? new TokenBuckets(TokenBuckets.PER_ADDRESS, TokenBuckets.PER_USER, System::nanoTime)
                 : RequestLimits.NONE;
-        // Who comes to sign in may still carry a token that has run out.
-        Set<String> doors = Set.of("auth.register", "auth.login", "auth.refresh", "auth.logout");
         return new RpcRoute(procedures(features),
-                (token, address) -> {
-                    AccessTokens.Grant grant = base.identity().accessTokens().grant(token, address);
-                    return new Authenticator.Admitted(grant.caller(), grant.validFor());
-                }, limits, new RpcMetrics(registry), RpcRoute.Rules.defaults().withoutToken(doors)
+                AccountDoors.authenticator(base.identity()), limits, new RpcMetrics(registry),
+                // Who comes to sign in may still carry a token that has run out.
+                RpcRoute.Rules.defaults().withoutToken(Identity.DOORS)
                         .subscriptions(config.limitsEnabled()
                                 ? SubscriptionLimits.defaults()
                                 : SubscriptionLimits.totalOnly()));
@@ -446,7 +449,7 @@ final class Node {
                                 new PlaybackRoute(playback, new MediaToEdge(media.hls(), transport, readers::thumbnail),
                                         edgeMetrics))
                                 .cors(Cors.open()),
-                        interaction.pictures(),
+                        interaction.pictures(), AccountDoors.keys(base.identity().accessTokens()),
                         Mount.of("pages", "/", new PagesRoute(WebFiles.onClasspath("web"), pages))))
                 .flatMap(mounts -> mounts)
                 .toList());

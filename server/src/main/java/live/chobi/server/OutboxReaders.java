@@ -22,15 +22,19 @@ final class OutboxReaders {
     private OutboxReaders() {
     }
 
-    static void start(Database database, List<Feature> features, Giving giving, Notices notices, Lifecycle life) {
+    static void start(Foundations base, List<Feature> features, Giving giving, Notices notices, Lifecycle life) {
+        Database database = base.database();
         List<JobKind> kinds = features.stream().flatMap(feature -> feature.jobs().stream()).toList();
         JobRunner jobs = new JobRunner(database, kinds);
         List<EventReader> readers = List.of(StreamsToProfiles.reader(database), giving.tallies());
+        JobRunner mails = JobRunner.unhurried(database, base.identity().proofs().mails().kind());
         jobs.start();
+        mails.start();
         readers.forEach(EventReader::start);
         notices.start();
         life.onStop("jobs and outbox", Duration.ofMillis(450), () -> {
             jobs.close();
+            mails.close();
             readers.forEach(EventReader::close);
             notices.close();
         });

@@ -5,7 +5,10 @@ import live.chobi.kernel.Role;
 import live.chobi.kernel.UserId;
 
 /// One account, without its credentials.
-public record Account(UserId id, String username, String email, String displayName, Role role, Instant createdAt) {
+///
+/// @param emailVerified whether its owner has shown that the address is theirs
+public record Account(UserId id, String username, String email, boolean emailVerified, String displayName, Role role,
+        Instant createdAt) {
     public UserView view() {
         return new UserView(id, username, displayName);
     }

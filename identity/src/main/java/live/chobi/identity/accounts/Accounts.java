@@ -17,6 +17,8 @@ import live.chobi.kernel.UserId;
 import live.chobi.schema.Database;
 import live.chobi.schema.generated.identity.tables.records.AccountRecord;
 import org.jooq.Condition;
+import org.jooq.DSLContext;
+import org.jooq.impl.DSL;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -97,6 +99,10 @@ public final class Accounts {
         return one(loginIs(login));
     }
 
+    public Optional<Account> byEmail(String email) {
+        return one(ACCOUNT.EMAIL_KEY.eq(Names.key(email)));
+    }
+
     /// The account of this login when the password is right. Takes as long when there is none. A hash of an earlier
     /// cost is replaced while the password is at hand.
     public Optional<Account> authenticate(String login, String password) {
@@ -135,6 +141,23 @@ public final class Accounts {
         int changed = database.read(sql -> sql.update(ACCOUNT).set(ACCOUNT.ROLE, role.name())
                 .where(ACCOUNT.ID.eq(id.value())).execute());
         refuseUnlessFound(id, changed);
+    }
+
+    /// The account's owner reads mails to this address. False when it has another one by now.
+    public boolean emailProved(DSLContext tx, UserId id, String emailKey) {
+        return tx.update(ACCOUNT)
+                .set(ACCOUNT.EMAIL_VERIFIED_AT, DSL.coalesce(ACCOUNT.EMAIL_VERIFIED_AT, DSL.currentOffsetDateTime()))
+                .where(ACCOUNT.ID.eq(id.value()), ACCOUNT.EMAIL_KEY.eq(emailKey)).execute() == 1;
+    }
+
+    /// @param hash made by [Passwords]
+    public void setPasswordHash(DSLContext tx, UserId id, String hash) {
+        tx.update(ACCOUNT).set(ACCOUNT.PASSWORD_HASH, hash).where(ACCOUNT.ID.eq(id.value())).execute();
+    }
+
+    public void changePassword(UserId id, String password) {
+        String hash = passwords.hash(password);
+        database.transact(tx -> setPasswordHash(tx, id, hash));
     }
 
     private Optional<Account> insert(String username, String email, String displayName, String hash, Role role) {
@@ -183,8 +206,9 @@ public final class Accounts {
     }
 
     private static Account account(AccountRecord row) {
-        return new Account(new UserId(row.getId()), row.getUsername(), row.getEmail(), row.getDisplayName(),
-                Role.valueOf(row.getRole()), row.getCreatedAt().toInstant());
+        return new Account(new UserId(row.getId()), row.getUsername(), row.getEmail(),
+                row.getEmailVerifiedAt() != null, row.getDisplayName(), Role.valueOf(row.getRole()),
+                row.getCreatedAt().toInstant());
     }
 
     private static String randomPassword() {

@@ -12,6 +12,7 @@ public final class Names {
     public static final int USERNAME_MAX = 32;
     public static final int EMAIL_MAX = 254;
     public static final int DISPLAY_NAME_MAX = 50;
+    public static final int LABEL_MAX = 100;
     public static final int PASSWORD_MIN = 8;
     /// Far above any passphrase; below what would make hashing a burden.
     public static final int PASSWORD_MAX = 200;
@@ -63,9 +64,24 @@ public final class Names {
         return name;
     }
 
+    /// One line that its owner tells something by: a device, a key.
+    public static String label(String text, String field) {
+        String label = text.strip();
+        if (label.isEmpty() || label.length() > LABEL_MAX || UNFIT.matcher(label).find()) {
+            throw Problem.badInput(field, "must have 1 to " + LABEL_MAX + " characters and no control characters, got '"
+                    + Problem.quotable(text) + "'");
+        }
+        return label;
+    }
+
     public static String password(String text) {
+        return password(text, "password");
+    }
+
+    /// @param field the input's, for the refusal
+    public static String password(String text, String field) {
         if (text.length() < PASSWORD_MIN || text.length() > PASSWORD_MAX) {
-            throw Problem.badInput("password", "must have " + PASSWORD_MIN + " to " + PASSWORD_MAX
+            throw Problem.badInput(field, "must have " + PASSWORD_MIN + " to " + PASSWORD_MAX
                     + " characters, got " + text.length());
         }
         return text;

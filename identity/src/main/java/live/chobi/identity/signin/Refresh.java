@@ -38,7 +38,7 @@ public final class Refresh implements Procedure<Refresh.Input, SignedIn> {
 
     @Override
     public SignedIn handle(Caller caller, Input input) {
-        return switch (refreshTokens.rotate(input.refreshToken())) {
+        return switch (refreshTokens.rotate(input.refreshToken(), caller.address())) {
             case Rotated(var user, var next) -> {
                 // Read anew: the role may have changed since the last token.
                 Account account = accounts.byId(user).orElseThrow();

@@ -44,7 +44,7 @@ public final class TokenBuckets<K> {
     }
 
     /// Returns a token that turned out not to count.
-    void giveBack(K key) {
+    public void giveBack(K key) {
         buckets.asMap().computeIfPresent(key,
                 (_, bucket) -> new Bucket(Math.max(0, bucket.spent() - 1), bucket.at()));
     }

@@ -2,6 +2,8 @@ package live.chobi.identity.tokens;
 
 import live.chobi.identity.accounts.Account;
 import live.chobi.identity.accounts.UserView;
+import live.chobi.identity.tokens.RefreshTokens.Issued;
+import live.chobi.identity.tokens.RefreshTokens.Place;
 
 /// Hands out pairs of tokens. Virtual threads.
 public final class SignIns {
@@ -24,13 +26,13 @@ public final class SignIns {
     }
 
     /// A new sign-in, with a family of refresh tokens of its own.
-    public SignedIn begin(Account account) {
-        return pair(account, refresh.begin(account.id()));
+    public SignedIn begin(Account account, Place place) {
+        return pair(account, refresh.begin(account.id(), place));
     }
 
     /// Another pair of a sign-in that goes on.
-    public SignedIn pair(Account account, String refreshToken) {
-        return new SignedIn(account.view(), access.issue(account.id(), account.role()), refreshToken,
+    public SignedIn pair(Account account, Issued next) {
+        return new SignedIn(account.view(), access.issue(account.id(), account.role(), next.signIn()), next.token(),
                 AccessTokens.LIFE.toSeconds());
     }
 }

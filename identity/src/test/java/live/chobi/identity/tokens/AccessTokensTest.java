@@ -8,8 +8,11 @@ import com.auth0.jwt.algorithms.Algorithm;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Base64;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
 import live.chobi.identity.FakeClock;
 import live.chobi.identity.secrets.SealedSecrets.Secret;
 import live.chobi.kernel.Caller;
@@ -17,6 +20,7 @@ import live.chobi.kernel.Problem;
 import live.chobi.kernel.ProblemCode;
 import live.chobi.kernel.Role;
 import live.chobi.kernel.UserId;
+import live.chobi.kernel.Uuid7;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -25,25 +29,39 @@ class AccessTokensTest {
     private static final Secret OLD = new Secret("old", AccessKeys.generate());
     private static final Secret NEW = new Secret("new", AccessKeys.generate());
     private static final UserId SARA = UserId.next();
+    private static final UUID SIGN_IN = Uuid7.next();
+
+    private final Set<UUID> barred = new HashSet<>();
 
     private final FakeClock clock = new FakeClock();
     /// Issues.
-    private final AccessTokens home = new AccessTokens(AccessKeys.of(List.of(NEW, OLD)), clock);
+    private final AccessTokens home = new AccessTokens(AccessKeys.of(List.of(NEW, OLD)), barred::contains, clock);
     /// Another node of the same installation, which has seen none of these tokens.
-    private final AccessTokens tokens = new AccessTokens(AccessKeys.of(List.of(NEW, OLD)), clock);
+    private final AccessTokens tokens = new AccessTokens(AccessKeys.of(List.of(NEW, OLD)), barred::contains, clock);
 
     @Test
     void a_token_names_its_user_and_role() {
-        assertThat(tokens.authenticate(Optional.of(home.issue(SARA, Role.ADMIN)), "192.0.2.1"))
-                .isEqualTo(new Caller.SignedIn(SARA, Role.ADMIN, "192.0.2.1"));
+        assertThat(tokens.authenticate(Optional.of(home.issue(SARA, Role.ADMIN, SIGN_IN)), "192.0.2.1"))
+                .isEqualTo(new Caller.SignedIn(SARA, Role.ADMIN, "192.0.2.1", Optional.of(SIGN_IN)));
     }
 
     @Test
     void the_node_that_issued_a_token_takes_it_until_it_ends() {
-        Optional<String> token = Optional.of(home.issue(SARA, Role.USER));
+        Optional<String> token = Optional.of(home.issue(SARA, Role.USER, SIGN_IN));
         assertThat(home.authenticate(token, "a")).isEqualTo(tokens.authenticate(token, "a"));
         clock.pass(Duration.ofHours(1));
         assertThat(refusal(home, token)).isEqualTo("token_expired");
+    }
+
+    @Test
+    void a_sign_in_that_is_called_back_has_no_good_token_any_more_also_where_it_is_remembered() {
+        Optional<String> token = Optional.of(home.issue(SARA, Role.USER, SIGN_IN));
+        Optional<String> other = Optional.of(home.issue(SARA, Role.USER, Uuid7.next()));
+        assertThat(tokens.authenticate(token, "a").is(SARA)).isTrue();
+        barred.add(SIGN_IN);
+        assertThat(refusal(tokens, token)).isEqualTo("token_revoked");
+        assertThat(refusal(home, token)).isEqualTo("token_revoked");
+        assertThat(tokens.authenticate(other, "a").is(SARA)).isTrue();
     }
 
     @Test
@@ -53,7 +71,7 @@ class AccessTokensTest {
 
     @Test
     void a_token_is_good_for_an_hour_also_once_it_is_remembered() {
-        Optional<String> token = Optional.of(home.issue(SARA, Role.USER));
+        Optional<String> token = Optional.of(home.issue(SARA, Role.USER, SIGN_IN));
         clock.pass(Duration.ofHours(1).minusSeconds(1));
         assertThat(tokens.authenticate(token, "a").is(SARA)).isTrue();
         clock.pass(Duration.ofSeconds(1));
@@ -63,28 +81,28 @@ class AccessTokensTest {
 
     @Test
     void a_token_of_an_earlier_key_is_good_and_new_ones_name_the_newest_key() {
-        AccessTokens before = new AccessTokens(AccessKeys.of(List.of(OLD)), clock);
-        assertThat(tokens.authenticate(Optional.of(before.issue(SARA, Role.USER)), "a").is(SARA)).isTrue();
-        assertThat(JWT.decode(home.issue(SARA, Role.USER)).getKeyId()).isEqualTo("new");
+        AccessTokens before = new AccessTokens(AccessKeys.of(List.of(OLD)), _ -> false, clock);
+        assertThat(tokens.authenticate(Optional.of(before.issue(SARA, Role.USER, SIGN_IN)), "a").is(SARA)).isTrue();
+        assertThat(JWT.decode(home.issue(SARA, Role.USER, SIGN_IN)).getKeyId()).isEqualTo("new");
     }
 
     @Test
     void a_token_of_an_unknown_key_is_refused() {
         AccessTokens other = new AccessTokens(AccessKeys.of(List.of(new Secret("other", AccessKeys.generate()))),
-                clock);
-        assertThat(refusal(tokens, Optional.of(other.issue(SARA, Role.USER)))).isEqualTo("token_invalid");
+                _ -> false, clock);
+        assertThat(refusal(tokens, Optional.of(other.issue(SARA, Role.USER, SIGN_IN)))).isEqualTo("token_invalid");
     }
 
     @Test
     void a_token_of_another_key_under_a_known_name_is_refused() {
         AccessTokens forger = new AccessTokens(AccessKeys.of(List.of(new Secret("new", AccessKeys.generate()))),
-                clock);
-        assertThat(refusal(tokens, Optional.of(forger.issue(SARA, Role.ADMIN)))).isEqualTo("token_invalid");
+                _ -> false, clock);
+        assertThat(refusal(tokens, Optional.of(forger.issue(SARA, Role.ADMIN, SIGN_IN)))).isEqualTo("token_invalid");
     }
 
     @Test
     void changed_claims_and_other_algorithms_are_refused() {
-        String[] part = home.issue(SARA, Role.USER).split("\\.", -1);
+        String[] part = home.issue(SARA, Role.USER, SIGN_IN).split("\\.", -1);
         String claims = new String(Base64.getUrlDecoder().decode(part[1]), StandardCharsets.UTF_8);
         String raised = Base64.getUrlEncoder().withoutPadding()
                 .encodeToString(claims.replace("USER", "ADMIN").getBytes(StandardCharsets.UTF_8));

@@ -128,6 +128,11 @@ public record Config(
         @Key(value = "push.fcm.url", standard = "https://fcm.googleapis.com", schemes = {"https",
             "http"}, about = "where Firebase answers; another one for tests") Optional<URI> pushFcmUrl,
 
+        @Key(value = "mail.url", schemes = {"smtp",
+            "smtps"}, secret = true, about = "the server that mails go out by, as smtp://user:password@host:587 or smtps://…:465; unset: files in the data directory") Optional<URI> mailUrl,
+
+        @Key(value = "mail.from", standard = "Chobi <chobi@localhost>", min = 3, max = 300, about = "who mails are from, like Chobi <chobi@example.org>") String mailFrom,
+
         @Key(value = "demo", standard = "false", about = "seed accounts, publish a synthetic stream, let bots watch, chat and gift") boolean demo) {
 
     public enum LogFormat {

@@ -47,7 +47,7 @@ final class BoundProcedure<I, O> {
 
     /// Access first: what is wrong with an input is told only to those who may call at all.
     Object call(Caller caller, Supplier<RpcInput> input) {
-        endpoint.access().check(caller);
+        endpoint.admit(caller);
         I decoded = reader.isPresent()
                 ? reader.get().read(input.get())
                 : endpoint.inputType().cast(new Procedure.Nothing());

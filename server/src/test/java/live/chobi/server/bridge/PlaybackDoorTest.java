@@ -3,6 +3,7 @@ package live.chobi.server.bridge;
 import static live.chobi.testkit.Virtually.call;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.prometheus.metrics.model.registry.PrometheusRegistry;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -17,6 +18,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicInteger;
 import live.chobi.identity.Identity;
+import live.chobi.identity.mail.MailMetrics;
 import live.chobi.identity.playback.PlaybackTokens;
 import live.chobi.identity.secrets.MasterKey;
 import live.chobi.kernel.SessionId;
@@ -55,7 +57,9 @@ class PlaybackDoorTest {
         tokens = call(() -> {
             try (var database = TestPostgres.fresh()) {
                 MasterKey key = MasterKey.loadOrCreate(directory.resolve("master.key"));
-                return Identity.open(database, key, () -> now, true).playbackTokens();
+                return Identity.open(database, key, () -> now, true,
+                        new Identity.Mailing(_ -> {
+                        }, new MailMetrics(new PrometheusRegistry()))).playbackTokens();
             }
         });
         door = new PlaybackDoor(tokens, () -> now, players, id -> {

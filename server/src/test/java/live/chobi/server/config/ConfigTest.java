@@ -35,7 +35,8 @@ class ConfigTest {
             0, 0, PaymentsProvider.OFF, "USD,EUR", Optional.empty(), Optional.empty(),
             Optional.of(URI.create("https://api.stripe.com")), "Chobi",
             PayoutsProvider.OFF, "USD=5.00", 1_000, 90,
-            Optional.empty(), Optional.empty(), Optional.of(URI.create("https://fcm.googleapis.com")), false);
+            Optional.empty(), Optional.empty(), Optional.of(URI.create("https://fcm.googleapis.com")), Optional.empty(),
+            "Chobi <chobi@localhost>", false);
 
     private static final Config EVERYTHING = new Config(18080, 11935, Optional.of(11936), Path.of("/srv/chobi data"),
             Optional.of(Path.of("/etc/tls/chain.pem")), Optional.of(Path.of("/etc/tls/key.pem")),
@@ -50,7 +51,8 @@ class ConfigTest {
             Optional.of("/usr/bin/ffmpeg"), 5000, 18, PaymentsProvider.STRIPE, "SAR,KWD", Optional.of("sk_test_hidden"),
             Optional.of("whsec_hidden"), Optional.of(URI.create("http://127.0.0.1:12111")),
             "Chobi | Riyadh", PayoutsProvider.TEST, "SAR=18.75", 500, 30, Optional.of("mailto:ops@example.org"),
-            Optional.of(Path.of("/etc/firebase.json")), Optional.of(URI.create("http://127.0.0.1:9099")), true);
+            Optional.of(Path.of("/etc/firebase.json")), Optional.of(URI.create("http://127.0.0.1:9099")),
+            Optional.of(URI.create("smtps://a:hidden@mail.example")), "Chobi <a@example.org>", true);
 
     private static final Map<String, String> EVERY_KEY = Map.ofEntries(Map.entry("http.port", "18080"),
             Map.entry("rtmp.port", "11935"), Map.entry("rtmps.port", "11936"), Map.entry("data.dir", "/srv/chobi data"),
@@ -76,6 +78,7 @@ class ConfigTest {
             Map.entry("transcoding.ladder", "360p:800k"), Map.entry("transcoding.threads", "2"),
             Map.entry("transcoding.children", "3"), Map.entry("transcoding.ffmpeg", "/usr/bin/ffmpeg"),
             Map.entry("gifts.daily.max", "5000"), Map.entry("gifts.age.min", "18"),
+            Map.entry("mail.url", "smtps://a:hidden@mail.example"), Map.entry("mail.from", "Chobi <a@example.org>"),
             Map.entry("payments.provider", "stripe"), Map.entry("payments.currencies", "SAR,KWD"),
             Map.entry("payments.stripe.key", "sk_test_hidden"),
             Map.entry("payments.stripe.webhook.secret", "whsec_hidden"),
