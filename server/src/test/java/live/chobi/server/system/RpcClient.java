@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.net.URI;
 import java.net.URLEncoder;
@@ -14,11 +15,13 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.regex.Pattern;
 import live.chobi.outbox.Json;
 
 /// The tRPC HTTP protocol by hand, for one caller: what somebody with curl would do. Any thread.
 public final class RpcClient {
     private static final HttpClient CLIENT = HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
+    private static final Pattern BEGUN = Pattern.compile("\"seq\"|serialized-error|event: return");
     private static final Duration ANSWER_MAX = Duration.ofSeconds(30);
 
     private final String http;
@@ -48,6 +51,28 @@ public final class RpcClient {
     public HttpResponse<String> sendQuery(String procedure, Object... fields) {
         String input = URLEncoder.encode(Json.write(object(fields)), StandardCharsets.UTF_8);
         return send(request(procedure + "?input=" + input).build());
+    }
+
+    /// How a subscription begins, until there is a value, or its end.
+    String firstEvents(String procedure, Object... fields) {
+        String input = URLEncoder.encode(Json.write(object(fields)), StandardCharsets.UTF_8);
+        try (InputStream in = CLIENT.send(request(procedure + "?input=" + input).build(), BodyHandlers.ofInputStream())
+                .body()) {
+            StringBuilder text = new StringBuilder();
+            byte[] buffer = new byte[4_096];
+            while (!BEGUN.matcher(text).find()) {
+                int bytes = in.read(buffer);
+                if (bytes < 0) {
+                    break;
+                }
+                text.append(new String(buffer, 0, bytes, StandardCharsets.UTF_8));
+            }
+            return text.toString();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     public HttpResponse<String> sendMutation(String procedure, Object... fields) {
