@@ -1,5 +1,6 @@
 package live.chobi.ledger;
 
+import java.math.BigInteger;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -266,6 +267,12 @@ final class NaiveLedger {
         if (real.entrySet().stream().anyMatch(
                 leg -> leg.getValue() < 0 && hasFloor(leg.getKey()) && balance(leg.getKey()) + leg.getValue() < 0)) {
             return "insufficient_funds";
+        }
+        if (real.entrySet().stream().anyMatch(leg -> {
+            BigInteger after = BigInteger.valueOf(balance(leg.getKey())).add(BigInteger.valueOf(leg.getValue()));
+            return after.bitLength() > 63;
+        })) {
+            return "balance_limit";
         }
         real.forEach((account, amount) -> balances.merge(account, amount, Math::addExact));
         transfers.put(as, new Moved(real, ordinary));

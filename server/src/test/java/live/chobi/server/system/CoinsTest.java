@@ -150,6 +150,13 @@ class CoinsTest {
                     + amount
                     + ",\"bonus\":0,\"place\":1,\"active\":true,\"prices\":[{\"currency\":\"USD\",\"amount\":1}]}"))
                     .as(amount).isEqualTo("BAD_REQUEST");
+            assertThat(sendRaw(bob, "gifts.sendGift", "{\"sessionId\":\"" + mine + "\",\"giftId\":\"" + id
+                    + "\",\"quantity\":" + amount + ",\"idempotencyKey\":\"x\"}")).as(amount)
+                    .isEqualTo("BAD_REQUEST");
+            assertThat(sendRaw(bob, "gifts.requestPayout", "{\"diamonds\":" + amount + ",\"idempotencyKey\":\"x\"}"))
+                    .as(amount).isEqualTo("BAD_REQUEST");
+            assertThat(sendRaw(server.admin(), "gifts.addCoins", "{\"userId\":\"" + bob.id() + "\",\"amount\":" + amount
+                    + ",\"idempotencyKey\":\"x\",\"reason\":\"x\"}")).as(amount).isEqualTo("BAD_REQUEST");
             assertThat(sendRaw(server.admin(), "gifts.saveCoinPack",
                     "{\"code\":\"odd\",\"name\":\"Odd\",\"coins\":5,\"bonus\":0,\"place\":1,\"active\":true,"
                             + "\"prices\":[{\"currency\":\"USD\",\"amount\":" + amount + "}]}"))
