@@ -17,15 +17,17 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.stream.Collectors;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 
-/// As much of Stripe's API as buying coins needs, on a local port, with the answers and the signatures of the real one:
-/// checkout sessions, payment intents, refunds, webhook messages. Any thread.
+/// As much of Stripe's API as buying coins and paying hosts need, on a local port, with the answers and the signatures
+/// of the real one: checkout sessions, payment intents, refunds, transfers, webhook messages. Any thread.
 ///
 /// Source: Stripe's API reference; signatures as "Verify webhook signatures manually" says.
 public final class FakeStripe implements AutoCloseable {
@@ -95,6 +97,18 @@ public final class FakeStripe implements AutoCloseable {
         }
     }
 
+    /// Money sent to a connected account.
+    private record Sent(String id, Map<String, String> form, AtomicLong reversed) {
+        String json() {
+            long amount = Long.parseLong(form.getOrDefault("amount", "0"));
+            return """
+                    {"id":"%s","object":"transfer","amount":%d,"amount_reversed":%d,"currency":"%s","destination":"%s",
+                     "metadata":{"chobi_payout":"%s"},"reversed":%s,"transfer_group":"%s"}
+                    """.formatted(id, amount, reversed.get(), form.get("currency"), form.get("destination"),
+                    form.get("metadata[chobi_payout]"), reversed.get() == amount, form.get("transfer_group"));
+        }
+    }
+
     /// What a client asked under an idempotency key.
     private record Asked(String form, int status, String answer) {}
 
@@ -107,7 +121,10 @@ public final class FakeStripe implements AutoCloseable {
     private final Map<String, Session> sessions = new ConcurrentHashMap<>();
     private final Map<String, Asked> asked = new ConcurrentHashMap<>();
     private final AtomicInteger count = new AtomicInteger();
+    private final Map<String, Sent> transfers = new ConcurrentSkipListMap<>();
     private volatile int failure;
+    private volatile String failureOfPosts = "";
+    private volatile boolean losesAnswers;
     /// Method and path of each request.
     public final List<String> requests = new CopyOnWriteArrayList<>();
 
@@ -129,6 +146,23 @@ public final class FakeStripe implements AutoCloseable {
     /// Every request is answered so from now on; 0: as they deserve.
     public void failWith(int status) {
         failure = status;
+        failureOfPosts = "";
+    }
+
+    /// Every POST is answered so from now on, with this code of an error.
+    public void failPostsWith(int status, String code) {
+        failure = status;
+        failureOfPosts = code;
+    }
+
+    /// Every POST from now on is done, and not answered.
+    public void loseAnswers(boolean lost) {
+        losesAnswers = lost;
+    }
+
+    /// As it does after a day.
+    public void forgetKeys() {
+        asked.clear();
     }
 
     private void handle(HttpExchange exchange) throws IOException {
@@ -140,13 +174,23 @@ public final class FakeStripe implements AutoCloseable {
             Asked answer;
             if (!("Bearer " + KEY).equals(exchange.getRequestHeaders().getFirst("Authorization"))) {
                 answer = error(401, "invalid_request_error", "Invalid API Key provided: " + KEY);
-            } else if (failure != 0) {
+            } else if (failure != 0 && failureOfPosts.isEmpty()) {
                 answer = error(failure, failure < 500 ? "invalid_request_error" : "api_error", "as the test wants it");
+            } else if (failure != 0 && exchange.getRequestMethod().equals("POST")) {
+                answer = new Asked("", failure, """
+                        {"error":{"type":"%s","code":"%s","message":"as the test wants it"}}""".formatted(
+                        failure < 500 ? "invalid_request_error" : "api_error", failureOfPosts));
             } else if (key == null || exchange.getRequestMethod().equals("GET")) {
-                answer = answer(exchange.getRequestMethod(), path, form);
+                answer = answer(exchange.getRequestMethod(), path,
+                        exchange.getRequestMethod().equals("GET")
+                                ? Objects.requireNonNullElse(exchange.getRequestURI().getRawQuery(), "")
+                                : form);
             } else {
                 answer = asked.computeIfAbsent(key, _ -> answer(exchange.getRequestMethod(), path, form));
                 answer = answer.form().equals(form) ? answer : error(400, "idempotency_error", "other parameters");
+            }
+            if (losesAnswers && exchange.getRequestMethod().equals("POST")) {
+                return;
             }
             byte[] body = answer.answer().getBytes(StandardCharsets.UTF_8);
             exchange.getResponseHeaders().set("Content-Type", "application/json");
@@ -175,6 +219,21 @@ public final class FakeStripe implements AutoCloseable {
         }
         if (method.equals("GET") && path.startsWith("/v1/payment_intents/")) {
             return new Asked(text, 200, session(last.replace("pi_", "cs_")).paymentJson());
+        }
+        if (method.equals("POST") && path.equals("/v1/transfers")) {
+            Sent transfer = new Sent("tr_" + count.incrementAndGet(), form, new AtomicLong());
+            transfers.put(transfer.id(), transfer);
+            return new Asked(text, 200, transfer.json());
+        }
+        if (method.equals("GET") && path.equals("/v1/transfers")) {
+            String found = transfers.values().stream()
+                    .filter(it -> Objects.equals(it.form().get("transfer_group"), form.get("transfer_group")))
+                    .map(Sent::json).collect(Collectors.joining(","));
+            return new Asked(text, 200, "{\"object\":\"list\",\"url\":\"/v1/transfers\",\"has_more\":false,\"data\":["
+                    + found + "]}");
+        }
+        if (method.equals("GET") && path.startsWith("/v1/transfers/") && transfers.containsKey(last)) {
+            return new Asked(text, 200, Objects.requireNonNull(transfers.get(last)).json());
         }
         if (method.equals("POST") && path.equals("/v1/refunds")) {
             Session session = session(form.getOrDefault("payment_intent", "").replace("pi_", "cs_"));
@@ -229,6 +288,31 @@ public final class FakeStripe implements AutoCloseable {
         String object = type.startsWith("charge.dispute.")
                 ? about.disputeJson(about.amount)
                 : type.startsWith("charge.") ? about.chargeJson() : about.json(false);
+        return event(type, object, at);
+    }
+
+    /// Ids, in the order in which they were made.
+    public List<String> transfers() {
+        return List.copyOf(transfers.keySet());
+    }
+
+    /// What was asked for.
+    public Map<String, String> transfer(String id) {
+        return Objects.requireNonNull(transfers.get(id), id).form();
+    }
+
+    /// The operator takes money back, in Stripe's dashboard.
+    public FakeStripe reverse(String transfer, long amount) {
+        Objects.requireNonNull(transfers.get(transfer), transfer).reversed().set(amount);
+        return this;
+    }
+
+    /// A message about a transfer as it is now, signed at this moment.
+    public Message transferMessage(String type, String transfer, Instant at) {
+        return event(type, Objects.requireNonNull(transfers.get(transfer), transfer).json(), at);
+    }
+
+    private Message event(String type, String object, Instant at) {
         return sign("""
                 {"id":"evt_%d","object":"event","api_version":"2019-12-03","created":%d,"type":"%s","livemode":false,
                  "data":{"object":%s}}

@@ -7,17 +7,15 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.function.Function;
 import java.util.function.Supplier;
-import java.util.stream.Collectors;
 import live.chobi.gifts.payout.Payout.Terms;
 import live.chobi.gifts.payout.provider.Destination;
 import live.chobi.gifts.payout.provider.PayoutEvent;
 import live.chobi.gifts.payout.provider.PayoutNews;
 import live.chobi.gifts.payout.provider.PayoutOrder;
 import live.chobi.gifts.payout.provider.PayoutProvider;
+import live.chobi.gifts.purchase.Inbox;
 import live.chobi.gifts.purchase.NewsOutcome;
-import live.chobi.gifts.purchase.provider.ForgedMessage;
 import live.chobi.gifts.purchase.provider.SignedMessage;
 import live.chobi.kernel.Caller;
 import live.chobi.kernel.Problem;
@@ -38,7 +36,7 @@ public final class PayoutDesk {
     private final Sequencer sequencer;
     private final Payouts payouts;
     private final Destinations destinations;
-    private final Map<String, PayoutProvider> providers;
+    private final Inbox<PayoutProvider, PayoutEvent> inbox;
     private final InstantSource clock;
     private final PayoutMetrics metrics;
 
@@ -47,7 +45,7 @@ public final class PayoutDesk {
         this.sequencer = sequencer;
         this.payouts = new Payouts(database);
         this.destinations = destinations;
-        this.providers = providers.stream().collect(Collectors.toMap(PayoutProvider::name, Function.identity()));
+        this.inbox = new Inbox<>("payout_provider", providers, name -> metrics.news(name, NewsOutcome.FORGED));
         this.clock = clock;
         this.metrics = metrics;
     }
@@ -68,7 +66,7 @@ public final class PayoutDesk {
 
     private List<PayoutNews> ask(Payout payout) {
         String name = Objects.requireNonNull(payout.decision().provider());
-        PayoutProvider provider = Optional.ofNullable(providers.get(name)).orElseThrow(() -> Problem
+        PayoutProvider provider = inbox.provider(name).orElseThrow(() -> Problem
                 .busy("payouts_off", "payouts of " + name + " wait until it is set up again"));
         String reference = payout.told().reference();
         if (reference != null) {
@@ -101,18 +99,7 @@ public final class PayoutDesk {
     ///
     /// @param provider as the webhook's address names it; NOT_FOUND when it is not set up here
     public NewsOutcome receive(String provider, SignedMessage message) {
-        PayoutProvider from = Optional.ofNullable(providers.get(provider))
-                .orElseThrow(() -> Problem.notFound("payout_provider", provider));
-        PayoutEvent event;
-        try {
-            event = from.read(message);
-        } catch (ForgedMessage forged) {
-            // Anybody can send these; the meter shows them to the operator.
-            LOG.debug("a message to the webhook of {} is refused: {}", provider, forged.getMessage());
-            metrics.news(provider, NewsOutcome.FORGED);
-            return NewsOutcome.FORGED;
-        }
-        return take(provider, event);
+        return inbox.receive(provider, message, event -> take(provider, event));
     }
 
     /// Takes what a provider tells, by whatever way it came.
@@ -127,7 +114,7 @@ public final class PayoutDesk {
 
     /// The header of a provider's messages that holds the signature; empty for one that is not set up here.
     public Optional<String> signatureHeader(String provider) {
-        return Optional.ofNullable(providers.get(provider)).map(PayoutProvider::signatureHeader);
+        return inbox.signatureHeader(provider);
     }
 
     /// An event that begins here, not with a message of the provider's.

@@ -6,9 +6,12 @@ import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.Size;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import live.chobi.gifts.payout.provider.Destination;
+import live.chobi.gifts.payout.provider.PayoutProvider;
 import live.chobi.identity.signin.TokenBuckets;
 import live.chobi.kernel.Caller;
 import live.chobi.kernel.Problem;
@@ -21,8 +24,8 @@ import org.jspecify.annotations.Nullable;
 /// `gifts.requestPayout`: a host asks to be paid for diamonds, which are set aside until it is decided. The key makes
 /// every retry harmless: the same key is the same payout.
 ///
-/// Refused, in this order: nothing is paid out here, a currency without a rate, a destination that cannot be one, too
-/// many attempts, then as [StartPayout] says.
+/// Refused, in this order: nothing is paid out here, a currency without a rate, a destination that cannot be one or that
+/// the provider does not pay to, too many attempts, then as [StartPayout] says.
 final class RequestPayout implements Procedure<RequestPayout.Input, RequestPayout.Output> {
     /// More than this at once is a slip of the hand; and its worth fits a 64-bit number in every currency.
     private static final long DIAMONDS_MAX = 1_000_000_000L;
@@ -53,21 +56,21 @@ final class RequestPayout implements Procedure<RequestPayout.Input, RequestPayou
         this.destinations = destinations;
         this.metrics = metrics;
         this.attempts = new TokenBuckets<>(BURST, EVERY, clock);
-        this.rule = new StartPayout.Rule(terms.rates(), terms.minimum(),
+        this.rule = new StartPayout.Rule(terms,
                 terms.limitsEnabled() ? OPEN_MAX : Integer.MAX_VALUE);
     }
 
     @Override
     public Output handle(Caller caller, Input input) {
-        if (terms.provider().isEmpty()) {
-            throw Problem.refused("payouts_off", "nothing is paid out here");
-        }
+        PayoutProvider provider = terms.provider()
+                .orElseThrow(() -> Problem.refused("payouts_off", "nothing is paid out here"));
         String currency = input.currency() == null ? terms.rates().usual() : input.currency();
         if (!terms.rates().currencies().contains(currency)) {
             throw Problem.badInput("currency", "must be one of " + String.join(", ", terms.rates().currencies())
                     + ", got '" + Problem.quotable(currency) + "'");
         }
-        Optional<Destination> destination = Optional.ofNullable(input.destination()).map(Destination::checked);
+        Optional<Destination> destination = Optional.ofNullable(input.destination())
+                .map(it -> payable(it, provider).checked());
         admit(caller.user());
         StartPayout.Answer started = sequencer.run(rule, new StartPayout(caller.user(), input.diamonds(), currency,
                 destination.map(it -> destinations.seal(caller.user(), it)), input.idempotencyKey()));
@@ -76,6 +79,15 @@ final class RequestPayout implements Procedure<RequestPayout.Input, RequestPayou
             throw Problem.conflict("idempotency_key_reused", "this idempotency key was used with other terms");
         });
         return new Output(desk.view(caller, payout.id()));
+    }
+
+    private static Destination payable(Destination to, PayoutProvider provider) {
+        if (!provider.kinds().contains(to.kind())) {
+            throw Problem.badInput("destination.kind", "must be " + provider.kinds().stream()
+                    .map(it -> it.name().toLowerCase(Locale.ROOT)).sorted().collect(Collectors.joining(" or "))
+                    + ", which is where hosts are paid here");
+        }
+        return to;
     }
 
     private boolean isSame(Destination given, UUID kept) {

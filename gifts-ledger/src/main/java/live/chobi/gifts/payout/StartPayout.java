@@ -42,9 +42,8 @@ record StartPayout(UserId user, long diamonds, String currency, Optional<Destina
 
     /// How it is decided.
     ///
-    /// @param minimum diamonds
     /// @param openMax payouts of one host that are neither paid nor over
-    record Rule(Rates rates, long minimum, int openMax) implements CommandKind<StartPayout, PayoutFacts, Answer> {
+    record Rule(PayoutOffice.Terms terms, int openMax) implements CommandKind<StartPayout, PayoutFacts, Answer> {
         @Override
         public FactSource<PayoutFacts> facts() {
             return PayoutFacts.SOURCE;
@@ -52,11 +51,13 @@ record StartPayout(UserId user, long diamonds, String currency, Optional<Destina
 
         @Override
         public Answer decide(StartPayout command, PayoutFacts facts, Draft draft) {
-            if (command.diamonds() < minimum) {
-                throw Problem.refused("payout_below_minimum", minimum + " diamonds are the least that is paid out, "
-                        + "asked for " + command.diamonds());
+            if (command.diamonds() < terms.minimum()) {
+                throw Problem.refused("payout_below_minimum",
+                        terms.minimum() + " diamonds are the least that is paid out, "
+                                + "asked for " + command.diamonds());
             }
-            long amount = rates.minor(command.diamonds(), command.currency());
+            long worth = terms.rates().minor(command.diamonds(), command.currency());
+            long amount = terms.provider().map(it -> it.payable(worth, command.currency())).orElse(worth);
             if (amount < 1) {
                 throw Problem.refused("payout_too_small",
                         command.diamonds() + " diamonds bring less than the smallest unit of " + command.currency());
@@ -77,7 +78,7 @@ record StartPayout(UserId user, long diamonds, String currency, Optional<Destina
             }
             command.destination().ifPresent(facts::put);
             Payout payout = new Payout(id, command.user(),
-                    new Terms(command.diamonds(), command.currency(), amount, rates.of(command.currency())),
+                    new Terms(command.diamonds(), command.currency(), amount, terms.rates().of(command.currency())),
                     destination, draft.now(), Decision.NONE, Told.NOTHING,
                     new Money(Place.HELD, hold, draft.now().plus(Holds.TTL_MAX), null, null));
             facts.put(payout);

@@ -3,18 +3,14 @@ package live.chobi.gifts.purchase;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Consumer;
-import java.util.function.Function;
 import java.util.function.Supplier;
-import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import live.chobi.gifts.purchase.provider.CheckoutOrder;
-import live.chobi.gifts.purchase.provider.ForgedMessage;
 import live.chobi.gifts.purchase.provider.PaymentEvent;
 import live.chobi.gifts.purchase.provider.PaymentNews;
 import live.chobi.gifts.purchase.provider.PaymentProvider;
@@ -42,7 +38,7 @@ public final class PurchaseDesk {
 
     private final Sequencer sequencer;
     private final Purchases purchases;
-    private final Map<String, PaymentProvider> providers;
+    private final Inbox<PaymentProvider, PaymentEvent> inbox;
     private final InstantSource clock;
     private final PurchaseMetrics metrics;
     private final Supplier<String> site;
@@ -54,7 +50,7 @@ public final class PurchaseDesk {
             InstantSource clock, PurchaseMetrics metrics, Supplier<String> site) {
         this.sequencer = sequencer;
         this.purchases = new Purchases(database);
-        this.providers = providers.stream().collect(Collectors.toMap(PaymentProvider::name, Function.identity()));
+        this.inbox = new Inbox<>("payment_provider", providers, name -> metrics.news(name, NewsOutcome.FORGED));
         this.clock = clock;
         this.metrics = metrics;
         this.site = site;
@@ -72,7 +68,7 @@ public final class PurchaseDesk {
         start.lock();
         try {
             Purchase purchase = purchases.byId(id).orElseThrow();
-            PaymentProvider provider = providers.get(purchase.provider());
+            PaymentProvider provider = inbox.provider(purchase.provider()).orElse(null);
             if (purchase.state() != PurchaseState.CREATED || provider == null) {
                 return purchase;
             }
@@ -93,17 +89,10 @@ public final class PurchaseDesk {
     ///
     /// @param provider as the webhook's address names it; NOT_FOUND when it is not set up here
     public NewsOutcome receive(String provider, SignedMessage message) {
-        PaymentProvider from = Optional.ofNullable(providers.get(provider))
-                .orElseThrow(() -> Problem.notFound("payment_provider", provider));
-        PaymentEvent event;
-        try {
-            event = from.read(message);
-        } catch (ForgedMessage forged) {
-            // Anybody can send these; the meter shows them to the operator.
-            LOG.debug("a message to the webhook of {} is refused: {}", provider, forged.getMessage());
-            metrics.news(provider, NewsOutcome.FORGED);
-            return NewsOutcome.FORGED;
-        }
+        return inbox.receive(provider, message, event -> take(provider, event));
+    }
+
+    private NewsOutcome take(String provider, PaymentEvent event) {
         Optional<Purchase> purchase = event.news().flatMap(news -> purchases.byId(news.purchase()));
         if (purchase.isEmpty()) {
             metrics.news(provider, NewsOutcome.NOT_OURS);
@@ -114,7 +103,7 @@ public final class PurchaseDesk {
 
     /// The header of a provider's messages that holds the signature; empty for one that is not set up here.
     public Optional<String> signatureHeader(String provider) {
-        return Optional.ofNullable(providers.get(provider)).map(PaymentProvider::signatureHeader);
+        return inbox.signatureHeader(provider);
     }
 
     /// Asks about purchases of which nothing was heard in time, moves coins that the ledger would not move before, and
@@ -144,7 +133,7 @@ public final class PurchaseDesk {
             return;
         }
         String reference = purchase.standing().ids().reference();
-        PaymentProvider provider = providers.get(purchase.provider());
+        PaymentProvider provider = inbox.provider(purchase.provider()).orElse(null);
         if (reference == null) {
             // The buyer never got a page to pay at.
             tell(purchase, "expired", new PaymentNews.Expired(purchase.id()));
@@ -163,7 +152,7 @@ public final class PurchaseDesk {
         if (!refund.isOpen()) {
             return;
         }
-        PaymentProvider provider = Optional.ofNullable(providers.get(purchase.provider()))
+        PaymentProvider provider = inbox.provider(purchase.provider())
                 .orElseThrow(() -> Problem.refused("payments_off",
                         "the payment provider " + purchase.provider() + " is not set up here"));
         if (refund.orderedAt().isBefore(clock.instant().minus(REFUND_AGE_MAX))) {

@@ -15,6 +15,7 @@ import live.chobi.gifts.purchase.packs.Price;
 import live.chobi.gifts.purchase.provider.PaymentProvider;
 import live.chobi.gifts.purchase.stripe.StripePayments;
 import live.chobi.gifts.purchase.testprovider.TestPayments;
+import live.chobi.gifts.stripe.StripeApi;
 import live.chobi.identity.secrets.MasterKey;
 import live.chobi.identity.secrets.SealedSecrets;
 import live.chobi.log.Sequencer;
@@ -64,7 +65,7 @@ public final class Payments {
         Optional<PaymentProvider> provider = switch (config.paymentsProvider()) {
             case OFF -> Optional.empty();
             case STRIPE -> Optional.of(new StripePayments(
-                    new StripePayments.Account(config.paymentsStripeKey().orElseThrow(),
+                    new StripeApi.Account(config.paymentsStripeKey().orElseThrow(),
                             config.paymentsStripeWebhookSecret().orElseThrow(),
                             config.paymentsStripeUrl().orElseThrow()),
                     clock));

@@ -7,7 +7,9 @@ import live.chobi.gifts.payout.PayoutMetrics;
 import live.chobi.gifts.payout.PayoutOffice;
 import live.chobi.gifts.payout.Rates;
 import live.chobi.gifts.payout.provider.PayoutProvider;
+import live.chobi.gifts.payout.stripe.StripePayouts;
 import live.chobi.gifts.payout.testprovider.TestPayouts;
+import live.chobi.gifts.stripe.StripeApi;
 import live.chobi.identity.secrets.MasterKey;
 import live.chobi.identity.secrets.SealedSecrets;
 import live.chobi.log.Sequencer;
@@ -27,6 +29,11 @@ public final class Payouts {
             throw new StartRefused(
                     "payouts.provider=test pays nobody and goes with no public.url; unset one of the two");
         }
+        if (config.payoutsProvider() == Config.PayoutsProvider.STRIPE
+                && (config.paymentsStripeKey().isEmpty() || config.payoutsStripeWebhookSecret().isEmpty())) {
+            throw new StartRefused("payouts.provider=stripe needs payments.stripe.key and "
+                    + "payouts.stripe.webhook.secret; both stand in the dashboard of your Stripe account");
+        }
     }
 
     /// Virtual threads.
@@ -35,6 +42,9 @@ public final class Payouts {
         Clock clock = Clock.systemUTC();
         Optional<PayoutProvider> provider = switch (config.payoutsProvider()) {
             case OFF -> Optional.empty();
+            case STRIPE -> Optional.of(new StripePayouts(new StripeApi.Account(config.paymentsStripeKey().orElseThrow(),
+                    config.payoutsStripeWebhookSecret().orElseThrow(), config.paymentsStripeUrl().orElseThrow()),
+                    clock));
             case TEST -> Optional.of(TestPayouts.open(new SealedSecrets(database, master), clock));
         };
         return new PayoutOffice(

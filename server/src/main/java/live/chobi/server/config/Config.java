@@ -113,11 +113,13 @@ public record Config(
 
         @Key(value = "payments.seller", standard = "Chobi", min = 1, max = 300, about = "the name and address that invoices show, lines apart by |") String paymentsSeller,
 
-        @Key(value = "payouts.provider", standard = "off", about = "who pays hosts for their diamonds: off pays nobody; test, which pays nobody either, for development") PayoutsProvider payoutsProvider,
+        @Key(value = "payouts.provider", standard = "off", about = "who pays hosts for their diamonds: off pays nobody; stripe, to their connected accounts; test, which pays nobody either, for development") PayoutsProvider payoutsProvider,
 
         @Key(value = "payouts.rates", standard = "USD=5.00", min = 5, max = 1_000, about = "what 1,000 diamonds bring, in each currency that hosts are paid in; the first is the usual one") String payoutsRates,
 
         @Key(value = "payouts.minimum", standard = "1000", min = 1, max = 1_000_000_000, about = "diamonds that a payout has at least") int payoutsMinimum,
+
+        @Key(value = "payouts.stripe.webhook.secret", min = 8, max = 300, secret = true, about = "the signing secret of the webhook endpoint for payouts at Stripe; the key is payments.stripe.key") Optional<String> payoutsStripeWebhookSecret,
 
         @Key(value = "notifications.retention", standard = "90", max = 36_500, about = "days that read notifications are kept, unread ones four times as long; 0 keeps all for ever") int notificationsRetention,
 
@@ -144,7 +146,7 @@ public record Config(
     }
 
     public enum PayoutsProvider {
-        OFF, TEST
+        OFF, STRIPE, TEST
     }
 
     public enum ReviewLate {

@@ -34,7 +34,7 @@ class ConfigTest {
             Optional.empty(), false, TranscodingMode.OFF, "720p:2500k,480p:1200k,240p:400k", 1, 0, Optional.empty(),
             0, 0, PaymentsProvider.OFF, "USD,EUR", Optional.empty(), Optional.empty(),
             Optional.of(URI.create("https://api.stripe.com")), "Chobi",
-            PayoutsProvider.OFF, "USD=5.00", 1_000, 90,
+            PayoutsProvider.OFF, "USD=5.00", 1_000, Optional.empty(), 90,
             Optional.empty(), Optional.empty(), Optional.of(URI.create("https://fcm.googleapis.com")), Optional.empty(),
             "Chobi <chobi@localhost>", false);
 
@@ -50,7 +50,8 @@ class ConfigTest {
             Optional.of(URI.create("rtmp://origin:1935/live")), true, TranscodingMode.ON, "360p:800k", 2, 3,
             Optional.of("/usr/bin/ffmpeg"), 5000, 18, PaymentsProvider.STRIPE, "SAR,KWD", Optional.of("sk_test_hidden"),
             Optional.of("whsec_hidden"), Optional.of(URI.create("http://127.0.0.1:12111")),
-            "Chobi | Riyadh", PayoutsProvider.TEST, "SAR=18.75", 500, 30, Optional.of("mailto:ops@example.org"),
+            "Chobi | Riyadh", PayoutsProvider.TEST, "SAR=18.75", 500, Optional.of("whsec_hidden_too"), 30,
+            Optional.of("mailto:ops@example.org"),
             Optional.of(Path.of("/etc/firebase.json")), Optional.of(URI.create("http://127.0.0.1:9099")),
             Optional.of(URI.create("smtps://a:hidden@mail.example")), "Chobi <a@example.org>", true);
 
@@ -85,6 +86,7 @@ class ConfigTest {
             Map.entry("payments.stripe.url", "http://127.0.0.1:12111"), Map.entry("payments.seller", "Chobi | Riyadh"),
             Map.entry("payouts.provider", "test"),
             Map.entry("payouts.rates", "SAR=18.75"), Map.entry("payouts.minimum", "500"),
+            Map.entry("payouts.stripe.webhook.secret", "whsec_hidden_too"),
             Map.entry("notifications.retention", "30"), Map.entry("push.contact", "mailto:ops@example.org"),
             Map.entry("push.fcm.credentials", "/etc/firebase.json"),
             Map.entry("push.fcm.url", "http://127.0.0.1:9099"), Map.entry("demo", "true"));

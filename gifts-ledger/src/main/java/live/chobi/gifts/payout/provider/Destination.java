@@ -11,10 +11,11 @@ import live.chobi.kernel.Problem;
 /// is the masked one.
 ///
 /// @param holder the name at the bank
-/// @param account an IBAN, the e-mail address of a PayPal account, or a mobile number with its country's prefix
+/// @param account an IBAN, the e-mail address of a PayPal account, a mobile number with its country's prefix, or the id
+/// of a connected account at Stripe
 public record Destination(Kind kind, String holder, String account) {
     public enum Kind {
-        IBAN, PAYPAL, MOBILE
+        IBAN, PAYPAL, MOBILE, STRIPE
     }
 
     /// What may be shown.
@@ -27,6 +28,7 @@ public record Destination(Kind kind, String holder, String account) {
             .compile("[^\\s@\\p{Cntrl}\"(),:;<>]{1,64}@[a-zA-Z0-9.-]{1,180}\\.[a-zA-Z]{2,24}");
     /// ITU-T E.164.
     private static final Pattern MOBILE = Pattern.compile("\\+[1-9][0-9]{6,14}");
+    private static final Pattern STRIPE_ACCOUNT = Pattern.compile("acct_[A-Za-z0-9]{4,60}");
     private static final String DOTS = "••••";
 
     /// As it is kept: without spaces in the account. Throws the [Problem] of the first rule that it breaks; the message
@@ -43,6 +45,7 @@ public record Destination(Kind kind, String holder, String account) {
             case PAYPAL -> matching(EMAIL, packed, "must be the e-mail address of a PayPal account");
             case MOBILE -> matching(MOBILE, packed.replaceAll("[()./-]", ""),
                     "must be a mobile number with its country's prefix, like +966501234567");
+            case STRIPE -> matching(STRIPE_ACCOUNT, packed, "must be a connected account at Stripe, like acct_1…");
         });
     }
 

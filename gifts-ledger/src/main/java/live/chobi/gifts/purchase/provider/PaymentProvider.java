@@ -8,18 +8,9 @@ import java.util.UUID;
 /// Methods that ask the provider throw a [live.chobi.kernel.Problem]: SERVICE_UNAVAILABLE `payment_provider_away` when
 /// it did not answer (the outcome is unknown, the same call again is harmless), BAD_GATEWAY `payment_provider_refused`
 /// when it never will do what it was asked.
-public interface PaymentProvider {
-    /// Stored with purchases: `stripe`.
-    String name();
-
+public interface PaymentProvider extends MessageSource<PaymentEvent> {
     /// Makes the page at which the order is paid. The same order again answers the same.
     PaymentNews.Opened start(CheckoutOrder order);
-
-    /// The header of its messages that holds the signature, in lower case.
-    String signatureHeader();
-
-    /// Reads a message, once its signature has been found good and young enough.
-    PaymentEvent read(SignedMessage message) throws ForgedMessage;
 
     /// What is known of a checkout now, in an order in which it can be told; empty while nothing has happened.
     ///

@@ -1,21 +1,13 @@
 package live.chobi.gifts.purchase.stripe;
 
-import com.stripe.Stripe;
-import com.stripe.StripeClient;
-import com.stripe.exception.ApiConnectionException;
-import com.stripe.exception.AuthenticationException;
-import com.stripe.exception.PermissionException;
-import com.stripe.exception.StripeException;
 import com.stripe.model.Charge;
 import com.stripe.model.PaymentIntent;
 import com.stripe.model.Refund;
 import com.stripe.model.checkout.Session;
-import com.stripe.net.RequestOptions;
 import com.stripe.param.PaymentIntentRetrieveParams;
 import com.stripe.param.RefundCreateParams;
 import com.stripe.param.checkout.SessionCreateParams;
 import com.stripe.param.checkout.SessionRetrieveParams;
-import java.net.URI;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -30,12 +22,13 @@ import live.chobi.gifts.purchase.provider.PaymentEvent;
 import live.chobi.gifts.purchase.provider.PaymentNews;
 import live.chobi.gifts.purchase.provider.PaymentProvider;
 import live.chobi.gifts.purchase.provider.SignedMessage;
+import live.chobi.gifts.stripe.StripeAmounts;
+import live.chobi.gifts.stripe.StripeApi;
+import live.chobi.gifts.stripe.StripeMessages;
 import live.chobi.kernel.Problem;
 import live.chobi.kernel.ProblemCode;
 import live.chobi.kernel.Uuid7;
 import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /// Stripe Checkout: the buyer pays at Stripe's own page, and webhooks tell what became of it. No card ever comes near
 /// this server.
@@ -43,47 +36,18 @@ import org.slf4j.LoggerFactory;
 /// Source: Stripe's API reference, Checkout Sessions, Payment Intents, Refunds.
 public final class StripePayments implements PaymentProvider {
     public static final String NAME = "stripe";
-    private static final Logger LOG = LoggerFactory.getLogger(StripePayments.class);
-    private static final Duration CONNECT_MAX = Duration.ofSeconds(4);
-    /// With a retry and the connecting it stays below the edge's own deadline.
-    private static final Duration READ_MAX = Duration.ofSeconds(8);
-    private static final int RETRIES = 1;
     /// Stripe takes half an hour at least.
     private static final Duration OPEN_MIN = Duration.ofMinutes(31);
     private static final String CHARGE = "latest_charge";
 
-    /// What an installation has from its Stripe account.
-    ///
-    /// @param key secret, of the API
-    /// @param webhookSecret of the webhook's endpoint
-    /// @param api where Stripe answers; another one in tests
-    public record Account(String key, String webhookSecret, URI api) {
-        @Override
-        public String toString() {
-            return "Account at " + api; // without its secrets
-        }
-    }
-
-    static {
-        // How long earlier calls took is nobody's business.
-        Stripe.enableTelemetry = false;
-    }
-
-    private final StripeClient stripe;
+    private final StripeApi stripe;
     private final StripeEvents events;
     private final Clock clock;
 
-    public StripePayments(Account account, Clock clock) {
-        this.stripe = StripeClient.builder().setApiKey(account.key()).setApiBase(withoutSlash(account.api()))
-                .setConnectTimeout((int) CONNECT_MAX.toMillis()).setReadTimeout((int) READ_MAX.toMillis())
-                .setMaxNetworkRetries(RETRIES).build();
+    public StripePayments(StripeApi.Account account, Clock clock) {
+        this.stripe = new StripeApi(account);
         this.events = new StripeEvents(account.webhookSecret(), clock, this::purchaseOfPayment);
         this.clock = clock;
-    }
-
-    private static String withoutSlash(URI url) {
-        String text = url.toString();
-        return text.endsWith("/") ? text.substring(0, text.length() - 1) : text;
     }
 
     @Override
@@ -93,7 +57,7 @@ public final class StripePayments implements PaymentProvider {
 
     @Override
     public String signatureHeader() {
-        return StripeEvents.SIGNATURE_HEADER;
+        return StripeMessages.SIGNATURE_HEADER;
     }
 
     @Override
@@ -103,7 +67,7 @@ public final class StripePayments implements PaymentProvider {
 
     @Override
     public PaymentNews.Opened start(CheckoutOrder order) {
-        long amount = amount(order.amount(), order.currency());
+        long amount = StripeApi.amount(order.amount(), order.currency());
         String purchase = order.purchase().toString();
         long earliest = clock.instant().plus(OPEN_MIN).getEpochSecond();
         SessionCreateParams params = SessionCreateParams.builder().setMode(SessionCreateParams.Mode.PAYMENT)
@@ -119,9 +83,10 @@ public final class StripePayments implements PaymentProvider {
                         .putMetadata(StripeEvents.PURCHASE, purchase).build())
                 .setSuccessUrl(order.paidUrl()).setCancelUrl(order.cancelledUrl())
                 .setExpiresAt(Math.max(earliest, order.expiresAt().getEpochSecond())).build();
-        Session session = asked(() -> stripe.v1().checkout().sessions().create(params, once("checkout-" + purchase)));
+        Session session = StripeApi
+                .asked(() -> stripe.v1().checkout().sessions().create(params, StripeApi.once("checkout-" + purchase)));
         if (session.getId() == null || session.getUrl() == null) {
-            throw refused("a checkout without a page");
+            throw StripeApi.refused("a checkout without a page");
         }
         return new PaymentNews.Opened(order.purchase(), session.getId(), session.getUrl());
     }
@@ -129,7 +94,7 @@ public final class StripePayments implements PaymentProvider {
     @Override
     public List<PaymentNews> lookUp(UUID purchase, String reference) {
         SessionRetrieveParams params = SessionRetrieveParams.builder().addExpand("payment_intent." + CHARGE).build();
-        Session session = asked(() -> stripe.v1().checkout().sessions().retrieve(reference, params));
+        Session session = StripeApi.asked(() -> stripe.v1().checkout().sessions().retrieve(reference, params));
         List<PaymentNews> news = new ArrayList<>();
         if ("expired".equals(session.getStatus())) {
             news.add(new PaymentNews.Expired(purchase));
@@ -158,11 +123,11 @@ public final class StripePayments implements PaymentProvider {
     public PaymentNews.Refunded refund(UUID refund, UUID purchase, String payment, long amount, String currency,
             long before) {
         RefundCreateParams params = RefundCreateParams.builder().setPaymentIntent(payment)
-                .setAmount(amount(amount, currency)).putMetadata(StripeEvents.PURCHASE, purchase.toString())
+                .setAmount(StripeApi.amount(amount, currency)).putMetadata(StripeEvents.PURCHASE, purchase.toString())
                 .addExpand("charge").build();
-        Refund answer = asked(() -> stripe.v1().refunds().create(params, once("refund-" + refund)));
+        Refund answer = StripeApi.asked(() -> stripe.v1().refunds().create(params, StripeApi.once("refund-" + refund)));
         if ("failed".equals(answer.getStatus()) || "canceled".equals(answer.getStatus())) {
-            throw refused("the refund " + answer.getStatus());
+            throw StripeApi.refused("the refund " + answer.getStatus());
         }
         // The charge says what has gone back in all; an answer repeated from an earlier call may not.
         return refunded(purchase, answer.getChargeObject()).filter(PaymentNews.Refunded.class::isInstance)
@@ -173,7 +138,7 @@ public final class StripePayments implements PaymentProvider {
     /// Empty when it is another's: one account can serve more than this installation.
     private Optional<UUID> purchaseOfPayment(String payment) {
         try {
-            PaymentIntent intent = asked(() -> stripe.v1().paymentIntents().retrieve(payment,
+            PaymentIntent intent = StripeApi.asked(() -> stripe.v1().paymentIntents().retrieve(payment,
                     PaymentIntentRetrieveParams.builder().build()));
             return Optional.ofNullable(intent.getMetadata())
                     .flatMap(it -> Optional.ofNullable(it.get(StripeEvents.PURCHASE))).flatMap(Uuid7::parse);
@@ -183,45 +148,5 @@ public final class StripePayments implements PaymentProvider {
             }
             throw problem;
         }
-    }
-
-    private static long amount(long amount, String currency) {
-        return StripeAmounts.toStripe(amount, currency)
-                .orElseThrow(() -> refused("no amount that it takes: " + amount + " " + currency));
-    }
-
-    /// The same key again is the same answer, for a day.
-    private static RequestOptions once(String key) {
-        return RequestOptions.builder().setIdempotencyKey(key).build();
-    }
-
-    private interface Asking<T> {
-        T ask() throws StripeException;
-    }
-
-    private static <T> T asked(Asking<T> call) {
-        try {
-            return call.ask();
-        } catch (StripeException e) {
-            // Without its message, which can quote the key.
-            LOG.warn("Stripe answered {} {}, request {}", e.getStatusCode(), e.getCode(), e.getRequestId());
-            throw mayPass(e) ? away() : refused(Objects.requireNonNullElse(e.getCode(), "status " + e.getStatusCode()));
-        }
-    }
-
-    /// A wrong key passes too: when the operator mends it.
-    private static boolean mayPass(StripeException e) {
-        int status = e.getStatusCode() == null ? 0 : e.getStatusCode();
-        return e instanceof ApiConnectionException || e instanceof AuthenticationException
-                || e instanceof PermissionException || status == 0 || status == 409 || status == 429 || status >= 500;
-    }
-
-    private static Problem away() {
-        return Problem.busy("payment_provider_away",
-                "the payment provider does not answer; try again, with the same key");
-    }
-
-    private static Problem refused(String why) {
-        return Problem.of(ProblemCode.BAD_GATEWAY, "payment_provider_refused", "the payment provider refuses: " + why);
     }
 }

@@ -1,5 +1,4 @@
-/// Stripe as a payment provider: Checkout Sessions, refunds and webhooks. The only package that knows its library.
-/// Virtual threads.
+/// Stripe as a payment provider: Checkout Sessions, refunds and webhooks. Virtual threads.
 @NullMarked
 package live.chobi.gifts.purchase.stripe;
 

@@ -21,6 +21,8 @@ import live.chobi.gifts.purchase.PurchaseState;
 import live.chobi.gifts.purchase.PurchaseView;
 import live.chobi.gifts.purchase.packs.CoinPacks;
 import live.chobi.gifts.purchase.provider.SignedMessage;
+import live.chobi.gifts.stripe.StripeAmounts;
+import live.chobi.gifts.stripe.StripeApi;
 import live.chobi.kernel.Caller;
 import live.chobi.kernel.Endpoint;
 import live.chobi.kernel.Problem;
@@ -50,7 +52,7 @@ class StripePaymentsTest {
 
     private CoinShop shop(String key) {
         StripePayments payments = new StripePayments(
-                new StripePayments.Account(key, FakeStripe.WEBHOOK_SECRET, stripe.url()), clock);
+                new StripeApi.Account(key, FakeStripe.WEBHOOK_SECRET, stripe.url()), clock);
         return new CoinShop(new CoinShop.Terms(Optional.of(payments), Set.of("USD", "KWD"), false,
                 () -> "https://chobi.example"), stage.database, stage.sequencer, clock,
                 new PurchaseMetrics(new PrometheusRegistry()));
@@ -265,7 +267,7 @@ class StripePaymentsTest {
         run(() -> {
             CoinShop wrong = shop("sk_test_wrong_one");
             assertThat(buy(wrong, UserId.next(), "USD", "k")).isEqualTo("payment_provider_away");
-            assertThat(new StripePayments.Account("sk_secret", "whsec_secret", stripe.url()).toString())
+            assertThat(new StripeApi.Account("sk_secret", "whsec_secret", stripe.url()).toString())
                     .doesNotContain("secret");
         });
     }
@@ -286,6 +288,13 @@ class StripePaymentsTest {
         Optional<Long> converted = StripeAmounts.toStripe(amount, currency);
         assertThat(converted.map(Object::toString).orElse("none")).isEqualTo(theirs);
         converted.ifPresent(it -> assertThat(StripeAmounts.fromStripe(it, currency)).contains(amount));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"499,USD,499", "1505,KWD,1500", "1500,KWD,1500", "9,KWD,0", "399,MGA,300", "500,JPY,500", "5,ISK,5"})
+    void the_most_of_an_amount_that_stripe_takes_is_taken_exactly(long amount, String currency, long most) {
+        assertThat(StripeAmounts.floor(amount, currency)).isEqualTo(most);
+        assertThat(StripeAmounts.toStripe(most, currency)).isPresent();
     }
 
     @Test

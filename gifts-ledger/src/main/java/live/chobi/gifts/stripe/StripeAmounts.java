@@ -1,4 +1,4 @@
-package live.chobi.gifts.purchase.stripe;
+package live.chobi.gifts.stripe;
 
 import java.util.Currency;
 import java.util.Locale;
@@ -7,7 +7,7 @@ import java.util.Set;
 
 /// Amounts in Stripe's minor units, which differ from ISO 4217's for some currencies. Source: Stripe's documentation,
 /// "Supported currencies", sections on zero-decimal, three-decimal and special-case currencies. Pure.
-final class StripeAmounts {
+public final class StripeAmounts {
     private static final Set<String> WITHOUT_DECIMALS = Set.of("BIF", "CLP", "DJF", "GNF", "JPY", "KMF", "KRW", "MGA",
             "PYG", "RWF", "VND", "VUV", "XAF", "XOF", "XPF");
     /// Taken to the nearest ten only.
@@ -22,7 +22,7 @@ final class StripeAmounts {
     }
 
     /// Empty when Stripe cannot take such an amount exactly.
-    static Optional<Long> toStripe(long amount, String currency) {
+    public static Optional<Long> toStripe(long amount, String currency) {
         int more = decimals(currency) - Currency.getInstance(currency).getDefaultFractionDigits();
         long theirs = more >= 0 ? Math.multiplyExact(amount, power(more)) : amount / power(-more);
         boolean isExact = more >= 0 || amount % power(-more) == 0;
@@ -30,8 +30,15 @@ final class StripeAmounts {
         return isExact && isTaken ? Optional.of(theirs) : Optional.empty();
     }
 
+    /// The most of an amount that Stripe can take exactly.
+    public static long floor(long amount, String currency) {
+        int fewer = Currency.getInstance(currency).getDefaultFractionDigits() - decimals(currency);
+        long step = WITH_THREE_DECIMALS.contains(currency) ? 10 : fewer > 0 ? power(fewer) : 1;
+        return amount - amount % step;
+    }
+
     /// Empty when it is no amount by ISO 4217, or the currency is unknown.
-    static Optional<Long> fromStripe(long theirs, String currency) {
+    public static Optional<Long> fromStripe(long theirs, String currency) {
         try {
             int more = decimals(currency) - Currency.getInstance(currency).getDefaultFractionDigits();
             if (more >= 0) {
@@ -44,7 +51,7 @@ final class StripeAmounts {
     }
 
     /// Stripe writes currencies in lower case.
-    static String currency(String theirs) {
+    public static String currency(String theirs) {
         return theirs.toUpperCase(Locale.ROOT);
     }
 
