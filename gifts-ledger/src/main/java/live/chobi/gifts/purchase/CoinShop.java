@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 import live.chobi.gifts.purchase.packs.GetAllCoinPacks;
 import live.chobi.gifts.purchase.packs.GetCoinPacks;
 import live.chobi.gifts.purchase.packs.SaveCoinPack;
@@ -27,10 +28,17 @@ public final class CoinShop {
     ///
     /// @param payments empty: nothing is sold, and what was bought before can be read
     /// @param currencies that are taken
+    /// @param stores of apps, whose receipts are taken beside
     /// @param limitsEnabled the setting `limits.enabled`
     /// @param site where this server is reached, without a slash at its end
-    public record Terms(Optional<PaymentProvider> payments, Set<String> currencies, boolean limitsEnabled,
-            Supplier<String> site) {}
+    public record Terms(Optional<PaymentProvider> payments, List<ReceiptStore> stores, Set<String> currencies,
+            boolean limitsEnabled, Supplier<String> site) {
+        /// Without stores.
+        public Terms(Optional<PaymentProvider> payments, Set<String> currencies, boolean limitsEnabled,
+                Supplier<String> site) {
+            this(payments, List.of(), currencies, limitsEnabled, site);
+        }
+    }
 
     private final Terms terms;
     private final Database database;
@@ -56,8 +64,9 @@ public final class CoinShop {
 
     public List<Endpoint<?, ?>> endpoints() {
         Set<String> currencies = terms.payments().isPresent() ? terms.currencies() : Set.of();
-        List<ReceiptStore> stores = terms.payments().filter(ReceiptStore.class::isInstance)
-                .map(ReceiptStore.class::cast).stream().toList();
+        List<ReceiptStore> stores = Stream.concat(terms.stores().stream(),
+                terms.payments().filter(ReceiptStore.class::isInstance).map(ReceiptStore.class::cast).stream())
+                .toList();
         BuyCoins.Shop shop = new BuyCoins.Shop(terms.payments().map(PaymentProvider::name), currencies);
         List<Endpoint<?, ?>> endpoints = new ArrayList<>(List.of(
                 Endpoint.query("gifts.getCoinPacks", Access.ANYONE, Procedure.Nothing.class,

@@ -1,9 +1,17 @@
 package live.chobi.server.bridge;
 
 import io.prometheus.metrics.model.registry.PrometheusRegistry;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.cert.CertificateException;
+import java.security.cert.CertificateFactory;
+import java.security.cert.X509Certificate;
 import java.time.Clock;
 import java.util.Arrays;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -11,8 +19,10 @@ import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.Collectors;
 import live.chobi.gifts.purchase.CoinShop;
 import live.chobi.gifts.purchase.PurchaseMetrics;
+import live.chobi.gifts.purchase.apple.AppleReceipts;
 import live.chobi.gifts.purchase.packs.Price;
 import live.chobi.gifts.purchase.provider.PaymentProvider;
+import live.chobi.gifts.purchase.provider.ReceiptStore;
 import live.chobi.gifts.purchase.stripe.StripePayments;
 import live.chobi.gifts.purchase.testprovider.TestPayments;
 import live.chobi.gifts.stripe.StripeApi;
@@ -38,6 +48,7 @@ public final class Payments {
     /// Settings that do not go together are refused before anything starts.
     public static void requireUsable(Config config) {
         var _ = currencies(config);
+        var _ = stores(config);
         switch (config.paymentsProvider()) {
             case OFF -> {
             }
@@ -72,9 +83,27 @@ public final class Payments {
             case TEST -> Optional.of(TestPayments.open(new SealedSecrets(database, master), clock, site::get));
         };
         return new Payments(new CoinShop(
-                new CoinShop.Terms(provider, currencies(config), config.limitsEnabled(), site::get), database,
-                sequencer,
-                clock, new PurchaseMetrics(registry)), config.paymentsProvider() == Config.PaymentsProvider.TEST, site);
+                new CoinShop.Terms(provider, stores(config), currencies(config), config.limitsEnabled(), site::get),
+                database, sequencer, clock, new PurchaseMetrics(registry)),
+                config.paymentsProvider() == Config.PaymentsProvider.TEST, site);
+    }
+
+    private static List<ReceiptStore> stores(Config config) {
+        if (config.paymentsAppleBundle().isEmpty() && config.paymentsAppleRoot().isEmpty()) {
+            return List.of();
+        }
+        if (config.paymentsAppleBundle().isEmpty() || config.paymentsAppleRoot().isEmpty()) {
+            throw new StartRefused("payments.apple.bundle and payments.apple.root go together: the app, and Apple's "
+                    + "certificate that its receipts are judged by");
+        }
+        Path file = config.paymentsAppleRoot().get();
+        try (InputStream bytes = Files.newInputStream(file)) {
+            return List.of(new AppleReceipts(new AppleReceipts.App(config.paymentsAppleBundle().get(),
+                    (X509Certificate) CertificateFactory.getInstance("X.509").generateCertificate(bytes),
+                    config.paymentsAppleSandbox())));
+        } catch (IOException | CertificateException e) {
+            throw new StartRefused("payments.apple.root: " + file + " is refused: it must be a certificate", e);
+        }
     }
 
     private static Set<String> currencies(Config config) {

@@ -111,6 +111,12 @@ public record Config(
         @Key(value = "payments.stripe.url", standard = "https://api.stripe.com", schemes = {"https",
             "http"}, about = "where Stripe answers; another one for tests") Optional<URI> paymentsStripeUrl,
 
+        @Key(value = "payments.apple.bundle", min = 3, max = 155, about = "the bundle identifier of your app, whose receipts of Apple's App Store are taken") Optional<String> paymentsAppleBundle,
+
+        @Key(value = "payments.apple.root", about = "the file with Apple's root certificate, Apple Root CA - G3") Optional<Path> paymentsAppleRoot,
+
+        @Key(value = "payments.apple.sandbox", standard = "false", about = "whether receipts of Apple's sandbox bring coins too") boolean paymentsAppleSandbox,
+
         @Key(value = "payments.seller", standard = "Chobi", min = 1, max = 300, about = "the name and address that invoices show, lines apart by |") String paymentsSeller,
 
         @Key(value = "payouts.provider", standard = "off", about = "who pays hosts for their diamonds: off pays nobody; stripe, to their connected accounts; test, which pays nobody either, for development") PayoutsProvider payoutsProvider,

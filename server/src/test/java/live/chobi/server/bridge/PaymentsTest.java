@@ -36,6 +36,9 @@ class PaymentsTest {
             --payments.provider=stripe                                            | payments.provider=stripe needs payments.stripe.key and payments.stripe.webhook.secret
             --payments.provider=stripe --payments.stripe.key=sk_test_1234         | payments.provider=stripe needs payments.stripe.key and payments.stripe.webhook.secret
             --payments.provider=test --public.url=https://chobi.example           | payments.provider=test gives coins for nothing and goes with no public.url
+            --payments.apple.bundle=example.chobi                                 | payments.apple.bundle and payments.apple.root go together
+            --payments.apple.root=/nowhere.cer                                    | payments.apple.bundle and payments.apple.root go together
+            --payments.apple.bundle=example.chobi --payments.apple.root=/nowhere.cer | payments.apple.root: /nowhere.cer is refused: it must be a certificate
             --payments.currencies=USD,usd                                         | payments.currencies: "usd" is refused: each must be a currency of ISO 4217
             --payments.currencies=BITCOIN                                         | payments.currencies: "BITCOIN" is refused: each must be a currency of ISO 4217
             """)
