@@ -47,12 +47,15 @@ public sealed interface Cors {
     /// On the answer to OPTIONS, after [#allow].
     static void preflight(HttpHeaders answer) {
         if (answer.contains("access-control-allow-origin")) {
-            answer.set("access-control-allow-methods", "GET, HEAD, POST, OPTIONS");
+            answer.set("access-control-allow-methods", "GET, HEAD, POST, PATCH, DELETE, OPTIONS");
             answer.set("access-control-allow-headers", "content-type, authorization, trpc-accept, last-event-id, "
-                    + "x-request-id, range");
+                    + "x-request-id, range, tus-resumable, upload-length, upload-metadata, upload-offset, "
+                    + "upload-checksum, x-http-method-override");
             answer.set("access-control-max-age", "600");
         }
     }
 
-    String EXPOSED = "x-request-id, retry-after, content-length, content-range";
+    String EXPOSED = "x-request-id, retry-after, content-length, content-range, location, tus-resumable, tus-version, "
+            + "tus-extension, tus-max-size, tus-checksum-algorithm, upload-offset, upload-length, upload-metadata, "
+            + "upload-expires";
 }

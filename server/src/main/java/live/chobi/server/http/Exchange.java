@@ -17,6 +17,7 @@ import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.atomic.AtomicBoolean;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -35,12 +36,13 @@ public final class Exchange {
     private final String address;
     private final String requestId;
     private final ByteBuf body;
+    private final @Nullable BodyStream stream;
     private final AtomicBoolean answered = new AtomicBoolean();
     private final CompletableFuture<Void> left = new CompletableFuture<>();
     private volatile boolean watched;
 
     Exchange(Channel channel, EdgeParts edge, Mount mount, HttpMethod method, String path, Query query,
-            HttpHeaders headers, String address, String requestId, ByteBuf body) {
+            HttpHeaders headers, String address, String requestId, ByteBuf body, @Nullable BodyStream stream) {
         this.channel = channel;
         this.edge = edge;
         this.mount = mount;
@@ -51,6 +53,7 @@ public final class Exchange {
         this.address = address;
         this.requestId = requestId;
         this.body = body;
+        this.stream = stream;
     }
 
     public String method() {
@@ -99,6 +102,26 @@ public final class Exchange {
         return body;
     }
 
+    /// The body as it comes, of a mount that streams.
+    public BodyStream stream() {
+        if (stream == null) {
+            throw new IllegalStateException("the body of " + mount.name() + " is gathered");
+        }
+        return stream;
+    }
+
+    /// The answer does not wait for the rest of the body, which nobody wants.
+    boolean leavesBody() {
+        return stream != null && !stream.isWhole();
+    }
+
+    /// Nobody reads it any more.
+    void dropBody() {
+        if (stream != null) {
+            stream.cancel();
+        }
+    }
+
     /// Runs work that may block; what it throws is a bug and answers 500.
     public void onVirtualThread(Runnable work) {
         edge.virtualThreads().execute(() -> orFailed(work));
@@ -121,6 +144,9 @@ public final class Exchange {
 
     /// Called by the connection.
     void gone() {
+        if (stream != null) {
+            stream.cut();
+        }
         left.complete(null);
     }
 
@@ -130,6 +156,7 @@ public final class Exchange {
             reply.release();
             return false;
         }
+        dropBody();
         switch (reply.body()) {
             case Reply.Body.Bytes bytes -> write(complete(reply, bytes));
             case Reply.Body.FilePart part -> {
@@ -229,7 +256,11 @@ public final class Exchange {
 
     /// The answer to OPTIONS, which no route needs to know about.
     void preflight() {
-        Reply reply = Reply.empty(204).with("allow", "GET, HEAD, POST, OPTIONS");
+        respondToOptions(Reply.empty(204).with("allow", "GET, HEAD, POST, OPTIONS"));
+    }
+
+    /// The same with what a route has to add.
+    public void respondToOptions(Reply reply) {
         mount.cors().allow(headers.get("origin"), reply.headers());
         Cors.preflight(reply.headers());
         respond(reply);

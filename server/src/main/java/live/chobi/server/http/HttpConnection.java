@@ -22,8 +22,10 @@ import io.netty.handler.codec.http2.Http2Error;
 import io.netty.util.ReferenceCountUtil;
 import java.util.ArrayDeque;
 import java.util.Optional;
+import java.util.concurrent.RejectedExecutionException;
 import live.chobi.server.http.ConnectionClock.Phase;
 import live.chobi.server.http.Mount.Target.Answers;
+import live.chobi.server.http.Mount.Target.Streams;
 import live.chobi.server.http.Mount.Target.TakesOver;
 import org.jspecify.annotations.Nullable;
 
@@ -45,13 +47,15 @@ final class HttpConnection extends ChannelDuplexHandler {
     private final ConnectionShare share;
     private final ArrayDeque<Asked> waiting = new ArrayDeque<>();
     private @Nullable Gathering gathering;
+    /// The body that is coming, of a route that takes it as it comes.
+    private @Nullable BodyStream streaming;
     private @Nullable Turn turn;
     private boolean refused;
     private boolean advancing;
     private boolean staysHttp1;
     private @Nullable ConnectionClock clock;
 
-    /// A request that is there in full, or was refused by the edge.
+    /// A request that is there in full, or whose route takes the body as it comes, or that was refused by the edge.
     private record Asked(Exchange exchange, HttpRequest request, Optional<Refusal> refusal) {}
 
     /// The request that is being answered.
@@ -67,7 +71,8 @@ final class HttpConnection extends ChannelDuplexHandler {
         }
 
         boolean isLast() {
-            return endsByClosing || asked.refusal().isPresent() || !HttpUtil.isKeepAlive(asked.request());
+            return endsByClosing || asked.refusal().isPresent() || !HttpUtil.isKeepAlive(asked.request())
+                    || asked.exchange().leavesBody();
         }
     }
 
@@ -103,8 +108,12 @@ final class HttpConnection extends ChannelDuplexHandler {
             if (message instanceof HttpRequest request) {
                 begin(context, request);
             }
-            if (message instanceof HttpContent content && !refused && gathering != null) {
-                gather(context, gathering, content);
+            if (message instanceof HttpContent content && !refused) {
+                if (streaming != null) {
+                    stream(context, streaming, content);
+                } else if (gathering != null) {
+                    gather(context, gathering, content);
+                }
             }
         } finally {
             ReferenceCountUtil.release(message);
@@ -124,7 +133,7 @@ final class HttpConnection extends ChannelDuplexHandler {
         gathering = next;
         if (path.isEmpty()) {
             refuse(context, Refusal.BAD_PATH);
-        } else if (HttpUtil.getContentLength(request, 0L) > mount.bodyBytesMax()) {
+        } else if (!isStreamed(mount) && HttpUtil.getContentLength(request, 0L) > mount.bodyBytesMax()) {
             refuse(context, Refusal.BODY_TOO_LARGE);
         } else {
             next.path = path.get();
@@ -132,7 +141,63 @@ final class HttpConnection extends ChannelDuplexHandler {
                 var _ = context.writeAndFlush(Gathering.CONTINUE.retainedDuplicate());
             }
             clock().enter(Phase.BODY);
+            if (isStreamed(mount)) {
+                gathering = null;
+                beginStream(context, next);
+            }
         }
+    }
+
+    private static boolean isStreamed(Mount mount) {
+        return mount.target() instanceof Streams;
+    }
+
+    private void beginStream(ChannelHandlerContext context, Gathering request) {
+        BodyStream body = new BodyStream(() -> onLoop(context, () -> {
+            if (clock().phase() == Phase.ANSWERING && streaming != null) {
+                clock().enter(Phase.BODY);
+            }
+            steer(context);
+        }));
+        HttpRequest head = request.request();
+        if (HttpUtil.isTransferEncodingChunked(head) || HttpUtil.getContentLength(head, 0L) > 0) {
+            streaming = body;
+        } else {
+            clock().enter(Phase.ANSWERING);
+            body.end();
+        }
+        waiting.add(new Asked(exchange(context, request, body), head, Optional.empty()));
+        advance(context);
+    }
+
+    private static void onLoop(ChannelHandlerContext context, Runnable task) {
+        try {
+            context.executor().execute(task);
+        } catch (RejectedExecutionException _) {
+            // The server is going down and the connection with it.
+        }
+    }
+
+    private void stream(ChannelHandlerContext context, BodyStream body, HttpContent content) {
+        if (content.decoderResult().isFailure()) {
+            var _ = context.close();
+            return;
+        }
+        body.put(content.content());
+        // Each piece has its own time; while the route is slow to take them, the client is not to blame.
+        clock().enter(body.isFull() ? Phase.ANSWERING : Phase.BODY);
+        if (content instanceof LastHttpContent) {
+            streaming = null;
+            clock().enter(Phase.ANSWERING);
+            body.end();
+        }
+        steer(context);
+    }
+
+    /// Reads on as long as there is room for what comes.
+    private void steer(ChannelHandlerContext context) {
+        boolean hasRoom = waiting.size() < WAITING_READ && (streaming == null || !streaming.isFull());
+        context.channel().config().setAutoRead(hasRoom || refused);
     }
 
     private void gather(ChannelHandlerContext context, Gathering request, HttpContent content) {
@@ -148,7 +213,7 @@ final class HttpConnection extends ChannelDuplexHandler {
             if (waiting.size() >= edge.limits().pipelinedMax()) {
                 refuse(context, Refusal.TOO_MANY_PIPELINED);
             } else {
-                waiting.add(new Asked(exchange(context, request), request.request(), Optional.empty()));
+                waiting.add(new Asked(exchange(context, request, null), request.request(), Optional.empty()));
                 advance(context);
             }
         }
@@ -163,16 +228,16 @@ final class HttpConnection extends ChannelDuplexHandler {
         refused = true;
         edge.metrics().refused(refusal);
         clock().enter(Phase.ANSWERING);
-        waiting.add(new Asked(exchange(context, request), request.request(), Optional.of(refusal)));
+        waiting.add(new Asked(exchange(context, request, null), request.request(), Optional.of(refusal)));
         advance(context);
     }
 
-    private Exchange exchange(ChannelHandlerContext context, Gathering it) {
+    private Exchange exchange(ChannelHandlerContext context, Gathering it, @Nullable BodyStream stream) {
         var headers = it.request().headers();
         return new Exchange(context.channel(), edge, it.mount(), it.request().method(), it.path,
                 new Query(it.target().rawQuery()), headers,
                 Edge.clientAddress(context.channel(), edge.proxies(), headers),
-                edge.ids().idFor(headers.get("x-request-id")), it.body());
+                edge.ids().idFor(headers.get("x-request-id")), it.body(), stream);
     }
 
     private void advance(ChannelHandlerContext context) {
@@ -188,7 +253,7 @@ final class HttpConnection extends ChannelDuplexHandler {
         } finally {
             advancing = false;
         }
-        context.channel().config().setAutoRead(waiting.size() < WAITING_READ || refused);
+        steer(context);
     }
 
     private void take(ChannelHandlerContext context, Asked asked) {
@@ -210,6 +275,7 @@ final class HttpConnection extends ChannelDuplexHandler {
                 case Answers(_) when asked.request().method().equals(HttpMethod.OPTIONS) -> exchange.preflight();
                 case Answers(Route route) -> route.handle(exchange);
                 case TakesOver(RawRoute route) -> handOver(context, route, asked);
+                case Streams(Route route) -> route.handle(exchange);
             }
         } catch (Throwable e) {
             exchange.failed(e);
@@ -319,13 +385,16 @@ final class HttpConnection extends ChannelDuplexHandler {
         turn = null;
         edge.metrics().inFlight.dec();
         edge.metrics().served(done.asked.exchange().mount().name(), done.status, System.nanoTime() - done.startedNanos);
-        if (done.asked.refusal().isPresent()) {
+        if (done.asked.refusal().isPresent() || done.asked.exchange().leavesBody()) {
+            refused = true;
+            streaming = null;
             linger(context);
+            steer(context);
         } else if (done.isLast() && !share.isHttp2()) {
             var _ = context.close();
         } else {
             if (clock().phase() == Phase.WRITING) {
-                clock().enter(gathering == null ? Phase.IDLE : Phase.BODY);
+                clock().enter(gathering == null && streaming == null ? Phase.IDLE : Phase.BODY);
             }
             advance(context);
         }
@@ -348,7 +417,9 @@ final class HttpConnection extends ChannelDuplexHandler {
     private void expired(ChannelHandlerContext context, Phase phase) {
         switch (phase) {
             case HEADERS, BODY -> {
-                if (turn == null && waiting.isEmpty()) {
+                if (streaming != null) {
+                    var _ = context.close();
+                } else if (turn == null && waiting.isEmpty()) {
                     refuse(context, Refusal.SLOW_REQUEST);
                 }
             }
@@ -384,8 +455,12 @@ final class HttpConnection extends ChannelDuplexHandler {
             edge.metrics().inFlight.dec();
             left.gone();
         }
-        waiting.forEach(it -> share.letGo(it.exchange().body().readableBytes()));
+        waiting.forEach(it -> {
+            share.letGo(it.exchange().body().readableBytes());
+            it.exchange().dropBody();
+        });
         waiting.clear();
+        streaming = null;
         if (gathering != null) {
             share.letGo(gathering.body().readableBytes());
         }

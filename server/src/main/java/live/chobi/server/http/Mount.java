@@ -22,6 +22,10 @@ public record Mount(String name, String prefix, String suffix, Target target, Co
         record Answers(Route route) implements Target {}
 
         record TakesOver(RawRoute route) implements Target {}
+
+        /// Called once the headers are there: it takes the body by [Exchange#stream], of any length, and answers
+        /// OPTIONS by itself.
+        record Streams(Route route) implements Target {}
     }
 
     /// A route that takes no body worth speaking of, for one's own pages only.
@@ -31,6 +35,11 @@ public record Mount(String name, String prefix, String suffix, Target target, Co
 
     public static Mount raw(String name, String prefix, RawRoute route) {
         return new Mount(name, prefix, "", new Target.TakesOver(route), Cors.none(), MILLION_BYTES, true);
+    }
+
+    /// A route whose bodies are too long to be gathered; their length is the route's own affair.
+    public static Mount streamed(String name, String prefix, Route route) {
+        return new Mount(name, prefix, "", new Target.Streams(route), Cors.none(), Integer.MAX_VALUE, false);
     }
 
     public Mount cors(Cors rule) {
