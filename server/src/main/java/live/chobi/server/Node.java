@@ -63,6 +63,7 @@ import live.chobi.server.bridge.PlayersToViewers;
 import live.chobi.server.bridge.RowsToSubscribers;
 import live.chobi.server.bridge.SessionsToMedia;
 import live.chobi.server.bridge.SocketsToSessions;
+import live.chobi.server.bridge.VideoLibrary;
 import live.chobi.server.bus.BusMetrics;
 import live.chobi.server.bus.NodeCounts;
 import live.chobi.server.bus.RedisBus;
@@ -90,7 +91,6 @@ import live.chobi.server.http.TrustedProxies;
 import live.chobi.server.http.WebFiles;
 import live.chobi.server.launch.Lifecycle;
 import live.chobi.server.launch.Ports;
-import live.chobi.server.launch.StartRefused;
 import live.chobi.server.rpc.RequestLimits;
 import live.chobi.server.rpc.RpcMetrics;
 import live.chobi.server.rpc.RpcRoute;
@@ -144,13 +144,14 @@ final class Node {
         Ports.requireDifferent("rtmp.port", config.rtmpPort(), "http.port", config.httpPort());
         Ports.requireFree("http.port", config.httpPort());
         Ports.requireFree("rtmp.port", config.rtmpPort());
-        Optional<TlsFiles> tls = tls(config);
-        requireRtmps(config);
+        Optional<TlsFiles> tls = TlsSettings.files(config);
+        TlsSettings.requireRtmps(config);
         Ladders.requireUsable(config);
         Payments.requireUsable(config);
         Payouts.requireUsable(config);
         Notices.requireUsable(config);
         AccountDoors.requireUsable(config);
+        VideoLibrary.requireUsable(config);
         PrometheusRegistry registry = new PrometheusRegistry();
         DataDirectory data = Stores.openDirectory(config, life);
         Stores stores = Stores.open(config, data, life);
@@ -215,10 +216,12 @@ final class Node {
 
         Notices notices = Virtual.call(() -> Notices.open(config, base.database(), base.master(), sessions, desk,
                 actors, registry));
+        VideoLibrary videos = VideoLibrary.open(new VideoLibrary.Ground(config, data, base.database(), base.identity(),
+                base.logs(), registry), sessions, desk, rowViews, actors);
         List<Feature> features = features(config, base, desk, sessions, audience, viewers, playback, rowViews,
                 interaction, new RestreamDesk(restreams, desk, restreamLink), new IngestToStudio(mediaLink::ingest),
-                money, notices, subscribers.onEvents(desk, feeds));
-        OutboxReaders.start(base, features, giving, notices, life);
+                money, notices, videos, subscribers.onEvents(desk, feeds));
+        OutboxReaders.start(base, features, giving, notices, videos, life);
         Housekeeping housekeeping = new Housekeeping();
         life.onStop("housekeeping", Duration.ofMillis(50), () -> {
             housekeeping.close();
@@ -238,6 +241,7 @@ final class Node {
         housekeeping.every(Duration.ofMinutes(1), payments.shop().desk()::sweep);
         housekeeping.every(Duration.ofMinutes(10), base.auditor()::nightly);
         housekeeping.every(Duration.ofHours(1), notices::sweep);
+        housekeeping.every(Duration.ofSeconds(10), videos::tidy);
         housekeeping.every(Duration.ofHours(1), Housekeeping.sweep(base.database(), OutboxReaders.CONSUMERS));
 
         tls.ifPresent(files -> housekeeping.every(Duration.ofSeconds(10), files::refresh));
@@ -252,6 +256,7 @@ final class Node {
         MediaMetrics mediaMetrics = new MediaMetrics(registry);
         StreamReaders readers = StreamReaders.open(config, data, base.database(), sessions, mediaMetrics, housekeeping,
                 life);
+        videos.attach(readers.recordings());
         playback.showing(session -> readers.thumbnail(session).isPresent());
         PlayersToSessions players = new PlayersToSessions(sessions, playback, audience, Virtual.THREADS);
         NodePasses gate = new NodePasses(players, base.identity().playbackTokens(), mediaLink::isHere);
@@ -280,21 +285,24 @@ final class Node {
                 Virtual.THREADS);
         bans.attach(gateway, subscribers);
         notices.attach(gateway);
+        videos.attach(gateway);
         SocketIoEndpoint sockets = new SocketIoEndpoint(socketSettings(config), gateway, chatMetrics);
         EdgeMetrics edgeMetrics = new EdgeMetrics(registry);
         Edge edge = openEdge(config, transport,
                 router(config, base, stores, media, readers, gate.watching(playback), rpc, sockets, registry,
-                        edgeMetrics, interaction, money, new DocsRoute(procedures(features))),
+                        edgeMetrics, interaction, money, videos, new DocsRoute(procedures(features))),
                 edgeMetrics, tls);
         life.onStop("HTTP", HTTP_STOP_MAX, () -> {
             sockets.shutdown();
             rpc.hangUp();
+            videos.hangUp();
             edge.close();
         });
         String http = "http://127.0.0.1:" + edge.port();
         String rtmp = "rtmp://127.0.0.1:" + media.port() + "/live";
         String shown = config.publicUrl().map(Node::withoutSlash).orElse(http);
         payments.reachedAt(shown);
+        videos.reachedAt(shown);
         String host = config.publicUrl().map(URI::getHost).orElse("127.0.0.1");
         playback.reachedAt(shown, "rtmp://" + host + ":" + media.port() + "/live",
                 config.rtmpsPort().map(_ -> "rtmps://" + host + ":" + media.encryptedPort() + "/live"));
@@ -313,7 +321,7 @@ final class Node {
 
     private static List<Feature> features(Config config, Foundations base, SessionDesk desk, Sessions sessions,
             Audience audience, Viewers viewers, PlaybackDoor playback, RowViews rowViews, Interaction interaction,
-            RestreamDesk restreams, IngestToStudio monitor, Money money, Notices notices,
+            RestreamDesk restreams, IngestToStudio monitor, Money money, Notices notices, VideoLibrary videos,
             OnEvents onEvents) {
         Sequencer sequencer = base.sequencer();
         Database database = base.database();
@@ -337,22 +345,10 @@ final class Node {
                 new Feature("overlays", OverlayProcedures.endpoints(new Overlays(database), sessions, desk,
                         base.identity().accounts()::views, Clock.systemUTC()), List.of(), List.of()),
                 interaction.chat(people), money.gifts(people::isBlocked), money.payments(), money.earnings(),
-                new Feature("notifications", notices.endpoints(), List.of(), notices.jobs()));
+                new Feature("notifications", notices.endpoints(), List.of(), notices.jobs()),
+                new Feature("videos", videos.endpoints(), List.of(), List.of()));
         scopes.of(procedures(all));
         return all;
-    }
-
-    private static void requireRtmps(Config config) throws StartRefused {
-        if (config.rtmpsPort().isEmpty()) {
-            return;
-        }
-        int port = config.rtmpsPort().get();
-        if (config.tlsCertificate().isEmpty()) {
-            throw new StartRefused("rtmps.port needs a certificate: set tls.certificate and tls.key, or unset it");
-        }
-        Ports.requireDifferent("rtmps.port", port, "http.port", config.httpPort());
-        Ports.requireDifferent("rtmps.port", port, "rtmp.port", config.rtmpPort());
-        Ports.requireFree("rtmps.port", port);
     }
 
     private static void bindRtmp(Config config, MediaServer media, Optional<TlsFiles> tls) throws Exception {
@@ -426,47 +422,37 @@ final class Node {
     private static Router router(Config config, Foundations base, Stores stores, MediaServer media,
             StreamReaders readers, PlaybackGate playback, RpcRoute rpc, SocketIoEndpoint sockets,
             PrometheusRegistry registry,
-            EdgeMetrics edgeMetrics, Interaction interaction, Money money, DocsRoute docs) {
+            EdgeMetrics edgeMetrics, Interaction interaction, Money money, VideoLibrary videos, DocsRoute docs) {
         List<Ops.Check> checks = List.of(
                 new Ops.Check("postgres", true,
                         () -> base.database().isReachable() ? Optional.empty() : Optional.of("it does not answer")),
                 // Speed, not truth: without it this node goes on alone.
                 new Ops.Check("redis", false, () -> stores.redisTrouble(Duration.ofSeconds(1))));
-        Map<String, String> pages = money.coins().pages(Map.of("/", "index.html", "/watch/*", "watch.html", "/studio",
-                "studio.html", "/overlay/*", "overlay.html", "/favicon.ico", "assets/logo.svg"));
+        Map<String, String> pages = money.coins()
+                .pages(Map.of("/", "index.html", "/watch/*", "watch.html", "/v/*", "video.html",
+                        "/studio", "studio.html", "/overlay/*", "overlay.html", "/favicon.ico", "assets/logo.svg"));
         Optional<TransportOrigin> transport = config.hlsMpegts()
                 ? Optional.of(new TransportOrigin(media.hls(), Virtual.THREADS))
                 : Optional.empty();
         return new Router(Stream
-                .of(Ops.mounts(checks, registry).stream(), docs.mounts(), money.mounts().stream(), Stream.of(
-                        rpc.mount("/api/trpc/").cors(Cors.listed(Set.copyOf(config.httpCorsOrigins()))),
-                        Mount.raw("socket.io", "/socket.io/",
-                                (context, request) -> sockets.handle(context, request,
-                                        context.channel().attr(Edge.CLIENT_ADDRESS).get()))
-                                .bodyBytesMax(Mount.MILLION_BYTES + 1),
-                        Mount.raw("flv", "/live/", new HttpFlv(media.desk())).endingWith("/flv").bodyBytesMax(8_192),
-                        Mount.of("playback", "/live/",
-                                new PlaybackRoute(playback, new MediaToEdge(media.hls(), transport, readers::thumbnail),
-                                        edgeMetrics))
-                                .cors(Cors.open()),
-                        interaction.pictures(), AccountDoors.keys(base.identity().accessTokens()),
-                        Mount.of("pages", "/", new PagesRoute(WebFiles.onClasspath("web"), pages))))
+                .of(Ops.mounts(checks, registry).stream(), docs.mounts(), money.mounts().stream(),
+                        videos.mounts().stream(), Stream.of(
+                                rpc.mount("/api/trpc/").cors(Cors.listed(Set.copyOf(config.httpCorsOrigins()))),
+                                Mount.raw("socket.io", "/socket.io/",
+                                        (context, request) -> sockets.handle(context, request,
+                                                context.channel().attr(Edge.CLIENT_ADDRESS).get()))
+                                        .bodyBytesMax(Mount.MILLION_BYTES + 1),
+                                Mount.raw("flv", "/live/", new HttpFlv(media.desk())).endingWith("/flv")
+                                        .bodyBytesMax(8_192),
+                                Mount.of("playback", "/live/",
+                                        new PlaybackRoute(playback,
+                                                new MediaToEdge(media.hls(), transport, readers::thumbnail),
+                                                edgeMetrics))
+                                        .cors(Cors.open()),
+                                interaction.pictures(), AccountDoors.keys(base.identity().accessTokens()),
+                                Mount.of("pages", "/", new PagesRoute(WebFiles.onClasspath("web"), pages))))
                 .flatMap(mounts -> mounts)
                 .toList());
-    }
-
-    private static Optional<TlsFiles> tls(Config config) {
-        if (config.tlsCertificate().isEmpty() && config.tlsKey().isEmpty()) {
-            return Optional.empty();
-        }
-        if (config.tlsCertificate().isEmpty() || config.tlsKey().isEmpty()) {
-            throw new StartRefused("tls.certificate and tls.key go together; set both or neither");
-        }
-        try {
-            return Optional.of(TlsFiles.open(config.tlsCertificate().get(), config.tlsKey().get()));
-        } catch (IOException e) {
-            throw new StartRefused("tls.certificate, tls.key: " + e.getMessage(), e);
-        }
     }
 
     private static Edge openEdge(Config config, Transport transport, Router router, EdgeMetrics metrics,

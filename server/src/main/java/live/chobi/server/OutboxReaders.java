@@ -10,19 +10,22 @@ import live.chobi.schema.Database;
 import live.chobi.server.bridge.EventsToNotifications;
 import live.chobi.server.bridge.Giving;
 import live.chobi.server.bridge.Notices;
+import live.chobi.server.bridge.RecordingsBecomeVideos;
 import live.chobi.server.bridge.StreamsToProfiles;
+import live.chobi.server.bridge.VideoLibrary;
 import live.chobi.server.launch.Lifecycle;
 
 /// Those who work off what others have committed: the jobs, and all who read the outbox.
 final class OutboxReaders {
     /// Events go when each of these has read them.
     static final List<String> CONSUMERS = List.of(StreamsToProfiles.CONSUMER, EventsToNotifications.CONSUMER,
-            GiftTallies.CONSUMER);
+            GiftTallies.CONSUMER, RecordingsBecomeVideos.CONSUMER);
 
     private OutboxReaders() {
     }
 
-    static void start(Foundations base, List<Feature> features, Giving giving, Notices notices, Lifecycle life) {
+    static void start(Foundations base, List<Feature> features, Giving giving, Notices notices, VideoLibrary videos,
+            Lifecycle life) throws Exception {
         Database database = base.database();
         List<JobKind> kinds = features.stream().flatMap(feature -> feature.jobs().stream()).toList();
         JobRunner jobs = new JobRunner(database, kinds);
@@ -32,11 +35,16 @@ final class OutboxReaders {
         mails.start();
         readers.forEach(EventReader::start);
         notices.start();
+        var _ = Virtual.call(() -> {
+            videos.start();
+            return true;
+        });
         life.onStop("jobs and outbox", Duration.ofMillis(450), () -> {
             jobs.close();
             mails.close();
             readers.forEach(EventReader::close);
             notices.close();
         });
+        life.onStop("videos", Duration.ofMillis(700), videos::close);
     }
 }

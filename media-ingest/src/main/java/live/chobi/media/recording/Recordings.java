@@ -242,14 +242,24 @@ public final class Recordings implements ReaderFactory, AutoCloseable {
         if (oldest.isEmpty()) {
             return false;
         }
-        SessionId session = oldest.get().session();
+        return delete(oldest.get().session());
+    }
+
+    /// Removes a recording that was handed over, because nobody wants it; harmless when there is none. False when it
+    /// could not be removed, or is still being made. Blocks.
+    public boolean remove(SessionId session) {
+        Recording recording = known.get(session);
+        return recording == null || (recording.state() == State.READY && delete(session));
+    }
+
+    private boolean delete(SessionId session) {
         try {
             // First the row: a list must not name files that are gone.
             listener.deleted(session);
             folder(session).delete();
             forget(session);
             metrics.recordingDeleted();
-            LOG.info("deleted the recording of {}: the disk is short of room", session);
+            LOG.info("deleted the recording of {}", session);
             return true;
         } catch (IOException | RuntimeException e) {
             metrics.recordingFault();

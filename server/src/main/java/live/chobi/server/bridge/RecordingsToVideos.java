@@ -24,12 +24,16 @@ import org.jspecify.annotations.Nullable;
 public final class RecordingsToVideos implements RecordingListener {
     /// Written with the row that becomes `ready`.
     public static final String RECORDING_READY = "media.recording_ready";
+    /// Written with the row that becomes `deleted`: the files go now.
+    public static final String RECORDING_DELETED = "media.recording_deleted";
 
     /// @param host null when the session is gone
     /// @param node whose data directory has the files
     /// @param files in the order in which they were live
     record Ready(SessionId sessionId, @Nullable UserId host, String node, Instant startedAt, Instant endedAt,
             long durationMs, long bytes, List<ReadyFile> files) {}
+
+    record Deleted(SessionId sessionId, String node) {}
 
     /// @param path below the node's `data.dir/recordings`
     /// @param startsAt the programme date-time of its position 0
@@ -89,7 +93,14 @@ public final class RecordingsToVideos implements RecordingListener {
 
     @Override
     public void deleted(SessionId session) {
-        state(session, "deleted");
+        database.transact(tx -> {
+            int changed = tx.update(RECORDING).set(RECORDING.STATE, "deleted")
+                    .where(RECORDING.SESSION_ID.eq(session.value())).and(RECORDING.NODE.eq(node))
+                    .and(RECORDING.STATE.ne("deleted")).execute();
+            if (changed > 0) {
+                Events.write(tx, List.of(new NewEvent(RECORDING_DELETED, null, null, new Deleted(session, node))));
+            }
+        });
     }
 
     private void state(SessionId session, String state) {

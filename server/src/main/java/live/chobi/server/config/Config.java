@@ -96,6 +96,14 @@ public record Config(
 
         @Key(value = "transcoding.ffmpeg", min = 1, max = 1_000, about = "an ffmpeg of your own, with libx264; unset: the bundled one") Optional<String> transcodingFfmpeg,
 
+        @Key(value = "videos.upload.max", standard = "4096", min = 1, max = 1_000_000, about = "megabytes of one upload") int videosUploadMax,
+
+        @Key(value = "videos.storage.perUser", standard = "51200", max = 100_000_000, about = "megabytes of all uploads of one user; 0 sets no limit") int videosStoragePerUser,
+
+        @Key(value = "videos.ladder", standard = "720p:2500k,480p:1200k,240p:400k", min = 1, max = 200, about = "the renditions of an upload; only those below its own are made") String videosLadder,
+
+        @Key(value = "videos.threads", standard = "1", min = 1, max = 64, about = "threads for each rendition of an upload") int videosThreads,
+
         @Key(value = "gifts.daily.max", standard = "0", max = 2_000_000_000, about = "coins that one giver may give in a day (UTC); 0 sets no limit") int giftsDailyMax,
 
         @Key(value = "gifts.age.min", standard = "0", max = 99, about = "years that one must be to give, by the date of birth one says; 0 asks nobody") int giftsAgeMin,

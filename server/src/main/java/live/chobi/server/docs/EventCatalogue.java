@@ -288,6 +288,15 @@ final class EventCatalogue {
                                 + "'session':{'id':'$session','title':'Evening songs'},'seq':42,"
                                 + "'gift':{'id':'01980000-0000-7000-8000-000000000001','code':'rose','name':'Rose',"
                                 + "'tier':'common'},'coins':30,'unreadCount':5}"),
+                event("video_updated",
+                        "One's own video has come further: its processing, at most once a second, and how "
+                                + "it ended. To the devices that are connected to the node that has the file.",
+                        """
+                                videoId        | uuid    | the video
+                                status         | string  | `processing`, `ready`, `failed`
+                                progress?      | integer | of 100, while it is processed
+                                failureReason? | string  | a sentence, once it has failed
+                                """, "{'videoId':'" + MESSAGE_ID + "','status':'processing','progress':42}"),
                 event("removed", "This client was put out of the session's room.", """
                         sessionId | uuid   | the session
                         reason    | string | `banned`

@@ -16,8 +16,17 @@ public record Ffmpeg(Path folder) {
 
     /// Some of its libraries do not find one another by themselves.
     public List<String> command(List<String> arguments) {
+        return command("ffmpeg", arguments);
+    }
+
+    /// The same of the program that tells what is in a file.
+    public List<String> probe(List<String> arguments) {
+        return command("ffprobe", arguments);
+    }
+
+    private List<String> command(String program, List<String> arguments) {
         List<String> command = new ArrayList<>(
-                List.of("env", "LD_LIBRARY_PATH=" + folder, folder.resolve("ffmpeg").toString()));
+                List.of("env", "LD_LIBRARY_PATH=" + folder, folder.resolve(program).toString()));
         command.addAll(arguments);
         return command;
     }

@@ -55,18 +55,20 @@ final class Programs {
         }).resolve("redis-server");
     }
 
-    /// The folder with `ffmpeg` and its libraries; empty where none is bundled for this machine.
+    /// The folder with `ffmpeg`, `ffprobe` and their libraries; empty where none is bundled for this machine.
     static Optional<Path> ffmpeg(DataDirectory data) {
         String folder = "org/bytedeco/ffmpeg/" + system() + "-" + (isArm() ? "arm64" : "x86_64") + "-gpl/";
         if (Programs.class.getResource("/" + folder + "ffmpeg") == null) {
             return Optional.empty();
         }
-        // The program is small and differs with every build; its libraries are many and large.
-        return Optional.of(unpacked(data, "ffmpeg", folder + "ffmpeg", "ffmpeg", (target, _) -> {
+        // The program is small and differs with every build; its libraries are many and large. A folder of before there
+        // was a probe in it has the digest of the other program.
+        return Optional.of(unpacked(data, "ffmpeg", folder + "ffprobe", "ffmpeg", (target, _) -> {
             try (JarFile jar = new JarFile(jarOf(folder + "ffmpeg").toFile())) {
                 for (JarEntry entry : jar.stream().toList()) {
                     String name = entry.getName().startsWith(folder) ? entry.getName().substring(folder.length()) : "";
-                    if (name.equals("ffmpeg") || (name.startsWith("lib") && !name.startsWith("libjni"))) {
+                    if (name.equals("ffmpeg") || name.equals("ffprobe")
+                            || (name.startsWith("lib") && !name.startsWith("libjni"))) {
                         try (InputStream in = jar.getInputStream(entry)) {
                             Files.copy(in, target.resolve(name));
                         }
@@ -74,6 +76,7 @@ final class Programs {
                 }
             }
             makeExecutable(target.resolve("ffmpeg"));
+            makeExecutable(target.resolve("ffprobe"));
             standInForDevices(target);
         }));
     }

@@ -54,11 +54,13 @@ class RecordingsToVideosTest {
     }
 
     private List<JsonNode> events() {
+        return events("media.recording_ready");
+    }
+
+    private List<JsonNode> events(String topic) {
         return virtually(() -> database.read(db -> db.fetch(
-                "select topic, payload::text as payload from outbox.event order by id")).map(row -> {
-                    assertThat(row.get("topic", String.class)).isEqualTo("media.recording_ready");
-                    return Json.tree(row.get("payload", String.class));
-                }));
+                "select payload::text as payload from outbox.event where topic = ? order by id", topic))
+                .map(row -> Json.tree(row.get("payload", String.class))));
     }
 
     private void open(String phase) {
@@ -119,10 +121,15 @@ class RecordingsToVideosTest {
         Virtually.run(() -> {
             list.ready(recording());
             list.deleted(session);
+            list.deleted(session);
             list.ready(recording());
         });
         assertThat(row()).isEqualTo("true node-7 deleted 1500 80000 true");
         assertThat(events()).hasSize(1);
+        assertThat(events("media.recording_deleted")).singleElement().satisfies(event -> {
+            assertThat(event.path("sessionId").asText()).isEqualTo(session.toString());
+            assertThat(event.path("node").asText()).isEqualTo("node-7");
+        });
     }
 
     @Test

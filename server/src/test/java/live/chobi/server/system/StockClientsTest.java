@@ -104,6 +104,11 @@ class StockClientsTest {
     }
 
     @Test
+    void videos_by_the_stock_tus_client_and_from_recordings() {
+        NodeSuite.run("videos.test.mjs", server.forNode());
+    }
+
+    @Test
     void notifications_by_the_stock_clients() {
         NodeSuite.run("notifications.test.mjs", server.forNode());
     }

@@ -1,0 +1,181 @@
+package live.chobi.server.bridge;
+
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.concurrent.Semaphore;
+import java.util.function.Function;
+import live.chobi.identity.playback.PlaybackTokens;
+import live.chobi.identity.playback.PlaybackTokens.Pass;
+import live.chobi.kernel.Caller;
+import live.chobi.kernel.Problem;
+import live.chobi.kernel.SessionId;
+import live.chobi.kernel.UserId;
+import live.chobi.kernel.Uuid7;
+import live.chobi.server.http.ErrorEnvelope;
+import live.chobi.server.http.Exchange;
+import live.chobi.server.http.Refusal;
+import live.chobi.server.http.Reply;
+import live.chobi.server.http.Route;
+import live.chobi.server.http.StoredFile;
+import live.chobi.videos.catalogue.Status;
+import live.chobi.videos.catalogue.Video;
+import live.chobi.videos.catalogue.VideoAddresses;
+import live.chobi.videos.catalogue.Visibility;
+import live.chobi.videos.processing.Media;
+import live.chobi.videos.processing.MediaFiles;
+
+/// `/videos/{videoId}/…` and, of what is not public, `/videos/{videoId}/t/{token}/…`: addresses inside playlists are
+/// relative, so that the token stays in front of them. A token is a pass of the kind that private sessions have; it is
+/// good for this video, some hours, and the epoch it was signed in. Any thread.
+final class VideoDoor implements VideoAddresses, Route {
+    private static final Duration PASS_LIFE = Duration.ofHours(12);
+    /// What another node changes is seen here so much later.
+    private static final Duration KNOWN_LIFE = Duration.ofSeconds(5);
+    private static final int KNOWN_MAX = 10_000;
+    /// Look-ups at once: some of the database's connections, whoever tries all ids.
+    private static final int LOOKUPS_MAX = 8;
+    private static final Duration MEDIA_AGE = Duration.ofDays(1);
+    private static final Duration LIST_AGE = Duration.ofMinutes(1);
+    private static final String GUEST = "guest";
+
+    private final PlaybackTokens tokens;
+    private final InstantSource clock;
+    private final String node;
+    private final MediaFiles files;
+    private final Function<UUID, Optional<Video>> videos;
+    private final Semaphore lookups = new Semaphore(LOOKUPS_MAX);
+    private final Cache<UUID, Optional<Video>> known = Caffeine.newBuilder().maximumSize(KNOWN_MAX)
+            .expireAfterWrite(KNOWN_LIFE).executor(Runnable::run).build();
+    private volatile String httpUrl = "";
+
+    /// @param videos finds one; called on virtual threads
+    VideoDoor(PlaybackTokens tokens, InstantSource clock, String node, MediaFiles files,
+            Function<UUID, Optional<Video>> videos) {
+        this.tokens = tokens;
+        this.clock = clock;
+        this.node = node;
+        this.files = files;
+        this.videos = videos;
+    }
+
+    /// How clients reach this server; known once its ports are open.
+    void reachedAt(String http) {
+        httpUrl = http;
+    }
+
+    /// It is looked up anew.
+    void changed(UUID video) {
+        known.invalidate(video);
+    }
+
+    @Override
+    public String hlsUrl(Video video, Caller caller) {
+        return place(video, caller) + MediaFiles.INDEX;
+    }
+
+    @Override
+    public String posterUrl(Video video, Caller caller) {
+        return place(video, caller) + MediaFiles.POSTER;
+    }
+
+    @Override
+    public String uploadUrl(UUID video) {
+        return httpUrl + "/uploads/" + video;
+    }
+
+    private String place(Video video, Caller caller) {
+        String open = httpUrl + "/videos/" + video.id() + "/";
+        return video.visibility() == Visibility.PUBLIC
+                ? open
+                : open + "t/" + tokens.sign(new Pass(new SessionId(video.id()),
+                        caller.userIfAny().map(UserId::toString).orElse(GUEST), video.epoch(),
+                        clock.instant().plus(PASS_LIFE))) + "/";
+    }
+
+    /// What an address asks for.
+    private record Asked(UUID video, Optional<String> token, String path) {
+        static Optional<Asked> parse(String below) {
+            int slash = below.indexOf('/');
+            if (slash < 0) {
+                return Optional.empty();
+            }
+            String rest = below.substring(slash + 1);
+            int tokenEnd = rest.startsWith("t/") ? rest.indexOf('/', 2) : -1;
+            Optional<String> token = tokenEnd < 0 ? Optional.empty() : Optional.of(rest.substring(2, tokenEnd));
+            String path = tokenEnd < 0 ? rest : rest.substring(tokenEnd + 1);
+            return Uuid7.parse(below.substring(0, slash)).map(it -> new Asked(it, token, path));
+        }
+    }
+
+    @Override
+    public void handle(Exchange exchange) {
+        if (!exchange.method().equals("GET") && !exchange.method().equals("HEAD")) {
+            exchange.respond(Refusal.METHOD_NOT_ALLOWED.reply().with("allow", "GET, HEAD, OPTIONS"));
+            return;
+        }
+        exchange.onVirtualThread(() -> {
+            try {
+                exchange.respond(reply(exchange));
+            } catch (Problem refusal) {
+                // It may be allowed, or there, in a moment.
+                exchange.respond(ErrorEnvelope.of(refusal, null).reply().with("cache-control", "no-store"));
+            } catch (IOException e) {
+                exchange.failed(e);
+            }
+        });
+    }
+
+    private Reply reply(Exchange exchange) throws IOException {
+        Asked asked = Asked.parse(exchange.below()).orElseThrow(() -> Problem.notFound("video", exchange.below()));
+        Video video = find(asked.video()).filter(it -> it.status() == Status.READY)
+                .orElseThrow(() -> Problem.notFound("video", asked.video()));
+        boolean isPublic = video.visibility() == Visibility.PUBLIC;
+        if (!isPublic && asked.token().flatMap(tokens::verify).filter(it -> it.session().value().equals(video.id())
+                && it.epoch() == video.epoch()).isEmpty()) {
+            throw Problem.forbidden("playback_token_needed", "playing this video needs a valid token");
+        }
+        Media media = java.util.Objects.requireNonNull(video.media());
+        if (!media.node().equals(node)) {
+            throw Problem.notFound("media", "another node has it: " + media.node());
+        }
+        Path file = files.played(media, asked.path()).orElseThrow(() -> Problem.notFound("media", asked.path()));
+        if (asked.path().endsWith(".m3u8")) {
+            return playlist(file, isPublic, asked);
+        }
+        String type = asked.path().endsWith(".jpg") ? "image/jpeg" : "video/mp4";
+        String etag = "\"" + media.id() + "-" + Integer.toHexString(asked.path().hashCode()) + "\"";
+        return new StoredFile(file, type, etag, isPublic && asked.token().isEmpty(), MEDIA_AGE).reply(exchange)
+                .orElseThrow(() -> Problem.notFound("media", asked.path()));
+    }
+
+    /// Text, which the edge compresses.
+    private static Reply playlist(Path file, boolean isPublic, Asked asked) throws IOException {
+        if (Files.notExists(file)) {
+            throw Problem.notFound("media", asked.path());
+        }
+        return Reply.text(200, "application/vnd.apple.mpegurl", Files.readAllBytes(file)).with("cache-control",
+                (isPublic && asked.token().isEmpty() ? "public" : "private") + ", max-age=" + LIST_AGE.toSeconds());
+    }
+
+    private Optional<Video> find(UUID id) {
+        Optional<Video> found = known.getIfPresent(id);
+        if (found != null) {
+            return found;
+        }
+        if (!lookups.tryAcquire()) {
+            throw Problem.busy("busy", "too many videos are looked up; come again");
+        }
+        try {
+            return known.get(id, videos);
+        } finally {
+            lookups.release();
+        }
+    }
+}

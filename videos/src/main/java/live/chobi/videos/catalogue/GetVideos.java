@@ -1,0 +1,54 @@
+package live.chobi.videos.catalogue;
+
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.Size;
+import java.util.List;
+import live.chobi.kernel.Caller;
+import live.chobi.kernel.Procedure;
+import live.chobi.kernel.UserId;
+import live.chobi.schema.Database;
+import org.jspecify.annotations.Nullable;
+
+/// `videos.getVideos`: public videos that can be played; of the caller themselves all they have.
+public final class GetVideos implements Procedure<GetVideos.Input, GetVideos.Output> {
+    private static final int PAGE = 20;
+
+    /// @param query words, in Arabic or English; titles that are nearly so are found too
+    /// @param tags all of which it must have
+    /// @param sort absent: by relevance where there is a query, else the newest
+    public record Input(@Nullable @NotBlank @Size(max = 200) String query, @Nullable @Size(max = 50) String category,
+            @Nullable @Size(max = 10) List<@NotBlank @Size(max = 30) String> tags, @Nullable UserId userId,
+            @Nullable Sort sort, @Nullable @Min(1) @Max(100) Integer limit,
+            @Nullable @Size(max = 100) String cursor) {}
+
+    public enum Sort {
+        /// Best matches of the query first; without one the newest.
+        RELEVANCE, NEWEST,
+        /// Most liked first.
+        LIKES
+    }
+
+    public record Output(List<VideoView> items, @Nullable String nextCursor) {}
+
+    private final Listing listing;
+    private final VideoViews views;
+
+    public GetVideos(Database database, VideoViews views) {
+        this.listing = new Listing(database);
+        this.views = views;
+    }
+
+    @Override
+    public Output handle(Caller caller, Input input) {
+        boolean own = input.userId() != null && caller.is(input.userId());
+        Sort sort = input.sort() == null || (input.sort() == Sort.RELEVANCE && input.query() == null)
+                ? (input.query() == null ? Sort.NEWEST : Sort.RELEVANCE)
+                : input.sort();
+        Listing.Page page = listing.page(new Listing.Wanted(input.query(), input.category(),
+                input.tags() == null ? List.of() : input.tags(), input.userId(), own, sort,
+                input.limit() == null ? PAGE : input.limit(), input.cursor()));
+        return new Output(views.of(page.videos(), caller), page.nextCursor());
+    }
+}

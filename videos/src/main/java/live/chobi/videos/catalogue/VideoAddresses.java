@@ -1,0 +1,15 @@
+package live.chobi.videos.catalogue;
+
+import live.chobi.kernel.Caller;
+
+/// How clients reach what is played. A port: `server` knows. Any thread. Ask only for who may see the video.
+public interface VideoAddresses {
+    /// Signed for this caller unless the video is public.
+    String hlsUrl(Video video, Caller caller);
+
+    /// The picture beside it.
+    String posterUrl(Video video, Caller caller);
+
+    /// Where its bytes are sent, by tus.
+    String uploadUrl(java.util.UUID video);
+}

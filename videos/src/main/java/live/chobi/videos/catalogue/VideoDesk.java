@@ -1,0 +1,46 @@
+package live.chobi.videos.catalogue;
+
+import java.util.UUID;
+import live.chobi.kernel.Caller;
+import live.chobi.kernel.Problem;
+
+/// Who may do what with a video. Virtual threads.
+public final class VideoDesk {
+    private final Catalogue catalogue;
+    private final RecordedSessions sessions;
+
+    public VideoDesk(Catalogue catalogue, RecordedSessions sessions) {
+        this.catalogue = catalogue;
+        this.sessions = sessions;
+    }
+
+    /// Refusals: NOT_FOUND; FORBIDDEN for a private video of somebody else. One that cannot be played yet is its
+    /// owner's alone: to others it is not there.
+    public Video visible(Caller caller, UUID id) {
+        Video video = catalogue.get(id);
+        if (isRunBy(caller, video)) {
+            return video;
+        }
+        if (video.status() != Status.READY) {
+            throw Problem.notFound("video", id);
+        }
+        if (video.visibility() == Visibility.PRIVATE
+                && video.session().filter(it -> sessions.maySee(caller, it)).isEmpty()) {
+            throw Problem.forbidden("private_video", "this video is private");
+        }
+        return video;
+    }
+
+    /// Its owner and administrators; FORBIDDEN for everybody else.
+    public Video own(Caller caller, UUID id) {
+        Video video = visible(caller, id);
+        if (!isRunBy(caller, video)) {
+            throw Problem.forbidden("not_owner", "only the owner of the video may do this");
+        }
+        return video;
+    }
+
+    static boolean isRunBy(Caller caller, Video video) {
+        return caller.is(video.owner()) || caller.isAdmin();
+    }
+}

@@ -1,0 +1,32 @@
+package live.chobi.videos.catalogue;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import live.chobi.kernel.SessionId;
+import org.jspecify.annotations.Nullable;
+
+/// A video as clients see it.
+///
+/// @param progress of 100, while it is processed
+/// @param failureReason a sentence for its owner, once it has failed
+/// @param owner {id, username, displayName}; null when the account is gone
+/// @param sessionId of a recording: the session, whose log `videos.getEvents` replays
+/// @param durationMs 0 until it is known, as are `width` and `height`; these stay 0 without a picture
+/// @param playback once it is ready
+/// @param liked whether the caller likes it; absent for guests
+public record VideoView(UUID id, String title, String description, @Nullable String category, List<String> tags,
+        Visibility visibility, Status status, @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable Integer progress,
+        @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable String failureReason, @Nullable Object owner,
+        @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable SessionId sessionId, long durationMs, int width,
+        int height, Counts counts, Instant createdAt, @Nullable Instant publishedAt,
+        @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable String posterUrl,
+        @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable Playback playback,
+        @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable Boolean liked) {
+
+    public record Counts(long likes) {}
+
+    /// @param hlsUrl a multivariant playlist; signed and good for some hours unless the video is public
+    public record Playback(String hlsUrl) {}
+}
