@@ -43,7 +43,7 @@ test("an unknown key shows itself", () => {
 test("every key the pages and scripts name exists, and every key is named somewhere", () => {
   const web = new URL("../../src/main/resources/web/", import.meta.url);
   const scripts = readdirSync(new URL("assets/js/", web)).filter((name) => !name.startsWith("strings."));
-  const files = [...scripts.map((name) => `assets/js/${name}`), "index.html", "watch.html", "studio.html", "overlay.html", "pay-test.html"];
+  const files = [...scripts.map((name) => `assets/js/${name}`), "index.html", "watch.html", "video.html", "studio.html", "overlay.html", "pay-test.html"];
   const source = files.map((name) => readFileSync(new URL(name, web), "utf8")).join("\n");
   const sections = new Set(Object.keys(en).map((key) => key.split(".")[0]));
   // The paths of RPC calls look like keys.

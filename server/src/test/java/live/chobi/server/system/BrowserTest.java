@@ -56,6 +56,11 @@ class BrowserTest {
     }
 
     @Test
+    void a_recording_is_watched_with_what_was_said_beside_it() {
+        NodeSuite.run("video-page.test.mjs", environment);
+    }
+
+    @Test
     void people_talk_vote_and_moderate_beside_the_picture() {
         NodeSuite.run("room-page.test.mjs", environment);
     }

@@ -1,0 +1,76 @@
+// The page of a video: a recording plays, and what was said and given comes beside it at its moment, in both languages.
+import assert from 'node:assert/strict';
+import { randomUUID } from 'node:crypto';
+import { test } from 'node:test';
+import { createSession, grant, publish, register, rpcOf, until } from './chobi.mjs';
+import { comeAs, openPage, picture, plays, shoot } from './pages.mjs';
+
+const host = await register('maha', 'مها');
+const fan = await register('sami');
+const session = await createSession(host, { title: 'ليلة <b>هادئة</b>', description: 'Songs of the sea' });
+const { sessionId } = session;
+const encoder = publish(session.address);
+await until('live', async () => (await session.status()) === 'live');
+const pause = (ms) => new Promise((resolve) => setTimeout(resolve, ms));
+await pause(3_000);
+const { message } = await fan.rpc.chat.sendMessage.mutate({ sessionId, text: 'The first words' });
+await grant(fan, 1_000);
+const rose = (await rpcOf().gifts.getAvailableGifts.query()).find((it) => it.code === 'rose');
+const gift = await fan.rpc.gifts.sendGift.mutate({ sessionId, giftId: rose.id, idempotencyKey: randomUUID() });
+await pause(4_000);
+await host.rpc.streaming.endSession.mutate({ sessionId });
+await encoder.ended;
+const video = await until('the video', async () => (await rpcOf().videos.getVideos.query({ userId: host.id }))
+  .items.find((it) => it.sessionId === sessionId));
+
+const page = await openPage(`/v/${video.id}`);
+const line = page.locator(`[data-testid=replay] [data-seq="${message.seq}"]`);
+/** Waits until the picture stands at this second of the video. */
+async function seek(seconds) {
+  await page.evaluate((at) => (document.querySelector('video').currentTime = at), seconds);
+}
+
+test('the video plays, and says what it is', async () => {
+  await page.locator('#about').waitFor();
+  assert.equal(await page.locator('h1').innerText(), 'ليلة <b>هادئة</b>');
+  assert.equal(await page.locator('#owner-name').innerText(), 'مها');
+  await page.evaluate(() => {
+    const player = document.querySelector('video');
+    player.muted = true;
+    return player.play();
+  });
+  await plays(page);
+  assert.ok((await picture(page)).readyState >= 2);
+});
+
+test('what was said comes at its moment, and goes when one jumps back', async () => {
+  await seek(0.5);
+  await line.waitFor({ state: 'detached' });
+  const animation = page.locator(`[data-testid=gift-animation][data-seq="${gift.seq}"]`);
+  await animation.waitFor();
+  await line.waitFor();
+  assert.match(await line.innerText(), /The first words/);
+  const shownAt = await page.evaluate(() => document.querySelector('video').currentTime);
+  assert.ok(shownAt > 1.5 && shownAt < 6, `at ${shownAt} s`);
+  await seek(0.2);
+  await line.waitFor({ state: 'detached' });
+});
+
+test('a video is liked, in Arabic too', async () => {
+  await comeAs(page, fan);
+  await page.$id('language').click();
+  assert.equal(await page.evaluate(() => document.documentElement.dir), 'rtl');
+  await page.$id('like').click();
+  await until('a like', async () => (await page.$id('likes').innerText()) === '1');
+  assert.equal(await page.$id('like').getAttribute('aria-pressed'), 'true');
+  await shoot(page, 'video-ar');
+});
+
+test('the page has nothing to complain of', () => {
+  assert.deepEqual(page.complaints, []);
+});
+
+test('what cannot be watched says why', async () => {
+  const missing = await openPage('/v/01980000-0000-7000-8000-000000000001');
+  await missing.locator('.curtain.missing').waitFor();
+});
