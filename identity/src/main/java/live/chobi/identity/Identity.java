@@ -31,6 +31,8 @@ import live.chobi.identity.signin.OwnPassword;
 import live.chobi.identity.signin.Refresh;
 import live.chobi.identity.signin.Register;
 import live.chobi.identity.signin.SignInLimits;
+import live.chobi.identity.suspension.ReinstateUser;
+import live.chobi.identity.suspension.SuspendUser;
 import live.chobi.identity.tokens.AccessTokens;
 import live.chobi.identity.tokens.RefreshTokens;
 import live.chobi.identity.tokens.SignIns;
@@ -47,7 +49,7 @@ public record Identity(Accounts accounts, Passwords passwords, AccessTokens acce
             AutoCloseable {
 
     /// What only this record's own methods need.
-    record Doors(SealedSecrets secrets, InstantSource clock, SecondFactorDoor secondFactor) {}
+    record Doors(Database database, SealedSecrets secrets, InstantSource clock, SecondFactorDoor secondFactor) {}
 
     /// How mails go out.
     public record Mailing(MailTransport transport, MailMetrics metrics) {}
@@ -62,6 +64,7 @@ public record Identity(Accounts accounts, Passwords passwords, AccessTokens acce
         Accounts accounts = new Accounts(database, passwords);
         RefreshTokens refreshTokens = new RefreshTokens(database, clock);
         refreshTokens.barred().refresh();
+        accounts.fillSkeletons();
         SecondFactors secondFactors = new SecondFactors(database, master, clock);
         return new Identity(accounts, passwords,
                 AccessTokens.open(secrets, refreshTokens.barred()::contains, clock), refreshTokens,
@@ -69,7 +72,7 @@ public record Identity(Accounts accounts, Passwords passwords, AccessTokens acce
                 new Proofs(database, accounts, passwords, refreshTokens, mailing.transport(), mailing.metrics(), clock,
                         limitsEnabled),
                 secondFactors, new ApiKeys(database, clock),
-                new Doors(secrets, clock, new SecondFactorDoor(secondFactors, clock, limitsEnabled)));
+                new Doors(database, secrets, clock, new SecondFactorDoor(secondFactors, clock, limitsEnabled)));
     }
 
     /// Who calls with this bearer, a token's or a key's. Blocks for a key; virtual threads. UNAUTHORIZED as
@@ -113,6 +116,15 @@ public record Identity(Accounts accounts, Passwords passwords, AccessTokens acce
 
     /// A subscription that a key has opened looks again after this time.
     private static final Duration KEY_ASKED_AGAIN = Duration.ofMinutes(15);
+
+    /// What administrators do to accounts, of the router `admin`.
+    public List<Endpoint<?, ?>> administration() {
+        return List.of(
+                Endpoint.mutation("admin.suspendUser", Access.ADMIN, SuspendUser.Input.class,
+                        new SuspendUser(doors.database(), accounts, refreshTokens)),
+                Endpoint.mutation("admin.reinstateUser", Access.ADMIN, ReinstateUser.Input.class,
+                        new ReinstateUser(accounts)));
+    }
 
     /// Procedures that do not look at the token: an old one must not keep its owner from signing in.
     public static final Set<String> DOORS = Set.of("auth.register", "auth.login", "auth.refresh", "auth.logout",

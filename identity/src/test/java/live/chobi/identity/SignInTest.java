@@ -68,6 +68,39 @@ class SignInTest {
     }
 
     @Test
+    void a_name_that_looks_like_anothers_in_other_letters_is_refused_and_within_ascii_it_is_not() {
+        Virtually.run(() -> {
+            chobi.register("paco", "paco@example.test");
+            // Cyrillic letters that look like p, a, c and o
+            refuses(ProblemCode.CONFLICT, "username_confusable",
+                    () -> chobi.register("\u0440\u0430\u0441\u043E", "a@example.test"));
+            assertThat(badField("p\u0430co", "b@example.test", PASSWORD, null)).as("mixed").isEqualTo("username");
+            chobi.register("user1", "c@example.test");
+            chobi.register("userl", "d@example.test");
+            chobi.register("سارة2", "e@example.test");
+        });
+    }
+
+    @Test
+    void names_from_before_there_were_skeletons_are_protected_after_the_next_start() {
+        Virtually.run(() -> {
+            chobi.register("paco", "paco@example.test");
+            chobi.database.transact(tx -> tx.execute("update identity.account set username_skeleton = null"));
+            try (Identity restarted = chobi.start(true)) {
+                refuses(ProblemCode.CONFLICT, "username_confusable", () -> call(restarted, "auth.register",
+                        new Register.Input("\u0440\u0430\u0441\u043E", "a@example.test", PASSWORD, null)));
+            }
+        });
+    }
+
+    @Test
+    void of_two_that_look_alike_at_once_one_gets_its_name() {
+        List<String> names = List.of("paco", "\u0440\u0430\u0441\u043E");
+        var answers = atOnce(2, i -> chobi.register(names.get(i), "paco" + i + "@example.test"));
+        assertThat(answers).filteredOn(it -> it instanceof SignedIn).hasSize(1);
+    }
+
+    @Test
     void bad_input_names_its_field() {
         Virtually.run(() -> {
             assertThat(badField("a b", "sara@example.test", PASSWORD, null)).isEqualTo("username");

@@ -38,6 +38,7 @@ import live.chobi.media.packaging.TransportOrigin;
 import live.chobi.media.stream.TimeSource;
 import live.chobi.media.transcoding.Transcoding;
 import live.chobi.schema.Database;
+import live.chobi.server.audit.AuditLog;
 import live.chobi.server.bridge.AccountDoors;
 import live.chobi.server.bridge.BansToDoors;
 import live.chobi.server.bridge.ChatToSessions;
@@ -218,7 +219,8 @@ final class Node {
                 actors, registry));
         VideoLibrary videos = VideoLibrary.open(new VideoLibrary.Ground(config, data, base.database(), base.identity(),
                 base.logs(), registry), sessions, desk, rowViews, actors);
-        List<Feature> features = features(config, base, desk, sessions, audience, viewers, playback, rowViews,
+        AuditLog audit = new AuditLog(base.database(), registry);
+        List<Feature> features = features(config, audit, base, desk, sessions, audience, viewers, playback, rowViews,
                 interaction, new RestreamDesk(restreams, desk, restreamLink), new IngestToStudio(mediaLink::ingest),
                 money, notices, videos, subscribers.onEvents(desk, feeds));
         OutboxReaders.start(base, features, giving, notices, videos, life);
@@ -277,7 +279,7 @@ final class Node {
         restreamLink.attach(pushes);
         life.onStop("restreams", Duration.ofMillis(200), pushes::close);
 
-        RpcRoute rpc = rpc(config, base, features, registry);
+        RpcRoute rpc = rpc(config, base, features, audit, registry);
         life.onStop("RPC", Duration.ofMillis(50), rpc::close);
         ChatGateway gateway = new ChatGateway(new SocketsToSessions(base.identity().accessTokens(),
                 new Overlays(base.database()), base.identity().guestIds(), desk, audience, rpc, feeds), rooms,
@@ -319,7 +321,8 @@ final class Node {
         life.onStop("demo", DEMO_STOP_MAX, demo::close);
     }
 
-    private static List<Feature> features(Config config, Foundations base, SessionDesk desk, Sessions sessions,
+    private static List<Feature> features(Config config, AuditLog audit, Foundations base, SessionDesk desk,
+            Sessions sessions,
             Audience audience, Viewers viewers, PlaybackDoor playback, RowViews rowViews, Interaction interaction,
             RestreamDesk restreams, IngestToStudio monitor, Money money, Notices notices, VideoLibrary videos,
             OnEvents onEvents) {
@@ -334,6 +337,7 @@ final class Node {
         List<Feature> all = List.of(
                 new Feature("system", List.of(Ping.ENDPOINT), List.of(), List.of()),
                 new Feature("auth", base.identity().endpoints(scopes), List.of(), List.of()),
+                new Feature("admin", AccountDoors.administration(base.identity(), audit), List.of(), List.of()),
                 new Feature("users", users.endpoints(), List.of(), List.of()),
                 new Feature("streaming",
                         Streaming.endpoints(sessions, desk, audience, viewers, sequencer, base.logs(), rowViews,
@@ -370,14 +374,15 @@ final class Node {
         return features.stream().<Endpoint<?, ?>>flatMap(feature -> feature.procedures().stream()).toList();
     }
 
-    private static RpcRoute rpc(Config config, Foundations base, List<Feature> features, PrometheusRegistry registry) {
+    private static RpcRoute rpc(Config config, Foundations base, List<Feature> features, AuditLog audit,
+            PrometheusRegistry registry) {
         RequestLimits limits = config.limitsEnabled()
                 ? new TokenBuckets(TokenBuckets.PER_ADDRESS, TokenBuckets.PER_USER, System::nanoTime)
                 : RequestLimits.NONE;
         return new RpcRoute(procedures(features),
                 AccountDoors.authenticator(base.identity()), limits, new RpcMetrics(registry),
                 // Who comes to sign in may still carry a token that has run out.
-                RpcRoute.Rules.defaults().withoutToken(Identity.DOORS)
+                RpcRoute.Rules.defaults().withoutToken(Identity.DOORS).audit(audit)
                         .subscriptions(config.limitsEnabled()
                                 ? SubscriptionLimits.defaults()
                                 : SubscriptionLimits.totalOnly()));

@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.UUID;
 import java.util.stream.Collectors;
 import live.chobi.kernel.Problem;
 import live.chobi.kernel.Role;
@@ -26,6 +27,7 @@ import org.slf4j.LoggerFactory;
 public final class Accounts {
     private static final Logger LOG = LoggerFactory.getLogger(Accounts.class);
     private static final String ADMINISTRATOR = "admin";
+    private static final int SKELETONS_AT_ONCE = 1_000;
 
     private final Database database;
     private final Passwords passwords;
@@ -45,7 +47,8 @@ public final class Accounts {
         }
     }
 
-    /// Refusals in this order: bad input by field, then CONFLICT `username_taken`, then CONFLICT `email_taken`.
+    /// Refusals in this order: bad input by field, then CONFLICT `username_taken`, then CONFLICT `email_taken`, then
+    /// CONFLICT `username_confusable` for one that looks like another's.
     public Account register(Registration wish) {
         String username = Names.username(wish.username());
         String email = Names.email(wish.email());
@@ -114,6 +117,23 @@ public final class Accounts {
         return row.map(Accounts::account);
     }
 
+    /// Somebody whom a search has found.
+    ///
+    /// @param key where a search goes on
+    public record Found(UserView view, String key) {}
+
+    /// Those whose username or display name begins with this, by username, after a place. Suspended ones are left out.
+    public List<Found> beginningWith(String start, String afterKey, int limit) {
+        String key = Names.key(start);
+        return database.read(sql -> sql
+                .select(ACCOUNT.ID, ACCOUNT.USERNAME, ACCOUNT.DISPLAY_NAME, ACCOUNT.USERNAME_KEY).from(ACCOUNT)
+                .where(ACCOUNT.USERNAME_KEY.startsWith(key).or(DSL.lower(ACCOUNT.DISPLAY_NAME).startsWith(key)))
+                .and(ACCOUNT.USERNAME_KEY.gt(afterKey)).and(ACCOUNT.SUSPENDED_AT.isNull())
+                .orderBy(ACCOUNT.USERNAME_KEY).limit(limit)
+                .fetch(row -> new Found(new UserView(new UserId(row.value1()), row.value2(), row.value3()),
+                        row.value4())));
+    }
+
     /// Names for lists and rows, from memory where possible. Ids without an account are absent from the answer.
     public Map<UserId, UserView> views(Collection<UserId> ids) {
         return views.of(ids);
@@ -155,20 +175,62 @@ public final class Accounts {
         tx.update(ACCOUNT).set(ACCOUNT.PASSWORD_HASH, hash).where(ACCOUNT.ID.eq(id.value())).execute();
     }
 
+    /// NOT_FOUND `user_not_found`.
+    public void suspend(DSLContext tx, UserId id, String reason) {
+        refuseUnlessFound(id, tx.update(ACCOUNT)
+                .set(ACCOUNT.SUSPENDED_AT, DSL.coalesce(ACCOUNT.SUSPENDED_AT, DSL.currentOffsetDateTime()))
+                .set(ACCOUNT.SUSPENSION_REASON, reason).where(ACCOUNT.ID.eq(id.value())).execute());
+    }
+
+    /// NOT_FOUND `user_not_found`.
+    public void reinstate(UserId id) {
+        refuseUnlessFound(id, database.transaction(tx -> tx.update(ACCOUNT).setNull(ACCOUNT.SUSPENDED_AT)
+                .setNull(ACCOUNT.SUSPENSION_REASON).where(ACCOUNT.ID.eq(id.value())).execute()));
+    }
+
     public void changePassword(UserId id, String password) {
         String hash = passwords.hash(password);
         database.transact(tx -> setPasswordHash(tx, id, hash));
     }
 
     private Optional<Account> insert(String username, String email, String displayName, String hash, Role role) {
-        return database.read(sql -> sql.insertInto(ACCOUNT)
-                .set(ACCOUNT.ID, UserId.next().value())
-                .set(ACCOUNT.USERNAME, username).set(ACCOUNT.USERNAME_KEY, Names.key(username))
-                .set(ACCOUNT.EMAIL, email).set(ACCOUNT.EMAIL_KEY, Names.key(email))
-                .set(ACCOUNT.DISPLAY_NAME, displayName)
-                .set(ACCOUNT.PASSWORD_HASH, hash)
-                .set(ACCOUNT.ROLE, role.name())
-                .onConflictDoNothing().returning().fetchOptional().map(Accounts::account));
+        String key = Names.key(username);
+        String skeleton = Lookalikes.skeleton(key);
+        return database.transaction(tx -> {
+            // One after the other of those that look alike: the second must see the first.
+            tx.select(DSL.field("pg_advisory_xact_lock(hashtextextended({0}, 1))", DSL.val(skeleton))).execute();
+            refuseLookalike(tx, key, skeleton);
+            return tx.insertInto(ACCOUNT)
+                    .set(ACCOUNT.ID, UserId.next().value())
+                    .set(ACCOUNT.USERNAME, username).set(ACCOUNT.USERNAME_KEY, key)
+                    .set(ACCOUNT.USERNAME_SKELETON, skeleton)
+                    .set(ACCOUNT.EMAIL, email).set(ACCOUNT.EMAIL_KEY, Names.key(email))
+                    .set(ACCOUNT.DISPLAY_NAME, displayName)
+                    .set(ACCOUNT.PASSWORD_HASH, hash)
+                    .set(ACCOUNT.ROLE, role.name())
+                    .onConflictDoNothing().returning().fetchOptional().map(Accounts::account);
+        });
+    }
+
+    private static void refuseLookalike(DSLContext tx, String key, String skeleton) {
+        List<String> alike = tx.select(ACCOUNT.USERNAME_KEY).from(ACCOUNT)
+                .where(ACCOUNT.USERNAME_SKELETON.eq(skeleton)).fetch(row -> row.value1());
+        if (alike.stream().anyMatch(other -> Lookalikes.mayDeceive(key, other))) {
+            throw Problem.conflict("username_confusable", "this username looks like one that is taken");
+        }
+    }
+
+    /// Names from before there were skeletons. At the start, in pieces; another node may do the same.
+    public void fillSkeletons() {
+        int filled;
+        do {
+            Map<UUID, String> names = database.read(sql -> sql.select(ACCOUNT.ID, ACCOUNT.USERNAME_KEY).from(ACCOUNT)
+                    .where(ACCOUNT.USERNAME_SKELETON.isNull()).limit(SKELETONS_AT_ONCE)
+                    .fetchMap(row -> row.value1(), row -> row.value2()));
+            database.transact(tx -> names.forEach((id, key) -> tx.update(ACCOUNT)
+                    .set(ACCOUNT.USERNAME_SKELETON, Lookalikes.skeleton(key)).where(ACCOUNT.ID.eq(id)).execute()));
+            filled = names.size();
+        } while (filled == SKELETONS_AT_ONCE);
     }
 
     private void refuseTaken(String username, String email) {
@@ -208,7 +270,7 @@ public final class Accounts {
     private static Account account(AccountRecord row) {
         return new Account(new UserId(row.getId()), row.getUsername(), row.getEmail(),
                 row.getEmailVerifiedAt() != null, row.getDisplayName(), Role.valueOf(row.getRole()),
-                row.getCreatedAt().toInstant());
+                row.getSuspendedAt() != null, row.getCreatedAt().toInstant());
     }
 
     private static String randomPassword() {

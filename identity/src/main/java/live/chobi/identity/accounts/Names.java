@@ -42,6 +42,10 @@ public final class Names {
             throw Problem.badInput("username", "may have letters, digits, '.', '_' and '-' only, got '"
                     + Problem.quotable(name) + "'");
         }
+        if (Lookalikes.mixesScripts(name)) {
+            throw Problem.badInput("username", "may not mix scripts whose letters look alike, got '"
+                    + Problem.quotable(name) + "'");
+        }
         return name;
     }
 

@@ -89,10 +89,12 @@ public final class ApiKeys {
                 .where(API_KEY.ID.eq(id), API_KEY.ACCOUNT_ID.eq(owner.value())).execute()) == 1;
     }
 
-    /// Who calls with this key. UNAUTHORIZED `key_unknown` for one that is not known, revoked or run out.
+    /// Who calls with this key. UNAUTHORIZED `key_unknown` for one that is not known, revoked or run out, and of an
+    /// account that is suspended.
     public Caller authenticate(String key, String address) {
         var found = database.read(sql -> sql.select(API_KEY.ID, API_KEY.ACCOUNT_ID, API_KEY.SCOPES, API_KEY.USED_AT,
-                ACCOUNT.ROLE).from(API_KEY).join(ACCOUNT).on(ACCOUNT.ID.eq(API_KEY.ACCOUNT_ID))
+                ACCOUNT.ROLE).from(API_KEY).join(ACCOUNT)
+                .on(ACCOUNT.ID.eq(API_KEY.ACCOUNT_ID), ACCOUNT.SUSPENDED_AT.isNull())
                 .where(API_KEY.HASH.eq(SecretText.hash(key)))
                 .and(API_KEY.EXPIRES_AT.isNull().or(API_KEY.EXPIRES_AT.gt(now()))).fetchOptional())
                 .orElseThrow(() -> Problem.unauthorized("key_unknown",

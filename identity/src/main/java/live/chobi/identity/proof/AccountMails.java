@@ -103,7 +103,7 @@ public final class AccountMails {
             return;
         }
         Optional<Account> account = accounts.byEmail(order.email());
-        boolean isWanted = account.isPresent()
+        boolean isWanted = account.isPresent() && !account.get().suspended()
                 && !(order.purpose() == Purpose.VERIFY_EMAIL && account.get().emailVerified());
         if (isWanted) {
             send(order, account.get());

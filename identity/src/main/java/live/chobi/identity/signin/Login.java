@@ -16,7 +16,7 @@ import live.chobi.kernel.UserId;
 import org.jspecify.annotations.Nullable;
 
 /// `auth.login`. One refusal, `wrong_login`, whether the account or the password is wrong, and after the same time.
-/// Then, where the account has a second factor, `second_factor_required` or `wrong_code`.
+/// Then `account_suspended`, and where the account has a second factor, `second_factor_required` or `wrong_code`.
 public final class Login implements Procedure<Login.Input, SignedIn> {
     static final int DEVICE_MAX = 100;
 
@@ -62,8 +62,16 @@ public final class Login implements Procedure<Login.Input, SignedIn> {
         Account account = accounts.authenticate(input.login(), input.password())
                 .orElseThrow(() -> Problem.unauthorized("wrong_login", "the login or the password is wrong"));
         attempt.succeeded();
+        requireOpen(account);
         secondFactor.require(account.id(), Optional.ofNullable(input.code()), caller.address());
         return signIns.begin(account, place(input.device(), caller));
+    }
+
+    /// FORBIDDEN `account_suspended`: told to who has the password only.
+    static void requireOpen(Account account) {
+        if (account.suspended()) {
+            throw Problem.forbidden("account_suspended", "this account was suspended by an administrator");
+        }
     }
 
     /// BAD_REQUEST for a name of a device that cannot be shown.

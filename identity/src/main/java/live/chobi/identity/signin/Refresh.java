@@ -42,6 +42,7 @@ public final class Refresh implements Procedure<Refresh.Input, SignedIn> {
             case Rotated(var user, var next) -> {
                 // Read anew: the role may have changed since the last token.
                 Account account = accounts.byId(user).orElseThrow();
+                Login.requireOpen(account);
                 yield signIns.pair(account, next);
             }
             case Refused(var refusal) -> throw Problem.unauthorized(

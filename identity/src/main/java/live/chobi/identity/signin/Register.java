@@ -13,7 +13,8 @@ import live.chobi.kernel.Caller;
 import live.chobi.kernel.Procedure;
 import org.jspecify.annotations.Nullable;
 
-/// `auth.register`. Makes an account and signs it in. Refusals: bad input, then `username_taken`, then `email_taken`.
+/// `auth.register`. Makes an account and signs it in. Refusals: bad input, then `username_taken`, then `email_taken`,
+/// then `username_confusable`.
 public final class Register implements Procedure<Register.Input, SignedIn> {
     /// @param displayName absent: the username
     /// @param device what `auth.getDevices` shall call it; absent: nothing

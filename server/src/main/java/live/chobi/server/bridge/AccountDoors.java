@@ -4,9 +4,11 @@ import io.prometheus.metrics.model.registry.PrometheusRegistry;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.util.Collection;
+import java.util.List;
 import java.util.Set;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import live.chobi.identity.Identity;
 import live.chobi.identity.mail.MailFolder;
 import live.chobi.identity.mail.MailMetrics;
@@ -15,6 +17,8 @@ import live.chobi.identity.mail.SmtpMail;
 import live.chobi.identity.tokens.AccessTokens;
 import live.chobi.kernel.Endpoint;
 import live.chobi.outbox.Json;
+import live.chobi.server.audit.AuditLog;
+import live.chobi.server.audit.GetAuditLog;
 import live.chobi.server.config.Config;
 import live.chobi.server.embedded.DataDirectory;
 import live.chobi.server.http.Cors;
@@ -53,6 +57,12 @@ public final class AccountDoors {
             AccessTokens.Grant grant = identity.grant(bearer, address);
             return new Authenticator.Admitted(grant.caller(), grant.validFor());
         };
+    }
+
+    /// The router `admin`.
+    public static List<Endpoint<?, ?>> administration(Identity identity, AuditLog log) {
+        return Stream.<Endpoint<?, ?>>concat(identity.administration().stream(),
+                Stream.of(GetAuditLog.endpoint(log, identity.accounts()::views))).toList();
     }
 
     /// `/.well-known/jwks.json`, which everybody may read. Answered from memory.

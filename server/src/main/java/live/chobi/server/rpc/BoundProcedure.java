@@ -15,8 +15,10 @@ import live.chobi.kernel.Procedure;
 final class BoundProcedure<I, O> {
     private final Endpoint<I, O> endpoint;
     private final Optional<InputReader<I>> reader;
+    private final Audit audit;
 
-    BoundProcedure(Endpoint<I, O> endpoint, Validator validator) {
+    BoundProcedure(Endpoint<I, O> endpoint, Validator validator, Audit audit) {
+        this.audit = audit;
         this.endpoint = endpoint;
         this.reader = endpoint.inputType() == Procedure.Nothing.class
                 ? Optional.empty()
@@ -51,6 +53,27 @@ final class BoundProcedure<I, O> {
         I decoded = reader.isPresent()
                 ? reader.get().read(input.get())
                 : endpoint.inputType().cast(new Procedure.Nothing());
-        return Objects.requireNonNull(endpoint.procedure().handle(caller, decoded));
+        return endpoint.kind() == Kind.MUTATION && caller.isAdmin()
+                ? recorded(caller, decoded)
+                : handle(caller, decoded);
+    }
+
+    private Object recorded(Caller caller, I input) {
+        Audit.Ending ending = audit.begin(caller, endpoint.path(), input);
+        String outcome = "failed";
+        try {
+            Object answer = handle(caller, input);
+            outcome = "done";
+            return answer;
+        } catch (Problem refusal) {
+            outcome = refusal.reason();
+            throw refusal;
+        } finally {
+            ending.ended(outcome);
+        }
+    }
+
+    private Object handle(Caller caller, I input) {
+        return Objects.requireNonNull(endpoint.procedure().handle(caller, input));
     }
 }

@@ -35,22 +35,28 @@ public final class RpcRoute implements Route, AutoCloseable {
 
     /// @param deadline of one call
     /// @param batchMax calls in one request
+    /// @param audit told of what administrators do
     /// @param withoutToken procedures that do not look at the token: an old one must not keep its owner from signing in
-    public record Rules(Duration deadline, int batchMax, Set<String> withoutToken, SubscriptionLimits subscriptions) {
+    public record Rules(Duration deadline, int batchMax, Set<String> withoutToken, SubscriptionLimits subscriptions,
+            Audit audit) {
         public static Rules defaults() {
-            return new Rules(Duration.ofSeconds(30), 100, Set.of(), SubscriptionLimits.defaults());
+            return new Rules(Duration.ofSeconds(30), 100, Set.of(), SubscriptionLimits.defaults(), Audit.NONE);
         }
 
         public Rules deadline(Duration each) {
-            return new Rules(each, batchMax, withoutToken, subscriptions);
+            return new Rules(each, batchMax, withoutToken, subscriptions, audit);
         }
 
         public Rules withoutToken(Set<String> procedures) {
-            return new Rules(deadline, batchMax, Set.copyOf(procedures), subscriptions);
+            return new Rules(deadline, batchMax, Set.copyOf(procedures), subscriptions, audit);
         }
 
         public Rules subscriptions(SubscriptionLimits limits) {
-            return new Rules(deadline, batchMax, withoutToken, limits);
+            return new Rules(deadline, batchMax, withoutToken, limits, audit);
+        }
+
+        public Rules audit(Audit log) {
+            return new Rules(deadline, batchMax, withoutToken, subscriptions, log);
         }
     }
 
@@ -73,7 +79,7 @@ public final class RpcRoute implements Route, AutoCloseable {
         this.subscriptions = new Subscriptions(limits, rules.subscriptions(), metrics.subscriptions());
         var validator = InputReader.validator();
         for (Endpoint<?, ?> endpoint : endpoints) {
-            if (procedures.put(endpoint.path(), new BoundProcedure<>(endpoint, validator)) != null) {
+            if (procedures.put(endpoint.path(), new BoundProcedure<>(endpoint, validator, rules.audit())) != null) {
                 throw new IllegalArgumentException("two procedures called " + endpoint.path());
             }
         }

@@ -1,0 +1,130 @@
+package live.chobi.server.system;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.io.IOException;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Base64;
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import live.chobi.outbox.Json;
+import org.awaitility.Awaitility;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+
+/// Accounts through the whole server: mails as files, published keys, keys of servers, suspension and what is kept
+/// of it.
+class AccountsTest {
+    private static final Duration PATIENCE = Duration.ofSeconds(30);
+    private static final Pattern CODE = Pattern.compile("(?m)^([\\w-]{43})\r?$");
+
+    private static RunningServer server;
+
+    @BeforeAll
+    static void start() {
+        server = RunningServer.start(RunningServer.freshData(AccountsTest.class));
+    }
+
+    @AfterAll
+    static void stop() throws Exception {
+        try (RunningServer running = server) {
+            running.stop();
+            assertThat(running.printed()).doesNotContain("ERROR", "LEAK");
+        }
+    }
+
+    @Test
+    void without_a_mail_server_mails_are_files_and_the_codes_in_them_are_good_and_in_no_log() {
+        Person ana = server.register("ana");
+        String proof = code("ana@example.com", "confirm");
+        server.guest().sendMutation("auth.verifyEmail", "token", proof);
+        assertThat(ana.rpc().query("auth.getSecurity").path("emailVerified").asBoolean()).isTrue();
+        server.guest().sendMutation("auth.requestPasswordReset", "email", "ana@example.com");
+        String reset = code("ana@example.com", "a new password");
+        HttpResponse<String> done = server.guest().sendMutation("auth.resetPassword", "token", reset, "newPassword",
+                "another long one");
+        assertThat(done.statusCode()).as(done.body()).isEqualTo(200);
+        assertThat(reason(ana.rpc().sendQuery("auth.getSecurity"))).isEqualTo("token_revoked");
+        server.guest().mutate("auth.login", "login", "ana", "password", "another long one");
+        assertThat(server.printed()).contains("a mail was written to").doesNotContain(proof, reset);
+        assertThat(RpcClient.get(server.http() + "/metrics").body())
+                .containsPattern("chobi_mails_total\\{outcome=\"sent\"} [1-9]");
+    }
+
+    @Test
+    void the_key_that_signed_a_token_is_published() {
+        String head = server.register("kim").token().split("\\.", -1)[0];
+        String id = Json.tree(new String(Base64.getUrlDecoder().decode(head), StandardCharsets.UTF_8)).path("kid")
+                .asText();
+        HttpResponse<String> answer = RpcClient.get(server.http() + "/.well-known/jwks.json");
+        assertThat(answer.headers().firstValue("content-type")).hasValueSatisfying(
+                it -> assertThat(it).startsWith("application/json"));
+        assertThat(Json.tree(answer.body()).path("keys").findValuesAsText("kid")).containsExactly(id);
+        assertThat(answer.body()).doesNotContain("\"d\"");
+    }
+
+    @Test
+    void a_key_calls_in_its_owners_name_as_far_as_its_scopes_go() {
+        Person bob = server.register("bob");
+        server.grant(bob, 70);
+        RpcClient key = server.guest().as(bob.rpc().mutate("auth.createApiKey", "password", "bob-password", "name",
+                "ledger", "scopes", List.of("gifts:read")).path("key").asText());
+        assertThat(key.query("gifts.getBalance").path("coins").asLong()).isEqualTo(70);
+        assertThat(reason(key.sendQuery("users.getProfile"))).isEqualTo("scope_missing");
+        assertThat(reason(key.sendMutation("gifts.setGivingLimit", "coinsPerDay", 5))).isEqualTo("scope_missing");
+    }
+
+    @Test
+    void who_is_suspended_is_out_and_it_is_kept_who_did_it() {
+        Person eve = server.register("eve");
+        Person admin = server.admin();
+        admin.rpc().mutate("admin.suspendUser", "userId", eve.id(), "reason", "spam");
+        assertThat(reason(eve.rpc().sendQuery("gifts.getBalance"))).isEqualTo("token_revoked");
+        assertThat(reason(server.guest().sendMutation("auth.login", "login", "eve", "password", "eve-password")))
+                .isEqualTo("account_suspended");
+        assertThat(reason(admin.rpc().sendMutation("admin.suspendUser", "userId", admin.id(), "reason", "?")))
+                .isEqualTo("own_account");
+        JsonNode kept = admin.rpc().query("admin.getAuditLog", "procedure", "admin.suspendUser").path("items");
+        assertThat(kept).hasSize(2);
+        assertThat(kept.findValuesAsText("outcome")).containsExactly("own_account", "done");
+        assertThat(kept.get(1).at("/input/userId").asText()).isEqualTo(eve.id());
+        assertThat(kept.get(1).at("/actor/username").asText()).isEqualTo("admin");
+    }
+
+    /// The code of the newest mail about this to this address, once it is there.
+    private static String code(String address, String about) {
+        return Awaitility.await().atMost(PATIENCE).pollInterval(Duration.ofMillis(50)).until(() -> {
+            try (Stream<Path> mails = Files.list(server.data().resolve("mail"))) {
+                return mails.filter(it -> it.toString().endsWith(".eml")).sorted().map(AccountsTest::text)
+                        .filter(it -> it.contains("To: " + address) && it.contains("Subject: "))
+                        .filter(it -> isAbout(it, about)).map(CODE::matcher).filter(Matcher::find)
+                        .map(it -> it.group(1)).reduce((_, newer) -> newer).orElse("");
+            }
+        }, it -> !it.isEmpty());
+    }
+
+    /// Subjects are encoded, texts with a little more than ASCII too, but what tells the two apart is plain.
+    private static boolean isAbout(String mail, String about) {
+        return mail.contains(about.equals("confirm") ? "this code confirms" : "choose a new password");
+    }
+
+    private static String text(Path mail) {
+        try {
+            return Files.readString(mail, StandardCharsets.UTF_8);
+        } catch (IOException e) {
+            throw new AssertionError(e);
+        }
+    }
+
+    private static String reason(HttpResponse<String> refusal) {
+        return RpcClient.refusal(refusal).path("reason").asText();
+    }
+}
