@@ -14,7 +14,7 @@ public final class NotificationMetrics {
     public enum Withheld {
         /// They did it themselves.
         OWN,
-        /// One of the two has blocked the other.
+        /// One of the two has blocked the other, or who would be told has muted who did it.
         BLOCKED,
         /// They do not want to hear of whoever did it.
         MUTED,

@@ -4,6 +4,7 @@ import java.util.List;
 import live.chobi.identity.accounts.Accounts;
 import live.chobi.kernel.Endpoint;
 import live.chobi.kernel.Endpoint.Access;
+import live.chobi.kernel.Procedure;
 import live.chobi.schema.Database;
 import live.chobi.users.follows.BlockUser;
 import live.chobi.users.follows.Blocks;
@@ -11,20 +12,30 @@ import live.chobi.users.follows.FollowUser;
 import live.chobi.users.follows.Follows;
 import live.chobi.users.follows.GetFollowers;
 import live.chobi.users.follows.GetFollowing;
+import live.chobi.users.follows.GetRelationships;
+import live.chobi.users.follows.MuteUser;
+import live.chobi.users.follows.Mutes;
 import live.chobi.users.follows.UnblockUser;
 import live.chobi.users.follows.UnfollowUser;
+import live.chobi.users.follows.UnmuteUser;
 import live.chobi.users.follows.UserPage;
+import live.chobi.users.privacy.GetPrivacy;
+import live.chobi.users.privacy.Privacy;
+import live.chobi.users.privacy.UpdatePrivacy;
 import live.chobi.users.profiles.GetProfile;
 import live.chobi.users.profiles.Profiles;
 import live.chobi.users.profiles.UpdateProfile;
 import live.chobi.users.profiles.Wallet;
+import live.chobi.users.search.SearchUsers;
 
 /// The feature `users`, wired: what others ask of it through a bridge, and its table of procedures.
-public record Users(Accounts accounts, Profiles profiles, Follows follows, Blocks blocks) {
+public record Users(Database database, Accounts accounts, Profiles profiles, Follows follows, Blocks blocks,
+        Mutes mutes, Privacy privacy) {
 
     public static Users of(Database database, Accounts accounts, Wallet wallet) {
         Follows follows = new Follows(database);
-        return new Users(accounts, new Profiles(database, follows, wallet), follows, new Blocks(database));
+        return new Users(database, accounts, new Profiles(database, follows, wallet), follows, new Blocks(database),
+                new Mutes(database), new Privacy(database));
     }
 
     /// The router `users`. Profiles and lists are public; a guest has no profile of their own, which getProfile says.
@@ -43,8 +54,20 @@ public record Users(Accounts accounts, Profiles profiles, Follows follows, Block
                 Endpoint.mutation("users.unblock", Access.SIGNED_IN, BlockUser.Input.class,
                         new UnblockUser(accounts, blocks)),
                 Endpoint.query("users.getFollowers", Access.ANYONE, UserPage.Input.class,
-                        new GetFollowers(accounts, follows)),
+                        new GetFollowers(accounts, follows, privacy)),
                 Endpoint.query("users.getFollowing", Access.ANYONE, UserPage.Input.class,
-                        new GetFollowing(accounts, follows)));
+                        new GetFollowing(accounts, follows, privacy)),
+                Endpoint.mutation("users.mute", Access.SIGNED_IN, MuteUser.Input.class,
+                        new MuteUser(accounts, mutes)),
+                Endpoint.mutation("users.unmute", Access.SIGNED_IN, MuteUser.Input.class,
+                        new UnmuteUser(accounts, mutes)),
+                Endpoint.query("users.getRelationships", Access.SIGNED_IN, GetRelationships.Input.class,
+                        new GetRelationships(database)),
+                Endpoint.query("users.getPrivacy", Access.SIGNED_IN, Procedure.Nothing.class,
+                        new GetPrivacy(privacy)),
+                Endpoint.mutation("users.updatePrivacy", Access.SIGNED_IN, UpdatePrivacy.Input.class,
+                        new UpdatePrivacy(privacy)),
+                Endpoint.query("users.search", Access.ANYONE, SearchUsers.Input.class,
+                        new SearchUsers(database, accounts, privacy)));
     }
 }

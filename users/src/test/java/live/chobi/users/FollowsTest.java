@@ -214,7 +214,10 @@ class FollowsTest {
                 .containsExactly("QUERY users.getProfile ANYONE", "MUTATION users.updateProfile SIGNED_IN",
                         "MUTATION users.follow SIGNED_IN", "MUTATION users.unfollow SIGNED_IN",
                         "MUTATION users.block SIGNED_IN", "MUTATION users.unblock SIGNED_IN",
-                        "QUERY users.getFollowers ANYONE", "QUERY users.getFollowing ANYONE");
+                        "QUERY users.getFollowers ANYONE", "QUERY users.getFollowing ANYONE",
+                        "MUTATION users.mute SIGNED_IN", "MUTATION users.unmute SIGNED_IN",
+                        "QUERY users.getRelationships SIGNED_IN", "QUERY users.getPrivacy SIGNED_IN",
+                        "MUTATION users.updatePrivacy SIGNED_IN", "QUERY users.search ANYONE");
     }
 
     private List<String> allPages(Caller user, int limit) {

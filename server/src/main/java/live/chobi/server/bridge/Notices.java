@@ -51,8 +51,8 @@ import live.chobi.streaming.sessions.Phase;
 import live.chobi.streaming.sessions.Session;
 import live.chobi.streaming.sessions.SessionDesk;
 import live.chobi.streaming.sessions.Sessions;
-import live.chobi.users.follows.Blocks;
 import live.chobi.users.follows.Follows;
+import live.chobi.users.follows.Mutes;
 import org.jspecify.annotations.Nullable;
 
 /// Notifications among the other features: what they are told of, whom they ask, and the sockets they reach people by.
@@ -81,7 +81,7 @@ public final class Notices implements AutoCloseable {
         NotificationMetrics metrics = new NotificationMetrics(registry);
         SocketDevices devices = new SocketDevices();
         Notifications notifications = new Notifications(database,
-                new Notifications.Neighbours(actors, Blocks::among, new SubjectsHere(sessions, database),
+                new Notifications.Neighbours(actors, Mutes::silenced, new SubjectsHere(sessions, database),
                         (tx, host, place, limit) -> Follows.newestFollowers(tx, host,
                                 Optional.of(new Follows.Followed(place.user(), place.since())), limit).stream()
                                 .map(it -> new Follower(it.user(), it.at())).toList(),
