@@ -88,7 +88,8 @@ final class Listing {
     private Page ranked(Wanted wanted) {
         String query = java.util.Objects.requireNonNull(wanted.query());
         int from = wanted.cursor() == null ? 0 : (int) Math.min(FOUND_MAX, PageCursor.number(wanted.cursor()));
-        Field<Double> rank = DSL.field("ts_rank_cd({0}, {1}) + public.strict_word_similarity({2}, lower({3}))", Double.class,
+        Field<Double> rank = DSL.field("ts_rank_cd({0}, {1}) + public.strict_word_similarity({2}, lower({3}))",
+                Double.class,
                 VIDEO.SEARCH, words(query), lower(query), VIDEO.TITLE);
         List<Video> found = database.transaction(tx -> {
             tx.execute(SIMILARITY);

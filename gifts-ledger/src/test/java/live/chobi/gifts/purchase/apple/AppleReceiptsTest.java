@@ -40,8 +40,8 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/// Receipts signed by an authority of our own, made as Apple's is: a root, an issuer and a signer, with Apple's marks. It
-/// takes some seconds, since keytool makes each certificate in a process of its own.
+/// Receipts signed by an authority of our own, made as Apple's is: a root, an issuer and a signer, with Apple's marks.
+/// It takes some seconds, since keytool makes each certificate in a process of its own.
 class AppleReceiptsTest {
     private static final String PASSWORD = "changeit";
     private static final String BUNDLE = "example.chobi";
