@@ -18,7 +18,7 @@ public final class GetVideos implements Procedure<GetVideos.Input, GetVideos.Out
     /// @param query words, in Arabic or English; titles that are nearly so are found too
     /// @param tags all of which it must have
     /// @param sort absent: by relevance where there is a query, else the newest
-    public record Input(@Nullable @NotBlank @Size(max = 200) String query, @Nullable @Size(max = 50) String category,
+    public record Input(@Nullable @Size(min = 1, max = 200) String query, @Nullable @Size(max = 50) String category,
             @Nullable @Size(max = 10) List<@NotBlank @Size(max = 30) String> tags, @Nullable UserId userId,
             @Nullable Sort sort, @Nullable @Min(1) @Max(100) Integer limit,
             @Nullable @Size(max = 100) String cursor) {}

@@ -6,13 +6,14 @@ import java.util.List;
 import java.util.UUID;
 import java.util.function.Consumer;
 import live.chobi.kernel.Caller;
+import live.chobi.kernel.Problem;
 import live.chobi.kernel.Procedure;
 import org.jspecify.annotations.Nullable;
 
 /// `videos.updateVideo`. What is left out stays. One that becomes less visible loses all signed addresses.
 public final class UpdateVideo implements Procedure<UpdateVideo.Input, GetVideo.Output> {
     /// @param category empty takes it away
-    public record Input(UUID videoId, @Nullable @NotBlank @Size(max = 200) String title,
+    public record Input(UUID videoId, @Nullable @Size(min = 1, max = 200) String title,
             @Nullable @Size(max = 5000) String description, @Nullable @Size(max = 50) String category,
             @Nullable @Size(max = 10) List<@NotBlank @Size(max = 30) String> tags,
             @Nullable Visibility visibility) {}
@@ -32,6 +33,9 @@ public final class UpdateVideo implements Procedure<UpdateVideo.Input, GetVideo.
 
     @Override
     public GetVideo.Output handle(Caller caller, Input input) {
+        if (input.title() != null && input.title().isBlank()) {
+            throw Problem.badInput("title", "must not be blank");
+        }
         Video now = desk.own(caller, input.videoId());
         Visibility visibility = input.visibility() == null ? now.visibility() : input.visibility();
         catalogue.update(now.id(), new Catalogue.Details(
