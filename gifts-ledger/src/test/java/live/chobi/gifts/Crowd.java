@@ -105,9 +105,14 @@ final class Crowd implements AutoCloseable {
     }
 
     /// Each receipt is a gift that was taken once; nothing else was taken; the ledger is proved.
-    void assertExactlyOnce() {
+    ///
+    /// @param others receipts of gifts to the session that were not the crowd's
+    void assertExactlyOnce(String... others) {
         Set<String> transactions = new HashSet<>();
         Set<Long> rows = new HashSet<>();
+        for (String other : others) {
+            assertThat(rows.add(Json.tree(other).path("seq").asLong())).isTrue();
+        }
         receipts.forEach((giver, mine) -> {
             for (String receipt : mine) {
                 assertThat(transactions.add(Json.tree(receipt).path("transactionId").asText())).isTrue();

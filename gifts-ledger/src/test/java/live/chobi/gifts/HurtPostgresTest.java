@@ -61,19 +61,20 @@ class HurtPostgresTest {
 
     private void terminateBackends() {
         try (Connection connection = DriverManager.getConnection(postgres.url())) {
-            endAllOthers(connection);
+            endThoseOfTheProgram(connection);
         } catch (SQLException e) {
             throw new IllegalStateException(e);
         }
     }
 
-    /// Returns when they are gone.
-    private static void endAllOthers(Connection connection) throws SQLException {
-        try (var statement = connection.createStatement()) {
-            statement.execute("""
-                    select pg_terminate_backend(pid, 5000) from pg_stat_activity
-                    where datname = current_database() and pid <> pg_backend_pid()
-                    """);
+    /// Returns when they are gone, and says how many they were.
+    private static int endThoseOfTheProgram(Connection connection) throws SQLException {
+        try (var statement = connection.createStatement(); var ended = statement.executeQuery("""
+                select count(pg_terminate_backend(pid, 5000)) from pg_stat_activity
+                where datname = current_database() and application_name = 'chobi'
+                """)) {
+            ended.next();
+            return ended.getInt(1);
         }
     }
 
@@ -97,7 +98,7 @@ class HurtPostgresTest {
                     assertThat(again.give(1, ana, nodes.stage.session, rose, 1, "after")).startsWith("{");
                     assertThat(Stage.verify(again.stage.export())).isInstanceOf(Verdict.Clean.class);
                 }
-                crowd.assertExactlyOnce();
+                crowd.assertExactlyOnce(before);
             }
         });
     }
@@ -133,10 +134,11 @@ class HurtPostgresTest {
                 UUID rose = nodes.stage.gift("rose").id();
                 List<Connection> all = new ArrayList<>();
                 try {
-                    Connection first = DriverManager.getConnection(postgres.url());
-                    all.add(first);
-                    endAllOthers(first);
-                    String refusal = takeAll(all);
+                    String refusal;
+                    do {
+                        refusal = takeAll(all);
+                        // Its pool may be quicker than this test to take again what it lost.
+                    } while (endThoseOfTheProgram(all.getFirst()) > 0);
                     assertThat(refusal).as("too many connections").isEqualTo("53300");
                     CompletableFuture<String> gift = giveAside(nodes, ana, rose);
                     untilRunAgain(nodes, 1);

@@ -161,7 +161,7 @@ class ConfigTest {
             --log.format=xml        | --log.format: "xml" is refused: it must be one of text, json
             --media.profile=low_latency | --media.profile: "low_latency" is refused: it must be one of auto, low-latency, economy
             --payments.provider=paypal | --payments.provider: "paypal" is refused: it must be one of off, stripe, test
-            --payouts.provider=paypal | --payouts.provider: "paypal" is refused: it must be one of off, test
+            --payouts.provider=paypal | --payouts.provider: "paypal" is refused: it must be one of off, stripe, test
             --payouts.minimum=0       | --payouts.minimum: "0" is refused: it must be a whole number from 1 to 1000000000
             --payments.stripe.key=sk  | --payments.stripe.key: its value is refused: it must have 8 to 300 characters
             --limits.enabled=yes    | --limits.enabled: "yes" is refused: it must be true or false
