@@ -11,7 +11,7 @@ import { createSession, http, mediaPlaylist, publish, refusal, register, rpcOf, 
 
 const folder = mkdtempSync(join(tmpdir(), 'chobi-videos-'));
 const owner = await register('layla');
-const stranger = await register('omar');
+const stranger = await register('samir');
 
 /** A clip of three seconds, like no other. */
 function clip(name, options = []) {

@@ -45,6 +45,6 @@ final class OutboxReaders {
             readers.forEach(EventReader::close);
             notices.close();
         });
-        life.onStop("videos", Duration.ofMillis(700), videos::close);
+        life.onStop("videos", Duration.ofMillis(200), videos::close);
     }
 }

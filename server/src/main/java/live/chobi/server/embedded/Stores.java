@@ -21,7 +21,7 @@ import live.chobi.server.launch.StartRefused;
 public record Stores(String jdbcUrl, String redisUrl) {
     /// A fast shutdown of PostgreSQL writes one checkpoint.
     private static final Duration POSTGRES_STOP_MAX = Duration.ofMillis(2_900);
-    private static final Duration REDIS_STOP_MAX = Duration.ofSeconds(1);
+    private static final Duration REDIS_STOP_MAX = Duration.ofMillis(850);
     private static final Duration LOCK_RELEASE_MAX = Duration.ofMillis(200);
     private static final Duration EXTERNAL_PATIENCE = Duration.ofSeconds(5);
 

@@ -56,8 +56,8 @@ public final class Lifecycle {
 
     /// Registers what a stop must undo. Called right after each thing has started; the newest stops first.
     ///
-    /// @param bound the longest it may take; all bounds together must fit in [#STOP_MAX], or a slow one would eat the
-    /// time of those after it
+    /// @param bound the longest it may take, beside what those before it did not use; all bounds together must fit in
+    /// [#STOP_MAX], or a slow one would eat the time of those after it
     public void onStop(String name, Duration bound, Runnable stop) {
         synchronized (this) {
             if (!stopping) {
@@ -152,12 +152,15 @@ public final class Lifecycle {
             if (starting && !startEnded.await(STOP_MAX.minus(promised()).toMillis(), TimeUnit.MILLISECONDS)) {
                 err.println("the start did not let itself be interrupted");
             }
+            long due = System.nanoTime();
             for (Step step = next(); step != null; step = next()) {
-                long leftNanos = Math.min(step.bound().toNanos(), deadline - System.nanoTime());
+                due += step.bound().toNanos();
+                long leftNanos = Math.min(due, deadline) - System.nanoTime();
                 Thread worker = Thread.ofPlatform().daemon().name("stop " + step.name()).start(stopper(step));
                 if (leftNanos <= 0 || !worker.join(Duration.ofNanos(leftNanos))) {
                     endWith(FAILED);
                     err.printf("%s did not stop within %d ms%n", step.name(), step.bound().toMillis());
+                    due = System.nanoTime();
                 }
             }
         } catch (InterruptedException _) {

@@ -82,6 +82,25 @@ class LifecycleTest {
     }
 
     @Test
+    void what_the_ones_before_did_not_use_is_left_to_a_slow_one() {
+        life.start(it -> {
+            it.onStop("slow", BRIEF, () -> {
+                try {
+                    var _ = new CountDownLatch(1).await(2 * BRIEF.toMillis(), TimeUnit.MILLISECONDS);
+                    stopped.add("slow");
+                } catch (InterruptedException _) {
+                    Thread.currentThread().interrupt();
+                }
+            });
+            it.onStop("quick", LONG, () -> stopped.add("quick"));
+        });
+        life.stop();
+        assertThat(stopped).containsExactly("quick", "slow");
+        assertThat(err.size()).isZero();
+        assertThat(status).hasValue(0);
+    }
+
+    @Test
     void one_who_fails_to_stop_does_not_keep_the_others_running() {
         life.start(it -> {
             it.onStop("good", LONG, () -> stopped.add("good"));

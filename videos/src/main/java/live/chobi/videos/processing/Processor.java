@@ -25,7 +25,8 @@ public final class Processor implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Processor.class);
     private static final Duration POLL = Duration.ofSeconds(1);
     private static final Duration AGAIN_AFTER = Duration.ofSeconds(15);
-    private static final Duration STOP_MAX = Duration.ofMillis(300);
+    /// Of each lane. What does not end in this time is left behind, and begins anew like everything else.
+    private static final Duration STOP_MAX = Duration.ofMillis(75);
     static final int ATTEMPTS_MAX = 3;
     private static final String GIVEN_UP = "The server failed three times while it was processing the file.";
 
