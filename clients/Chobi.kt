@@ -45,6 +45,7 @@ class ChobiException(val refusal: Refusal, message: String) : Exception(message)
 /** Reasons of refusals; later ones may be added. */
 object Reasons {
     const val ACCOUNT_FROZEN = "account_frozen"
+    const val ACCOUNT_SUSPENDED = "account_suspended"
     const val ADDRESS_TOO_FAST = "address_too_fast"
     const val ADMIN_ONLY = "admin_only"
     const val AGE_UNCONFIRMED = "age_unconfirmed"
@@ -72,9 +73,11 @@ object Reasons {
     const val DAILY_LIMIT = "daily_limit"
     const val DEADLINE_EXCEEDED = "deadline_exceeded"
     const val DEVICE_NOT_FOUND = "device_not_found"
+    const val DISK_FULL = "disk_full"
     const val EMAIL_TAKEN = "email_taken"
     const val EMOJI_NAME_TAKEN = "emoji_name_taken"
     const val EMOJI_NOT_FOUND = "emoji_not_found"
+    const val EXCEEDS_ORIGINAL = "exceeds_original"
     const val FOLLOWERS_ONLY = "followers_only"
     const val GIFT_CODE_TAKEN = "gift_code_taken"
     const val GIFT_NOT_FOUND = "gift_not_found"
@@ -83,12 +86,16 @@ object Reasons {
     const val IDEMPOTENCY_KEY_REUSED = "idempotency_key_reused"
     const val INSUFFICIENT_FUNDS = "insufficient_funds"
     const val INTERNAL = "internal"
+    const val LIST_PRIVATE = "list_private"
     const val MAIL_BUSY = "mail_busy"
     const val MALFORMED_JSON = "malformed_json"
     const val MESSAGE_DELETED = "message_deleted"
     const val MESSAGE_NOT_FOUND = "message_not_found"
     const val MORE_THAN_PAID = "more_than_paid"
+    const val NO_RECORDING = "no_recording"
+    const val NOT_A_GIFT = "not_a_gift"
     const val NOT_A_MODERATOR = "not_a_moderator"
+    const val NOT_OWNER = "not_owner"
     const val NOT_YOUR_ACCOUNT = "not_your_account"
     const val NOT_YOUR_CHANNEL = "not_your_channel"
     const val NOT_YOUR_INVOICE = "not_your_invoice"
@@ -101,6 +108,7 @@ object Reasons {
     const val OVERLAY_NOT_FOUND = "overlay_not_found"
     const val OWN_ACCOUNT = "own_account"
     const val OWN_DAILY_LIMIT = "own_daily_limit"
+    const val OWN_GIFT = "own_gift"
     const val OWN_PAYOUT = "own_payout"
     const val OWN_SESSION = "own_session"
     const val OWN_TIER = "own_tier"
@@ -118,6 +126,7 @@ object Reasons {
     const val POLL_OPEN = "poll_open"
     const val PRICE_CHANGED = "price_changed"
     const val PRIVATE_SESSION = "private_session"
+    const val PRIVATE_VIDEO = "private_video"
     const val PROCEDURE_NOT_FOUND = "procedure_not_found"
     const val PURCHASE_NOT_FOUND = "purchase_not_found"
     const val PURCHASE_NOT_PAID = "purchase_not_paid"
@@ -140,6 +149,7 @@ object Reasons {
     const val SIGN_IN_BUSY = "sign_in_busy"
     const val SIGN_IN_REQUIRED = "sign_in_required"
     const val SLOW_MODE = "slow_mode"
+    const val STORAGE_USED_UP = "storage_used_up"
     const val STORE_NOT_FOUND = "store_not_found"
     const val TIMED_OUT = "timed_out"
     const val TOKEN_EXPIRED = "token_expired"
@@ -161,13 +171,18 @@ object Reasons {
     const val TOO_MANY_RESTREAMS = "too_many_restreams"
     const val TOO_MANY_SUBSCRIPTIONS = "too_many_subscriptions"
     const val TOO_MANY_TIMEOUTS = "too_many_timeouts"
+    const val TOO_MANY_UPLOADS = "too_many_uploads"
     const val TOO_YOUNG = "too_young"
+    const val TRANSACTION_NOT_FOUND = "transaction_not_found"
     const val TRANSCODING_OFF = "transcoding_off"
     const val UNKNOWN_PRODUCT = "unknown_product"
+    const val UPLOAD_TOO_LARGE = "upload_too_large"
     const val USER_BANNED = "user_banned"
     const val USER_NOT_FOUND = "user_not_found"
     const val USER_TOO_FAST = "user_too_fast"
+    const val USERNAME_CONFUSABLE = "username_confusable"
     const val USERNAME_TAKEN = "username_taken"
+    const val VIDEO_NOT_FOUND = "video_not_found"
     const val WRONG_ACCESS_CODE = "wrong_access_code"
     const val WRONG_CODE = "wrong_code"
     const val WRONG_LOGIN = "wrong_login"
@@ -246,6 +261,7 @@ enum class DestinationMaskedKind {
     @SerialName("iban") IBAN,
     @SerialName("paypal") PAYPAL,
     @SerialName("mobile") MOBILE,
+    @SerialName("stripe") STRIPE,
 }
 
 @Serializable
@@ -330,6 +346,7 @@ enum class DestinationKind {
     @SerialName("iban") IBAN,
     @SerialName("paypal") PAYPAL,
     @SerialName("mobile") MOBILE,
+    @SerialName("stripe") STRIPE,
 }
 
 @Serializable
@@ -446,6 +463,105 @@ enum class IngestMonitorAdviceSeverity {
 }
 
 @Serializable
+enum class PrivacyChoicesLists {
+    @SerialName("everybody") EVERYBODY,
+    @SerialName("followers") FOLLOWERS,
+    @SerialName("nobody") NOBODY,
+}
+
+@Serializable
+enum class UpdatePrivacyInputLists {
+    @SerialName("everybody") EVERYBODY,
+    @SerialName("followers") FOLLOWERS,
+    @SerialName("nobody") NOBODY,
+}
+
+@Serializable
+enum class VideoViewVisibility {
+    @SerialName("public") PUBLIC,
+    @SerialName("unlisted") UNLISTED,
+    @SerialName("private") PRIVATE,
+}
+
+@Serializable
+enum class VideoViewStatus {
+    @SerialName("uploading") UPLOADING,
+    @SerialName("processing") PROCESSING,
+    @SerialName("ready") READY,
+    @SerialName("failed") FAILED,
+}
+
+@Serializable
+enum class GetVideosInputSort {
+    @SerialName("relevance") RELEVANCE,
+    @SerialName("newest") NEWEST,
+    @SerialName("likes") LIKES,
+}
+
+@Serializable
+enum class UpdateVideoInputVisibility {
+    @SerialName("public") PUBLIC,
+    @SerialName("unlisted") UNLISTED,
+    @SerialName("private") PRIVATE,
+}
+
+@Serializable
+enum class UploadVideoInputVisibility {
+    @SerialName("public") PUBLIC,
+    @SerialName("unlisted") UNLISTED,
+    @SerialName("private") PRIVATE,
+}
+
+@Serializable
+data class GetAuditLogInput(
+    val actorId: Id? = null,
+    val procedure: String? = null,
+    val limit: Long? = null,
+    val cursor: String? = null,
+)
+
+@Serializable
+data class GetAuditLogOutput(
+    val items: List<GetAuditLogAction>,
+    val nextCursor: String? = null,
+)
+
+@Serializable
+data class GetAuditLogAction(
+    val id: Id,
+    val at: Time,
+    val actor: UserView? = null,
+    val address: String,
+    val apiKeyId: Id? = null,
+    val procedure: String,
+    val input: Map<String, JsonElement?>,
+    val outcome: String? = null,
+)
+
+@Serializable
+data class UserView(
+    val id: Id,
+    val username: String,
+    val displayName: String,
+)
+
+@Serializable
+data class ReinstateUserInput(
+    val userId: Id,
+)
+
+@Serializable
+data class SuspendUserOutput(
+    val suspended: Boolean,
+)
+
+@Serializable
+data class SuspendUserInput(
+    val userId: Id,
+    val reason: String,
+)
+
+@Serializable
 data class BeginTotpInput(
     val password: String,
 )
@@ -541,13 +657,6 @@ data class SignInsSignedIn(
     val accessToken: String,
     val refreshToken: String,
     val expiresIn: Long,
-)
-
-@Serializable
-data class UserView(
-    val id: Id,
-    val username: String,
-    val displayName: String,
 )
 
 @Serializable
@@ -1457,6 +1566,24 @@ data class RedeemReceiptOutput(
 )
 
 @Serializable
+data class RefundGiftInput(
+    val transactionId: Id,
+    val coins: Long? = null,
+    val idempotencyKey: String,
+    val reason: String,
+)
+
+@Serializable
+data class RefundGiftOutput(
+    val transactionId: Id,
+    val seq: Long,
+    val coins: Long,
+    val diamonds: Long,
+    val debtPaid: Long,
+    val left: Long,
+)
+
+@Serializable
 data class RefundPurchaseInput(
     val purchaseId: Id,
     val amount: Long? = null,
@@ -2215,6 +2342,12 @@ data class UserPage(
 )
 
 @Serializable
+data class PrivacyChoices(
+    val lists: PrivacyChoicesLists,
+    val searchable: Boolean,
+)
+
+@Serializable
 data class GetProfileInput(
     val userId: Id? = null,
     val username: String? = null,
@@ -2246,11 +2379,185 @@ data class ProfileStats(
 )
 
 @Serializable
+data class GetRelationshipsInput(
+    val userIds: List<Id>,
+)
+
+@Serializable
+data class GetRelationshipsOutput(
+    val items: List<GetRelationshipsRelationship>,
+    val nextCursor: String? = null,
+)
+
+@Serializable
+data class GetRelationshipsRelationship(
+    val userId: Id,
+    val following: Boolean,
+    val followedBy: Boolean,
+    val blocked: Boolean,
+    val muted: Boolean,
+)
+
+@Serializable
+data class MuteUserInput(
+    val userId: Id,
+)
+
+@Serializable
+data class MuteUserOutput(
+    val muted: Boolean,
+)
+
+@Serializable
+data class SearchUsersInput(
+    val query: String,
+    val limit: Long? = null,
+    val cursor: String? = null,
+)
+
+@Serializable
+data class SearchUsersOutput(
+    val items: List<UserView>,
+    val nextCursor: String? = null,
+)
+
+@Serializable
+data class UpdatePrivacyInput(
+    val lists: UpdatePrivacyInputLists? = null,
+    val searchable: Boolean? = null,
+)
+
+@Serializable
 data class UpdateProfileInput(
     val displayName: String? = null,
     val bio: String? = null,
     val avatarUrl: String? = null,
     val settings: Map<String, JsonElement?>? = null,
+)
+
+@Serializable
+data class DeleteVideoInput(
+    val videoId: Id,
+)
+
+@Serializable
+data class DeleteVideoOutput(
+    val videoId: Id,
+    val deleted: Boolean,
+)
+
+@Serializable
+data class CatalogueGetEventsInput(
+    val videoId: Id,
+    val afterSeq: Long? = null,
+    val limit: Long? = null,
+    val cursor: String? = null,
+)
+
+@Serializable
+data class CatalogueGetEventsOutput(
+    val items: List<RowView>,
+    val nextCursor: String? = null,
+)
+
+@Serializable
+data class GetVideoInput(
+    val videoId: Id,
+)
+
+@Serializable
+data class GetVideoOutput(
+    val video: VideoView,
+)
+
+@Serializable
+data class VideoView(
+    val id: Id,
+    val title: String,
+    val description: String,
+    val category: String? = null,
+    val tags: List<String>,
+    val visibility: VideoViewVisibility,
+    val status: VideoViewStatus,
+    val progress: Long? = null,
+    val failureReason: String? = null,
+    val owner: UserView? = null,
+    val sessionId: Id? = null,
+    val durationMs: Long,
+    val width: Long,
+    val height: Long,
+    val counts: VideoViewCounts,
+    val createdAt: Time,
+    val publishedAt: Time? = null,
+    val posterUrl: String? = null,
+    val playback: VideoViewPlayback? = null,
+    val liked: Boolean? = null,
+)
+
+@Serializable
+data class VideoViewCounts(
+    val likes: Long,
+)
+
+@Serializable
+data class VideoViewPlayback(
+    val hlsUrl: String,
+)
+
+@Serializable
+data class GetVideosInput(
+    val query: String? = null,
+    val category: String? = null,
+    val tags: List<String>? = null,
+    val userId: Id? = null,
+    val sort: GetVideosInputSort? = null,
+    val limit: Long? = null,
+    val cursor: String? = null,
+)
+
+@Serializable
+data class GetVideosOutput(
+    val items: List<VideoView>,
+    val nextCursor: String? = null,
+)
+
+@Serializable
+data class LikeVideoInput(
+    val videoId: Id,
+)
+
+@Serializable
+data class LikeVideoOutput(
+    val videoId: Id,
+    val liked: Boolean,
+    val likes: Long,
+)
+
+@Serializable
+data class UpdateVideoInput(
+    val videoId: Id,
+    val title: String? = null,
+    val description: String? = null,
+    val category: String? = null,
+    val tags: List<String>? = null,
+    val visibility: UpdateVideoInputVisibility? = null,
+)
+
+@Serializable
+data class UploadVideoInput(
+    val title: String,
+    val size: Long,
+    val contentType: String,
+    val description: String? = null,
+    val category: String? = null,
+    val tags: List<String>? = null,
+    val visibility: UploadVideoInputVisibility? = null,
+)
+
+@Serializable
+data class UploadVideoOutput(
+    val video: VideoView,
+    val uploadUrl: String,
 )
 
 @Serializable
@@ -2600,6 +2907,14 @@ data class NotificationEvent(
 )
 
 @Serializable
+data class VideoUpdatedEvent(
+    val videoId: Id,
+    val status: String,
+    val progress: Long? = null,
+    val failureReason: String? = null,
+)
+
+@Serializable
 data class RemovedEvent(
     val sessionId: Id,
     val reason: String,
@@ -2631,6 +2946,7 @@ object Events {
     const val BATTLE_UPDATED = "battle_updated"
     const val SKIPPED = "skipped"
     const val NOTIFICATION = "notification"
+    const val VIDEO_UPDATED = "video_updated"
     const val REMOVED = "removed"
 }
 
@@ -2638,6 +2954,7 @@ class Chobi(
     private val transport: Transport,
     private val json: Json = Json { ignoreUnknownKeys = true; explicitNulls = false },
 ) {
+    val admin = Admin()
     val auth = Auth()
     val chat = Chat()
     val gifts = Gifts()
@@ -2645,6 +2962,22 @@ class Chobi(
     val streaming = Streaming()
     val system = System()
     val users = Users()
+    val videos = Videos()
+
+    inner class Admin internal constructor() {
+        /** What administrators did, the newest first. */
+        suspend fun getAuditLog(input: GetAuditLogInput = GetAuditLogInput()): GetAuditLogOutput =
+            json.decodeFromJsonElement<GetAuditLogOutput>(transport.query("admin.getAuditLog", json.encodeToJsonElement(input)))
+
+        /** Lets an account sign in again. */
+        suspend fun reinstateUser(input: ReinstateUserInput): SuspendUserOutput =
+            json.decodeFromJsonElement<SuspendUserOutput>(transport.mutation("admin.reinstateUser", json.encodeToJsonElement(input)))
+
+        /** Shuts an account: it signs in nowhere, and its tokens end within seconds. */
+        suspend fun suspendUser(input: SuspendUserInput): SuspendUserOutput =
+            json.decodeFromJsonElement<SuspendUserOutput>(transport.mutation("admin.suspendUser", json.encodeToJsonElement(input)))
+
+    }
 
     inner class Auth internal constructor() {
         /** Makes the secret of a second factor; it counts once a code has confirmed it. */
@@ -2946,6 +3279,10 @@ class Chobi(
         suspend fun redeemReceipt(input: RedeemReceiptInput): RedeemReceiptOutput =
             json.decodeFromJsonElement<RedeemReceiptOutput>(transport.mutation("gifts.redeemReceipt", json.encodeToJsonElement(input)))
 
+        /** Gives a gift back, or a part of it: coins to the giver, diamonds from the host. */
+        suspend fun refundGift(input: RefundGiftInput): RefundGiftOutput =
+            json.decodeFromJsonElement<RefundGiftOutput>(transport.mutation("gifts.refundGift", json.encodeToJsonElement(input)))
+
         /** Gives money back, and takes the coins of it. */
         suspend fun refundPurchase(input: RefundPurchaseInput): RefundPurchaseOutput =
             json.decodeFromJsonElement<RefundPurchaseOutput>(transport.mutation("gifts.refundPurchase", json.encodeToJsonElement(input)))
@@ -3151,9 +3488,25 @@ class Chobi(
         suspend fun getFollowing(input: UserPageInput): UserPage =
             json.decodeFromJsonElement<UserPage>(transport.query("users.getFollowing", json.encodeToJsonElement(input)))
 
+        /** Who may see what of you. */
+        suspend fun getPrivacy(): PrivacyChoices =
+            json.decodeFromJsonElement<PrivacyChoices>(transport.query("users.getPrivacy", null))
+
         /** A user's profile; one's own, with coins and settings, when nobody is named. */
         suspend fun getProfile(input: GetProfileInput = GetProfileInput()): Profile =
             json.decodeFromJsonElement<Profile>(transport.query("users.getProfile", json.encodeToJsonElement(input)))
+
+        /** What is between you and each of these users, in one call. */
+        suspend fun getRelationships(input: GetRelationshipsInput): GetRelationshipsOutput =
+            json.decodeFromJsonElement<GetRelationshipsOutput>(transport.query("users.getRelationships", json.encodeToJsonElement(input)))
+
+        /** Tells you nothing any more of what a user does; they do not learn of it. */
+        suspend fun mute(input: MuteUserInput): MuteUserOutput =
+            json.decodeFromJsonElement<MuteUserOutput>(transport.mutation("users.mute", json.encodeToJsonElement(input)))
+
+        /** Those whose username or display name begins with this. */
+        suspend fun search(input: SearchUsersInput): SearchUsersOutput =
+            json.decodeFromJsonElement<SearchUsersOutput>(transport.query("users.search", json.encodeToJsonElement(input)))
 
         /** Blocks a user no longer. */
         suspend fun unblock(input: BlockUserInput): BlockUserOutput =
@@ -3163,9 +3516,52 @@ class Chobi(
         suspend fun unfollow(input: FollowUserInput): FollowUserOutput =
             json.decodeFromJsonElement<FollowUserOutput>(transport.mutation("users.unfollow", json.encodeToJsonElement(input)))
 
+        /** Mutes a user no longer. */
+        suspend fun unmute(input: MuteUserInput): MuteUserOutput =
+            json.decodeFromJsonElement<MuteUserOutput>(transport.mutation("users.unmute", json.encodeToJsonElement(input)))
+
+        /** Changes who may see what of you; what is left out stays. */
+        suspend fun updatePrivacy(input: UpdatePrivacyInput = UpdatePrivacyInput()): PrivacyChoices =
+            json.decodeFromJsonElement<PrivacyChoices>(transport.mutation("users.updatePrivacy", json.encodeToJsonElement(input)))
+
         /** Changes the caller's profile; what is left out stays. */
         suspend fun updateProfile(input: UpdateProfileInput = UpdateProfileInput()): Profile =
             json.decodeFromJsonElement<Profile>(transport.mutation("users.updateProfile", json.encodeToJsonElement(input)))
+
+    }
+
+    inner class Videos internal constructor() {
+        /** Deletes a video, also while its bytes are coming. */
+        suspend fun deleteVideo(input: DeleteVideoInput): DeleteVideoOutput =
+            json.decodeFromJsonElement<DeleteVideoOutput>(transport.mutation("videos.deleteVideo", json.encodeToJsonElement(input)))
+
+        /** The log of the session that a video is a recording of. */
+        suspend fun getEvents(input: CatalogueGetEventsInput): CatalogueGetEventsOutput =
+            json.decodeFromJsonElement<CatalogueGetEventsOutput>(transport.query("videos.getEvents", json.encodeToJsonElement(input)))
+
+        /** A video, and where to play it. */
+        suspend fun getVideo(input: GetVideoInput): GetVideoOutput =
+            json.decodeFromJsonElement<GetVideoOutput>(transport.query("videos.getVideo", json.encodeToJsonElement(input)))
+
+        /** Public videos, by words, category, tags or owner; of the caller themselves all they have. */
+        suspend fun getVideos(input: GetVideosInput = GetVideosInput()): GetVideosOutput =
+            json.decodeFromJsonElement<GetVideosOutput>(transport.query("videos.getVideos", json.encodeToJsonElement(input)))
+
+        /** Likes a video, once. */
+        suspend fun like(input: LikeVideoInput): LikeVideoOutput =
+            json.decodeFromJsonElement<LikeVideoOutput>(transport.mutation("videos.like", json.encodeToJsonElement(input)))
+
+        /** Takes a like back. */
+        suspend fun unlike(input: LikeVideoInput): LikeVideoOutput =
+            json.decodeFromJsonElement<LikeVideoOutput>(transport.mutation("videos.unlike", json.encodeToJsonElement(input)))
+
+        /** Changes what a video is called and who may see it. */
+        suspend fun updateVideo(input: UpdateVideoInput): GetVideoOutput =
+            json.decodeFromJsonElement<GetVideoOutput>(transport.mutation("videos.updateVideo", json.encodeToJsonElement(input)))
+
+        /** Makes a video and the place its bytes go to, by tus 1.0.0 with the same access token. */
+        suspend fun uploadVideo(input: UploadVideoInput): UploadVideoOutput =
+            json.decodeFromJsonElement<UploadVideoOutput>(transport.mutation("videos.uploadVideo", json.encodeToJsonElement(input)))
 
     }
 }

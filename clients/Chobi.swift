@@ -84,6 +84,7 @@ public protocol Transport: Sendable {
 /// Reasons of refusals; later ones may be added.
 public enum Reasons {
     public static let accountFrozen = "account_frozen"
+    public static let accountSuspended = "account_suspended"
     public static let addressTooFast = "address_too_fast"
     public static let adminOnly = "admin_only"
     public static let ageUnconfirmed = "age_unconfirmed"
@@ -111,9 +112,11 @@ public enum Reasons {
     public static let dailyLimit = "daily_limit"
     public static let deadlineExceeded = "deadline_exceeded"
     public static let deviceNotFound = "device_not_found"
+    public static let diskFull = "disk_full"
     public static let emailTaken = "email_taken"
     public static let emojiNameTaken = "emoji_name_taken"
     public static let emojiNotFound = "emoji_not_found"
+    public static let exceedsOriginal = "exceeds_original"
     public static let followersOnly = "followers_only"
     public static let giftCodeTaken = "gift_code_taken"
     public static let giftNotFound = "gift_not_found"
@@ -122,12 +125,16 @@ public enum Reasons {
     public static let idempotencyKeyReused = "idempotency_key_reused"
     public static let insufficientFunds = "insufficient_funds"
     public static let `internal` = "internal"
+    public static let listPrivate = "list_private"
     public static let mailBusy = "mail_busy"
     public static let malformedJson = "malformed_json"
     public static let messageDeleted = "message_deleted"
     public static let messageNotFound = "message_not_found"
     public static let moreThanPaid = "more_than_paid"
+    public static let noRecording = "no_recording"
+    public static let notAGift = "not_a_gift"
     public static let notAModerator = "not_a_moderator"
+    public static let notOwner = "not_owner"
     public static let notYourAccount = "not_your_account"
     public static let notYourChannel = "not_your_channel"
     public static let notYourInvoice = "not_your_invoice"
@@ -140,6 +147,7 @@ public enum Reasons {
     public static let overlayNotFound = "overlay_not_found"
     public static let ownAccount = "own_account"
     public static let ownDailyLimit = "own_daily_limit"
+    public static let ownGift = "own_gift"
     public static let ownPayout = "own_payout"
     public static let ownSession = "own_session"
     public static let ownTier = "own_tier"
@@ -157,6 +165,7 @@ public enum Reasons {
     public static let pollOpen = "poll_open"
     public static let priceChanged = "price_changed"
     public static let privateSession = "private_session"
+    public static let privateVideo = "private_video"
     public static let procedureNotFound = "procedure_not_found"
     public static let purchaseNotFound = "purchase_not_found"
     public static let purchaseNotPaid = "purchase_not_paid"
@@ -179,6 +188,7 @@ public enum Reasons {
     public static let signInBusy = "sign_in_busy"
     public static let signInRequired = "sign_in_required"
     public static let slowMode = "slow_mode"
+    public static let storageUsedUp = "storage_used_up"
     public static let storeNotFound = "store_not_found"
     public static let timedOut = "timed_out"
     public static let tokenExpired = "token_expired"
@@ -200,13 +210,18 @@ public enum Reasons {
     public static let tooManyRestreams = "too_many_restreams"
     public static let tooManySubscriptions = "too_many_subscriptions"
     public static let tooManyTimeouts = "too_many_timeouts"
+    public static let tooManyUploads = "too_many_uploads"
     public static let tooYoung = "too_young"
+    public static let transactionNotFound = "transaction_not_found"
     public static let transcodingOff = "transcoding_off"
     public static let unknownProduct = "unknown_product"
+    public static let uploadTooLarge = "upload_too_large"
     public static let userBanned = "user_banned"
     public static let userNotFound = "user_not_found"
     public static let userTooFast = "user_too_fast"
+    public static let usernameConfusable = "username_confusable"
     public static let usernameTaken = "username_taken"
+    public static let videoNotFound = "video_not_found"
     public static let wrongAccessCode = "wrong_access_code"
     public static let wrongCode = "wrong_code"
     public static let wrongLogin = "wrong_login"
@@ -239,6 +254,7 @@ public enum Events {
     public static let battleUpdated = "battle_updated"
     public static let skipped = "skipped"
     public static let notification = "notification"
+    public static let videoUpdated = "video_updated"
     public static let removed = "removed"
 }
 
@@ -305,6 +321,7 @@ public enum DestinationMaskedKind: String, Codable, Sendable {
     case iban
     case paypal
     case mobile
+    case stripe
 }
 
 public enum PurchaseViewState: String, Codable, Sendable {
@@ -378,6 +395,7 @@ public enum DestinationKind: String, Codable, Sendable {
     case iban
     case paypal
     case mobile
+    case stripe
 }
 
 public enum SaveGiftInputTier: String, Codable, Sendable {
@@ -476,6 +494,133 @@ public enum IngestMonitorAdviceSeverity: String, Codable, Sendable {
     case ok
     case warning
     case bad
+}
+
+public enum PrivacyChoicesLists: String, Codable, Sendable {
+    case everybody
+    case followers
+    case nobody
+}
+
+public enum UpdatePrivacyInputLists: String, Codable, Sendable {
+    case everybody
+    case followers
+    case nobody
+}
+
+public enum VideoViewVisibility: String, Codable, Sendable {
+    case `public`
+    case unlisted
+    case `private`
+}
+
+public enum VideoViewStatus: String, Codable, Sendable {
+    case uploading
+    case processing
+    case ready
+    case failed
+}
+
+public enum GetVideosInputSort: String, Codable, Sendable {
+    case relevance
+    case newest
+    case likes
+}
+
+public enum UpdateVideoInputVisibility: String, Codable, Sendable {
+    case `public`
+    case unlisted
+    case `private`
+}
+
+public enum UploadVideoInputVisibility: String, Codable, Sendable {
+    case `public`
+    case unlisted
+    case `private`
+}
+
+public struct GetAuditLogInput: Codable, Sendable {
+    public var actorId: Id?
+    public var procedure: String?
+    public var limit: Int?
+    public var cursor: String?
+
+    public init(actorId: Id? = nil, procedure: String? = nil, limit: Int? = nil, cursor: String? = nil) {
+        self.actorId = actorId
+        self.procedure = procedure
+        self.limit = limit
+        self.cursor = cursor
+    }
+}
+
+public struct GetAuditLogOutput: Codable, Sendable {
+    public var items: [GetAuditLogAction]
+    public var nextCursor: String?
+
+    public init(items: [GetAuditLogAction], nextCursor: String? = nil) {
+        self.items = items
+        self.nextCursor = nextCursor
+    }
+}
+
+public struct GetAuditLogAction: Codable, Sendable {
+    public var id: Id
+    public var at: Time
+    public var actor: UserView?
+    public var address: String
+    public var apiKeyId: Id?
+    public var procedure: String
+    public var input: [String: JSONValue?]
+    public var outcome: String?
+
+    public init(id: Id, at: Time, actor: UserView? = nil, address: String, apiKeyId: Id? = nil, procedure: String, input: [String: JSONValue?], outcome: String? = nil) {
+        self.id = id
+        self.at = at
+        self.actor = actor
+        self.address = address
+        self.apiKeyId = apiKeyId
+        self.procedure = procedure
+        self.input = input
+        self.outcome = outcome
+    }
+}
+
+public struct UserView: Codable, Sendable {
+    public var id: Id
+    public var username: String
+    public var displayName: String
+
+    public init(id: Id, username: String, displayName: String) {
+        self.id = id
+        self.username = username
+        self.displayName = displayName
+    }
+}
+
+public struct ReinstateUserInput: Codable, Sendable {
+    public var userId: Id
+
+    public init(userId: Id) {
+        self.userId = userId
+    }
+}
+
+public struct SuspendUserOutput: Codable, Sendable {
+    public var suspended: Bool
+
+    public init(suspended: Bool) {
+        self.suspended = suspended
+    }
+}
+
+public struct SuspendUserInput: Codable, Sendable {
+    public var userId: Id
+    public var reason: String
+
+    public init(userId: Id, reason: String) {
+        self.userId = userId
+        self.reason = reason
+    }
 }
 
 public struct BeginTotpInput: Codable, Sendable {
@@ -643,18 +788,6 @@ public struct SignInsSignedIn: Codable, Sendable {
         self.accessToken = accessToken
         self.refreshToken = refreshToken
         self.expiresIn = expiresIn
-    }
-}
-
-public struct UserView: Codable, Sendable {
-    public var id: Id
-    public var username: String
-    public var displayName: String
-
-    public init(id: Id, username: String, displayName: String) {
-        self.id = id
-        self.username = username
-        self.displayName = displayName
     }
 }
 
@@ -2214,6 +2347,38 @@ public struct RedeemReceiptOutput: Codable, Sendable {
     }
 }
 
+public struct RefundGiftInput: Codable, Sendable {
+    public var transactionId: Id
+    public var coins: Int?
+    public var idempotencyKey: String
+    public var reason: String
+
+    public init(transactionId: Id, coins: Int? = nil, idempotencyKey: String, reason: String) {
+        self.transactionId = transactionId
+        self.coins = coins
+        self.idempotencyKey = idempotencyKey
+        self.reason = reason
+    }
+}
+
+public struct RefundGiftOutput: Codable, Sendable {
+    public var transactionId: Id
+    public var seq: Int
+    public var coins: Int
+    public var diamonds: Int
+    public var debtPaid: Int
+    public var left: Int
+
+    public init(transactionId: Id, seq: Int, coins: Int, diamonds: Int, debtPaid: Int, left: Int) {
+        self.transactionId = transactionId
+        self.seq = seq
+        self.coins = coins
+        self.diamonds = diamonds
+        self.debtPaid = debtPaid
+        self.left = left
+    }
+}
+
 public struct RefundPurchaseInput: Codable, Sendable {
     public var purchaseId: Id
     public var amount: Int?
@@ -3512,6 +3677,16 @@ public struct UserPage: Codable, Sendable {
     }
 }
 
+public struct PrivacyChoices: Codable, Sendable {
+    public var lists: PrivacyChoicesLists
+    public var searchable: Bool
+
+    public init(lists: PrivacyChoicesLists, searchable: Bool) {
+        self.lists = lists
+        self.searchable = searchable
+    }
+}
+
 public struct GetProfileInput: Codable, Sendable {
     public var userId: Id?
     public var username: String?
@@ -3568,6 +3743,88 @@ public struct ProfileStats: Codable, Sendable {
     }
 }
 
+public struct GetRelationshipsInput: Codable, Sendable {
+    public var userIds: [Id]
+
+    public init(userIds: [Id]) {
+        self.userIds = userIds
+    }
+}
+
+public struct GetRelationshipsOutput: Codable, Sendable {
+    public var items: [GetRelationshipsRelationship]
+    public var nextCursor: String?
+
+    public init(items: [GetRelationshipsRelationship], nextCursor: String? = nil) {
+        self.items = items
+        self.nextCursor = nextCursor
+    }
+}
+
+public struct GetRelationshipsRelationship: Codable, Sendable {
+    public var userId: Id
+    public var following: Bool
+    public var followedBy: Bool
+    public var blocked: Bool
+    public var muted: Bool
+
+    public init(userId: Id, following: Bool, followedBy: Bool, blocked: Bool, muted: Bool) {
+        self.userId = userId
+        self.following = following
+        self.followedBy = followedBy
+        self.blocked = blocked
+        self.muted = muted
+    }
+}
+
+public struct MuteUserInput: Codable, Sendable {
+    public var userId: Id
+
+    public init(userId: Id) {
+        self.userId = userId
+    }
+}
+
+public struct MuteUserOutput: Codable, Sendable {
+    public var muted: Bool
+
+    public init(muted: Bool) {
+        self.muted = muted
+    }
+}
+
+public struct SearchUsersInput: Codable, Sendable {
+    public var query: String
+    public var limit: Int?
+    public var cursor: String?
+
+    public init(query: String, limit: Int? = nil, cursor: String? = nil) {
+        self.query = query
+        self.limit = limit
+        self.cursor = cursor
+    }
+}
+
+public struct SearchUsersOutput: Codable, Sendable {
+    public var items: [UserView]
+    public var nextCursor: String?
+
+    public init(items: [UserView], nextCursor: String? = nil) {
+        self.items = items
+        self.nextCursor = nextCursor
+    }
+}
+
+public struct UpdatePrivacyInput: Codable, Sendable {
+    public var lists: UpdatePrivacyInputLists?
+    public var searchable: Bool?
+
+    public init(lists: UpdatePrivacyInputLists? = nil, searchable: Bool? = nil) {
+        self.lists = lists
+        self.searchable = searchable
+    }
+}
+
 public struct UpdateProfileInput: Codable, Sendable {
     public var displayName: String?
     public var bio: String?
@@ -3579,6 +3836,224 @@ public struct UpdateProfileInput: Codable, Sendable {
         self.bio = bio
         self.avatarUrl = avatarUrl
         self.settings = settings
+    }
+}
+
+public struct DeleteVideoInput: Codable, Sendable {
+    public var videoId: Id
+
+    public init(videoId: Id) {
+        self.videoId = videoId
+    }
+}
+
+public struct DeleteVideoOutput: Codable, Sendable {
+    public var videoId: Id
+    public var deleted: Bool
+
+    public init(videoId: Id, deleted: Bool) {
+        self.videoId = videoId
+        self.deleted = deleted
+    }
+}
+
+public struct CatalogueGetEventsInput: Codable, Sendable {
+    public var videoId: Id
+    public var afterSeq: Int?
+    public var limit: Int?
+    public var cursor: String?
+
+    public init(videoId: Id, afterSeq: Int? = nil, limit: Int? = nil, cursor: String? = nil) {
+        self.videoId = videoId
+        self.afterSeq = afterSeq
+        self.limit = limit
+        self.cursor = cursor
+    }
+}
+
+public struct CatalogueGetEventsOutput: Codable, Sendable {
+    public var items: [RowView]
+    public var nextCursor: String?
+
+    public init(items: [RowView], nextCursor: String? = nil) {
+        self.items = items
+        self.nextCursor = nextCursor
+    }
+}
+
+public struct GetVideoInput: Codable, Sendable {
+    public var videoId: Id
+
+    public init(videoId: Id) {
+        self.videoId = videoId
+    }
+}
+
+public struct GetVideoOutput: Codable, Sendable {
+    public var video: VideoView
+
+    public init(video: VideoView) {
+        self.video = video
+    }
+}
+
+public struct VideoView: Codable, Sendable {
+    public var id: Id
+    public var title: String
+    public var description: String
+    public var category: String?
+    public var tags: [String]
+    public var visibility: VideoViewVisibility
+    public var status: VideoViewStatus
+    public var progress: Int?
+    public var failureReason: String?
+    public var owner: UserView?
+    public var sessionId: Id?
+    public var durationMs: Int
+    public var width: Int
+    public var height: Int
+    public var counts: VideoViewCounts
+    public var createdAt: Time
+    public var publishedAt: Time?
+    public var posterUrl: String?
+    public var playback: VideoViewPlayback?
+    public var liked: Bool?
+
+    public init(id: Id, title: String, description: String, category: String? = nil, tags: [String], visibility: VideoViewVisibility, status: VideoViewStatus, progress: Int? = nil, failureReason: String? = nil, owner: UserView? = nil, sessionId: Id? = nil, durationMs: Int, width: Int, height: Int, counts: VideoViewCounts, createdAt: Time, publishedAt: Time? = nil, posterUrl: String? = nil, playback: VideoViewPlayback? = nil, liked: Bool? = nil) {
+        self.id = id
+        self.title = title
+        self.description = description
+        self.category = category
+        self.tags = tags
+        self.visibility = visibility
+        self.status = status
+        self.progress = progress
+        self.failureReason = failureReason
+        self.owner = owner
+        self.sessionId = sessionId
+        self.durationMs = durationMs
+        self.width = width
+        self.height = height
+        self.counts = counts
+        self.createdAt = createdAt
+        self.publishedAt = publishedAt
+        self.posterUrl = posterUrl
+        self.playback = playback
+        self.liked = liked
+    }
+}
+
+public struct VideoViewCounts: Codable, Sendable {
+    public var likes: Int
+
+    public init(likes: Int) {
+        self.likes = likes
+    }
+}
+
+public struct VideoViewPlayback: Codable, Sendable {
+    public var hlsUrl: String
+
+    public init(hlsUrl: String) {
+        self.hlsUrl = hlsUrl
+    }
+}
+
+public struct GetVideosInput: Codable, Sendable {
+    public var query: String?
+    public var category: String?
+    public var tags: [String]?
+    public var userId: Id?
+    public var sort: GetVideosInputSort?
+    public var limit: Int?
+    public var cursor: String?
+
+    public init(query: String? = nil, category: String? = nil, tags: [String]? = nil, userId: Id? = nil, sort: GetVideosInputSort? = nil, limit: Int? = nil, cursor: String? = nil) {
+        self.query = query
+        self.category = category
+        self.tags = tags
+        self.userId = userId
+        self.sort = sort
+        self.limit = limit
+        self.cursor = cursor
+    }
+}
+
+public struct GetVideosOutput: Codable, Sendable {
+    public var items: [VideoView]
+    public var nextCursor: String?
+
+    public init(items: [VideoView], nextCursor: String? = nil) {
+        self.items = items
+        self.nextCursor = nextCursor
+    }
+}
+
+public struct LikeVideoInput: Codable, Sendable {
+    public var videoId: Id
+
+    public init(videoId: Id) {
+        self.videoId = videoId
+    }
+}
+
+public struct LikeVideoOutput: Codable, Sendable {
+    public var videoId: Id
+    public var liked: Bool
+    public var likes: Int
+
+    public init(videoId: Id, liked: Bool, likes: Int) {
+        self.videoId = videoId
+        self.liked = liked
+        self.likes = likes
+    }
+}
+
+public struct UpdateVideoInput: Codable, Sendable {
+    public var videoId: Id
+    public var title: String?
+    public var description: String?
+    public var category: String?
+    public var tags: [String]?
+    public var visibility: UpdateVideoInputVisibility?
+
+    public init(videoId: Id, title: String? = nil, description: String? = nil, category: String? = nil, tags: [String]? = nil, visibility: UpdateVideoInputVisibility? = nil) {
+        self.videoId = videoId
+        self.title = title
+        self.description = description
+        self.category = category
+        self.tags = tags
+        self.visibility = visibility
+    }
+}
+
+public struct UploadVideoInput: Codable, Sendable {
+    public var title: String
+    public var size: Int
+    public var contentType: String
+    public var description: String?
+    public var category: String?
+    public var tags: [String]?
+    public var visibility: UploadVideoInputVisibility?
+
+    public init(title: String, size: Int, contentType: String, description: String? = nil, category: String? = nil, tags: [String]? = nil, visibility: UploadVideoInputVisibility? = nil) {
+        self.title = title
+        self.size = size
+        self.contentType = contentType
+        self.description = description
+        self.category = category
+        self.tags = tags
+        self.visibility = visibility
+    }
+}
+
+public struct UploadVideoOutput: Codable, Sendable {
+    public var video: VideoView
+    public var uploadUrl: String
+
+    public init(video: VideoView, uploadUrl: String) {
+        self.video = video
+        self.uploadUrl = uploadUrl
     }
 }
 
@@ -4222,6 +4697,20 @@ public struct NotificationEvent: Codable, Sendable {
     }
 }
 
+public struct VideoUpdatedEvent: Codable, Sendable {
+    public var videoId: Id
+    public var status: String
+    public var progress: Int?
+    public var failureReason: String?
+
+    public init(videoId: Id, status: String, progress: Int? = nil, failureReason: String? = nil) {
+        self.videoId = videoId
+        self.status = status
+        self.progress = progress
+        self.failureReason = failureReason
+    }
+}
+
 public struct RemovedEvent: Codable, Sendable {
     public var sessionId: Id
     public var reason: String
@@ -4237,6 +4726,27 @@ public struct Chobi: Sendable {
 
     public init(_ transport: any Transport) {
         self.transport = transport
+    }
+
+    public var admin: Admin { Admin(transport: transport) }
+
+    public struct Admin: Sendable {
+        let transport: any Transport
+
+        /// What administrators did, the newest first.
+        public func getAuditLog(_ input: GetAuditLogInput = .init()) async throws -> GetAuditLogOutput {
+            try await transport.query("admin.getAuditLog", input)
+        }
+
+        /// Lets an account sign in again.
+        public func reinstateUser(_ input: ReinstateUserInput) async throws -> SuspendUserOutput {
+            try await transport.mutation("admin.reinstateUser", input)
+        }
+
+        /// Shuts an account: it signs in nowhere, and its tokens end within seconds.
+        public func suspendUser(_ input: SuspendUserInput) async throws -> SuspendUserOutput {
+            try await transport.mutation("admin.suspendUser", input)
+        }
     }
 
     public var auth: Auth { Auth(transport: transport) }
@@ -4611,6 +5121,11 @@ public struct Chobi: Sendable {
             try await transport.mutation("gifts.redeemReceipt", input)
         }
 
+        /// Gives a gift back, or a part of it: coins to the giver, diamonds from the host.
+        public func refundGift(_ input: RefundGiftInput) async throws -> RefundGiftOutput {
+            try await transport.mutation("gifts.refundGift", input)
+        }
+
         /// Gives money back, and takes the coins of it.
         public func refundPurchase(_ input: RefundPurchaseInput) async throws -> RefundPurchaseOutput {
             try await transport.mutation("gifts.refundPurchase", input)
@@ -4875,9 +5390,29 @@ public struct Chobi: Sendable {
             try await transport.query("users.getFollowing", input)
         }
 
+        /// Who may see what of you.
+        public func getPrivacy() async throws -> PrivacyChoices {
+            try await transport.query("users.getPrivacy", Nothing())
+        }
+
         /// A user's profile; one's own, with coins and settings, when nobody is named.
         public func getProfile(_ input: GetProfileInput = .init()) async throws -> Profile {
             try await transport.query("users.getProfile", input)
+        }
+
+        /// What is between you and each of these users, in one call.
+        public func getRelationships(_ input: GetRelationshipsInput) async throws -> GetRelationshipsOutput {
+            try await transport.query("users.getRelationships", input)
+        }
+
+        /// Tells you nothing any more of what a user does; they do not learn of it.
+        public func mute(_ input: MuteUserInput) async throws -> MuteUserOutput {
+            try await transport.mutation("users.mute", input)
+        }
+
+        /// Those whose username or display name begins with this.
+        public func search(_ input: SearchUsersInput) async throws -> SearchUsersOutput {
+            try await transport.query("users.search", input)
         }
 
         /// Blocks a user no longer.
@@ -4890,9 +5425,65 @@ public struct Chobi: Sendable {
             try await transport.mutation("users.unfollow", input)
         }
 
+        /// Mutes a user no longer.
+        public func unmute(_ input: MuteUserInput) async throws -> MuteUserOutput {
+            try await transport.mutation("users.unmute", input)
+        }
+
+        /// Changes who may see what of you; what is left out stays.
+        public func updatePrivacy(_ input: UpdatePrivacyInput = .init()) async throws -> PrivacyChoices {
+            try await transport.mutation("users.updatePrivacy", input)
+        }
+
         /// Changes the caller's profile; what is left out stays.
         public func updateProfile(_ input: UpdateProfileInput = .init()) async throws -> Profile {
             try await transport.mutation("users.updateProfile", input)
+        }
+    }
+
+    public var videos: Videos { Videos(transport: transport) }
+
+    public struct Videos: Sendable {
+        let transport: any Transport
+
+        /// Deletes a video, also while its bytes are coming.
+        public func deleteVideo(_ input: DeleteVideoInput) async throws -> DeleteVideoOutput {
+            try await transport.mutation("videos.deleteVideo", input)
+        }
+
+        /// The log of the session that a video is a recording of.
+        public func getEvents(_ input: CatalogueGetEventsInput) async throws -> CatalogueGetEventsOutput {
+            try await transport.query("videos.getEvents", input)
+        }
+
+        /// A video, and where to play it.
+        public func getVideo(_ input: GetVideoInput) async throws -> GetVideoOutput {
+            try await transport.query("videos.getVideo", input)
+        }
+
+        /// Public videos, by words, category, tags or owner; of the caller themselves all they have.
+        public func getVideos(_ input: GetVideosInput = .init()) async throws -> GetVideosOutput {
+            try await transport.query("videos.getVideos", input)
+        }
+
+        /// Likes a video, once.
+        public func like(_ input: LikeVideoInput) async throws -> LikeVideoOutput {
+            try await transport.mutation("videos.like", input)
+        }
+
+        /// Takes a like back.
+        public func unlike(_ input: LikeVideoInput) async throws -> LikeVideoOutput {
+            try await transport.mutation("videos.unlike", input)
+        }
+
+        /// Changes what a video is called and who may see it.
+        public func updateVideo(_ input: UpdateVideoInput) async throws -> GetVideoOutput {
+            try await transport.mutation("videos.updateVideo", input)
+        }
+
+        /// Makes a video and the place its bytes go to, by tus 1.0.0 with the same access token.
+        public func uploadVideo(_ input: UploadVideoInput) async throws -> UploadVideoOutput {
+            try await transport.mutation("videos.uploadVideo", input)
         }
     }
 }

@@ -51,6 +51,7 @@ class Refusal implements Exception {
 /// Reasons of refusals; later ones may be added.
 abstract final class Reasons {
   static const accountFrozen = 'account_frozen';
+  static const accountSuspended = 'account_suspended';
   static const addressTooFast = 'address_too_fast';
   static const adminOnly = 'admin_only';
   static const ageUnconfirmed = 'age_unconfirmed';
@@ -78,9 +79,11 @@ abstract final class Reasons {
   static const dailyLimit = 'daily_limit';
   static const deadlineExceeded = 'deadline_exceeded';
   static const deviceNotFound = 'device_not_found';
+  static const diskFull = 'disk_full';
   static const emailTaken = 'email_taken';
   static const emojiNameTaken = 'emoji_name_taken';
   static const emojiNotFound = 'emoji_not_found';
+  static const exceedsOriginal = 'exceeds_original';
   static const followersOnly = 'followers_only';
   static const giftCodeTaken = 'gift_code_taken';
   static const giftNotFound = 'gift_not_found';
@@ -89,12 +92,16 @@ abstract final class Reasons {
   static const idempotencyKeyReused = 'idempotency_key_reused';
   static const insufficientFunds = 'insufficient_funds';
   static const internal = 'internal';
+  static const listPrivate = 'list_private';
   static const mailBusy = 'mail_busy';
   static const malformedJson = 'malformed_json';
   static const messageDeleted = 'message_deleted';
   static const messageNotFound = 'message_not_found';
   static const moreThanPaid = 'more_than_paid';
+  static const noRecording = 'no_recording';
+  static const notAGift = 'not_a_gift';
   static const notAModerator = 'not_a_moderator';
+  static const notOwner = 'not_owner';
   static const notYourAccount = 'not_your_account';
   static const notYourChannel = 'not_your_channel';
   static const notYourInvoice = 'not_your_invoice';
@@ -107,6 +114,7 @@ abstract final class Reasons {
   static const overlayNotFound = 'overlay_not_found';
   static const ownAccount = 'own_account';
   static const ownDailyLimit = 'own_daily_limit';
+  static const ownGift = 'own_gift';
   static const ownPayout = 'own_payout';
   static const ownSession = 'own_session';
   static const ownTier = 'own_tier';
@@ -124,6 +132,7 @@ abstract final class Reasons {
   static const pollOpen = 'poll_open';
   static const priceChanged = 'price_changed';
   static const privateSession = 'private_session';
+  static const privateVideo = 'private_video';
   static const procedureNotFound = 'procedure_not_found';
   static const purchaseNotFound = 'purchase_not_found';
   static const purchaseNotPaid = 'purchase_not_paid';
@@ -146,6 +155,7 @@ abstract final class Reasons {
   static const signInBusy = 'sign_in_busy';
   static const signInRequired = 'sign_in_required';
   static const slowMode = 'slow_mode';
+  static const storageUsedUp = 'storage_used_up';
   static const storeNotFound = 'store_not_found';
   static const timedOut = 'timed_out';
   static const tokenExpired = 'token_expired';
@@ -167,13 +177,18 @@ abstract final class Reasons {
   static const tooManyRestreams = 'too_many_restreams';
   static const tooManySubscriptions = 'too_many_subscriptions';
   static const tooManyTimeouts = 'too_many_timeouts';
+  static const tooManyUploads = 'too_many_uploads';
   static const tooYoung = 'too_young';
+  static const transactionNotFound = 'transaction_not_found';
   static const transcodingOff = 'transcoding_off';
   static const unknownProduct = 'unknown_product';
+  static const uploadTooLarge = 'upload_too_large';
   static const userBanned = 'user_banned';
   static const userNotFound = 'user_not_found';
   static const userTooFast = 'user_too_fast';
+  static const usernameConfusable = 'username_confusable';
   static const usernameTaken = 'username_taken';
+  static const videoNotFound = 'video_not_found';
   static const wrongAccessCode = 'wrong_access_code';
   static const wrongCode = 'wrong_code';
   static const wrongLogin = 'wrong_login';
@@ -206,6 +221,7 @@ abstract final class Events {
   static const battleUpdated = 'battle_updated';
   static const skipped = 'skipped';
   static const notification = 'notification';
+  static const videoUpdated = 'video_updated';
   static const removed = 'removed';
 }
 
@@ -319,7 +335,8 @@ enum PayoutViewState {
 enum DestinationMaskedKind {
   iban('iban'),
   paypal('paypal'),
-  mobile('mobile');
+  mobile('mobile'),
+  stripe('stripe');
 
   const DestinationMaskedKind(this.json);
 
@@ -458,7 +475,8 @@ enum ReconciliationDifferenceKind {
 enum DestinationKind {
   iban('iban'),
   paypal('paypal'),
-  mobile('mobile');
+  mobile('mobile'),
+  stripe('stripe');
 
   const DestinationKind(this.json);
 
@@ -653,6 +671,259 @@ enum IngestMonitorAdviceSeverity {
   final String json;
 
   static IngestMonitorAdviceSeverity of(String json) => values.firstWhere((it) => it.json == json);
+}
+
+enum PrivacyChoicesLists {
+  everybody('everybody'),
+  followers('followers'),
+  nobody('nobody');
+
+  const PrivacyChoicesLists(this.json);
+
+  final String json;
+
+  static PrivacyChoicesLists of(String json) => values.firstWhere((it) => it.json == json);
+}
+
+enum UpdatePrivacyInputLists {
+  everybody('everybody'),
+  followers('followers'),
+  nobody('nobody');
+
+  const UpdatePrivacyInputLists(this.json);
+
+  final String json;
+
+  static UpdatePrivacyInputLists of(String json) => values.firstWhere((it) => it.json == json);
+}
+
+enum VideoViewVisibility {
+  public('public'),
+  unlisted('unlisted'),
+  private('private');
+
+  const VideoViewVisibility(this.json);
+
+  final String json;
+
+  static VideoViewVisibility of(String json) => values.firstWhere((it) => it.json == json);
+}
+
+enum VideoViewStatus {
+  uploading('uploading'),
+  processing('processing'),
+  ready('ready'),
+  failed('failed');
+
+  const VideoViewStatus(this.json);
+
+  final String json;
+
+  static VideoViewStatus of(String json) => values.firstWhere((it) => it.json == json);
+}
+
+enum GetVideosInputSort {
+  relevance('relevance'),
+  newest('newest'),
+  likes('likes');
+
+  const GetVideosInputSort(this.json);
+
+  final String json;
+
+  static GetVideosInputSort of(String json) => values.firstWhere((it) => it.json == json);
+}
+
+enum UpdateVideoInputVisibility {
+  public('public'),
+  unlisted('unlisted'),
+  private('private');
+
+  const UpdateVideoInputVisibility(this.json);
+
+  final String json;
+
+  static UpdateVideoInputVisibility of(String json) => values.firstWhere((it) => it.json == json);
+}
+
+enum UploadVideoInputVisibility {
+  public('public'),
+  unlisted('unlisted'),
+  private('private');
+
+  const UploadVideoInputVisibility(this.json);
+
+  final String json;
+
+  static UploadVideoInputVisibility of(String json) => values.firstWhere((it) => it.json == json);
+}
+
+class GetAuditLogInput {
+  const GetAuditLogInput({
+    this.actorId,
+    this.procedure,
+    this.limit,
+    this.cursor,
+  });
+
+  factory GetAuditLogInput.of(Json json) => GetAuditLogInput(
+        actorId: json['actorId'] == null ? null : json['actorId'] as Id,
+        procedure: json['procedure'] == null ? null : json['procedure'] as String,
+        limit: json['limit'] == null ? null : json['limit'] as int,
+        cursor: json['cursor'] == null ? null : json['cursor'] as String,
+      );
+
+  final Id? actorId;
+  final String? procedure;
+  final int? limit;
+  final String? cursor;
+
+  Json toJson() => {
+        if (actorId != null) 'actorId': actorId!,
+        if (procedure != null) 'procedure': procedure!,
+        if (limit != null) 'limit': limit!,
+        if (cursor != null) 'cursor': cursor!,
+      };
+}
+
+class GetAuditLogOutput {
+  const GetAuditLogOutput({
+    required this.items,
+    this.nextCursor,
+  });
+
+  factory GetAuditLogOutput.of(Json json) => GetAuditLogOutput(
+        items: [for (final dynamic each in json['items'] as List) GetAuditLogAction.of(each as Json)],
+        nextCursor: json['nextCursor'] == null ? null : json['nextCursor'] as String,
+      );
+
+  final List<GetAuditLogAction> items;
+  final String? nextCursor;
+
+  Json toJson() => {
+        'items': [for (final each in items) each.toJson()],
+        if (nextCursor != null) 'nextCursor': nextCursor!,
+      };
+}
+
+class GetAuditLogAction {
+  const GetAuditLogAction({
+    required this.id,
+    required this.at,
+    this.actor,
+    required this.address,
+    this.apiKeyId,
+    required this.procedure,
+    required this.input,
+    this.outcome,
+  });
+
+  factory GetAuditLogAction.of(Json json) => GetAuditLogAction(
+        id: json['id'] as Id,
+        at: json['at'] as Time,
+        actor: json['actor'] == null ? null : UserView.of(json['actor'] as Json),
+        address: json['address'] as String,
+        apiKeyId: json['apiKeyId'] == null ? null : json['apiKeyId'] as Id,
+        procedure: json['procedure'] as String,
+        input: {for (final each in (json['input'] as Json).entries) each.key: each.value},
+        outcome: json['outcome'] == null ? null : json['outcome'] as String,
+      );
+
+  final Id id;
+  final Time at;
+  final UserView? actor;
+  final String address;
+  final Id? apiKeyId;
+  final String procedure;
+  final Map<String, dynamic> input;
+  final String? outcome;
+
+  Json toJson() => {
+        'id': id,
+        'at': at,
+        if (actor != null) 'actor': actor!.toJson(),
+        'address': address,
+        if (apiKeyId != null) 'apiKeyId': apiKeyId!,
+        'procedure': procedure,
+        'input': input,
+        if (outcome != null) 'outcome': outcome!,
+      };
+}
+
+class UserView {
+  const UserView({
+    required this.id,
+    required this.username,
+    required this.displayName,
+  });
+
+  factory UserView.of(Json json) => UserView(
+        id: json['id'] as Id,
+        username: json['username'] as String,
+        displayName: json['displayName'] as String,
+      );
+
+  final Id id;
+  final String username;
+  final String displayName;
+
+  Json toJson() => {
+        'id': id,
+        'username': username,
+        'displayName': displayName,
+      };
+}
+
+class ReinstateUserInput {
+  const ReinstateUserInput({
+    required this.userId,
+  });
+
+  factory ReinstateUserInput.of(Json json) => ReinstateUserInput(
+        userId: json['userId'] as Id,
+      );
+
+  final Id userId;
+
+  Json toJson() => {
+        'userId': userId,
+      };
+}
+
+class SuspendUserOutput {
+  const SuspendUserOutput({
+    required this.suspended,
+  });
+
+  factory SuspendUserOutput.of(Json json) => SuspendUserOutput(
+        suspended: json['suspended'] as bool,
+      );
+
+  final bool suspended;
+
+  Json toJson() => {
+        'suspended': suspended,
+      };
+}
+
+class SuspendUserInput {
+  const SuspendUserInput({
+    required this.userId,
+    required this.reason,
+  });
+
+  factory SuspendUserInput.of(Json json) => SuspendUserInput(
+        userId: json['userId'] as Id,
+        reason: json['reason'] as String,
+      );
+
+  final Id userId;
+  final String reason;
+
+  Json toJson() => {
+        'userId': userId,
+        'reason': reason,
+      };
 }
 
 class BeginTotpInput {
@@ -988,30 +1259,6 @@ class SignInsSignedIn {
         'accessToken': accessToken,
         'refreshToken': refreshToken,
         'expiresIn': expiresIn,
-      };
-}
-
-class UserView {
-  const UserView({
-    required this.id,
-    required this.username,
-    required this.displayName,
-  });
-
-  factory UserView.of(Json json) => UserView(
-        id: json['id'] as Id,
-        username: json['username'] as String,
-        displayName: json['displayName'] as String,
-      );
-
-  final Id id;
-  final String username;
-  final String displayName;
-
-  Json toJson() => {
-        'id': id,
-        'username': username,
-        'displayName': displayName,
       };
 }
 
@@ -4127,6 +4374,70 @@ class RedeemReceiptOutput {
       };
 }
 
+class RefundGiftInput {
+  const RefundGiftInput({
+    required this.transactionId,
+    this.coins,
+    required this.idempotencyKey,
+    required this.reason,
+  });
+
+  factory RefundGiftInput.of(Json json) => RefundGiftInput(
+        transactionId: json['transactionId'] as Id,
+        coins: json['coins'] == null ? null : json['coins'] as int,
+        idempotencyKey: json['idempotencyKey'] as String,
+        reason: json['reason'] as String,
+      );
+
+  final Id transactionId;
+  final int? coins;
+  final String idempotencyKey;
+  final String reason;
+
+  Json toJson() => {
+        'transactionId': transactionId,
+        if (coins != null) 'coins': coins!,
+        'idempotencyKey': idempotencyKey,
+        'reason': reason,
+      };
+}
+
+class RefundGiftOutput {
+  const RefundGiftOutput({
+    required this.transactionId,
+    required this.seq,
+    required this.coins,
+    required this.diamonds,
+    required this.debtPaid,
+    required this.left,
+  });
+
+  factory RefundGiftOutput.of(Json json) => RefundGiftOutput(
+        transactionId: json['transactionId'] as Id,
+        seq: json['seq'] as int,
+        coins: json['coins'] as int,
+        diamonds: json['diamonds'] as int,
+        debtPaid: json['debtPaid'] as int,
+        left: json['left'] as int,
+      );
+
+  final Id transactionId;
+  final int seq;
+  final int coins;
+  final int diamonds;
+  final int debtPaid;
+  final int left;
+
+  Json toJson() => {
+        'transactionId': transactionId,
+        'seq': seq,
+        'coins': coins,
+        'diamonds': diamonds,
+        'debtPaid': debtPaid,
+        'left': left,
+      };
+}
+
 class RefundPurchaseInput {
   const RefundPurchaseInput({
     required this.purchaseId,
@@ -6723,6 +7034,26 @@ class UserPage {
       };
 }
 
+class PrivacyChoices {
+  const PrivacyChoices({
+    required this.lists,
+    required this.searchable,
+  });
+
+  factory PrivacyChoices.of(Json json) => PrivacyChoices(
+        lists: PrivacyChoicesLists.of(json['lists'] as String),
+        searchable: json['searchable'] as bool,
+      );
+
+  final PrivacyChoicesLists lists;
+  final bool searchable;
+
+  Json toJson() => {
+        'lists': lists.json,
+        'searchable': searchable,
+      };
+}
+
 class GetProfileInput {
   const GetProfileInput({
     this.userId,
@@ -6835,6 +7166,170 @@ class ProfileStats {
       };
 }
 
+class GetRelationshipsInput {
+  const GetRelationshipsInput({
+    required this.userIds,
+  });
+
+  factory GetRelationshipsInput.of(Json json) => GetRelationshipsInput(
+        userIds: [for (final dynamic each in json['userIds'] as List) each as Id],
+      );
+
+  final List<Id> userIds;
+
+  Json toJson() => {
+        'userIds': userIds,
+      };
+}
+
+class GetRelationshipsOutput {
+  const GetRelationshipsOutput({
+    required this.items,
+    this.nextCursor,
+  });
+
+  factory GetRelationshipsOutput.of(Json json) => GetRelationshipsOutput(
+        items: [for (final dynamic each in json['items'] as List) GetRelationshipsRelationship.of(each as Json)],
+        nextCursor: json['nextCursor'] == null ? null : json['nextCursor'] as String,
+      );
+
+  final List<GetRelationshipsRelationship> items;
+  final String? nextCursor;
+
+  Json toJson() => {
+        'items': [for (final each in items) each.toJson()],
+        if (nextCursor != null) 'nextCursor': nextCursor!,
+      };
+}
+
+class GetRelationshipsRelationship {
+  const GetRelationshipsRelationship({
+    required this.userId,
+    required this.following,
+    required this.followedBy,
+    required this.blocked,
+    required this.muted,
+  });
+
+  factory GetRelationshipsRelationship.of(Json json) => GetRelationshipsRelationship(
+        userId: json['userId'] as Id,
+        following: json['following'] as bool,
+        followedBy: json['followedBy'] as bool,
+        blocked: json['blocked'] as bool,
+        muted: json['muted'] as bool,
+      );
+
+  final Id userId;
+  final bool following;
+  final bool followedBy;
+  final bool blocked;
+  final bool muted;
+
+  Json toJson() => {
+        'userId': userId,
+        'following': following,
+        'followedBy': followedBy,
+        'blocked': blocked,
+        'muted': muted,
+      };
+}
+
+class MuteUserInput {
+  const MuteUserInput({
+    required this.userId,
+  });
+
+  factory MuteUserInput.of(Json json) => MuteUserInput(
+        userId: json['userId'] as Id,
+      );
+
+  final Id userId;
+
+  Json toJson() => {
+        'userId': userId,
+      };
+}
+
+class MuteUserOutput {
+  const MuteUserOutput({
+    required this.muted,
+  });
+
+  factory MuteUserOutput.of(Json json) => MuteUserOutput(
+        muted: json['muted'] as bool,
+      );
+
+  final bool muted;
+
+  Json toJson() => {
+        'muted': muted,
+      };
+}
+
+class SearchUsersInput {
+  const SearchUsersInput({
+    required this.query,
+    this.limit,
+    this.cursor,
+  });
+
+  factory SearchUsersInput.of(Json json) => SearchUsersInput(
+        query: json['query'] as String,
+        limit: json['limit'] == null ? null : json['limit'] as int,
+        cursor: json['cursor'] == null ? null : json['cursor'] as String,
+      );
+
+  final String query;
+  final int? limit;
+  final String? cursor;
+
+  Json toJson() => {
+        'query': query,
+        if (limit != null) 'limit': limit!,
+        if (cursor != null) 'cursor': cursor!,
+      };
+}
+
+class SearchUsersOutput {
+  const SearchUsersOutput({
+    required this.items,
+    this.nextCursor,
+  });
+
+  factory SearchUsersOutput.of(Json json) => SearchUsersOutput(
+        items: [for (final dynamic each in json['items'] as List) UserView.of(each as Json)],
+        nextCursor: json['nextCursor'] == null ? null : json['nextCursor'] as String,
+      );
+
+  final List<UserView> items;
+  final String? nextCursor;
+
+  Json toJson() => {
+        'items': [for (final each in items) each.toJson()],
+        if (nextCursor != null) 'nextCursor': nextCursor!,
+      };
+}
+
+class UpdatePrivacyInput {
+  const UpdatePrivacyInput({
+    this.lists,
+    this.searchable,
+  });
+
+  factory UpdatePrivacyInput.of(Json json) => UpdatePrivacyInput(
+        lists: json['lists'] == null ? null : UpdatePrivacyInputLists.of(json['lists'] as String),
+        searchable: json['searchable'] == null ? null : json['searchable'] as bool,
+      );
+
+  final UpdatePrivacyInputLists? lists;
+  final bool? searchable;
+
+  Json toJson() => {
+        if (lists != null) 'lists': lists!.json,
+        if (searchable != null) 'searchable': searchable!,
+      };
+}
+
 class UpdateProfileInput {
   const UpdateProfileInput({
     this.displayName,
@@ -6860,6 +7355,442 @@ class UpdateProfileInput {
         if (bio != null) 'bio': bio!,
         if (avatarUrl != null) 'avatarUrl': avatarUrl!,
         if (settings != null) 'settings': settings!,
+      };
+}
+
+class DeleteVideoInput {
+  const DeleteVideoInput({
+    required this.videoId,
+  });
+
+  factory DeleteVideoInput.of(Json json) => DeleteVideoInput(
+        videoId: json['videoId'] as Id,
+      );
+
+  final Id videoId;
+
+  Json toJson() => {
+        'videoId': videoId,
+      };
+}
+
+class DeleteVideoOutput {
+  const DeleteVideoOutput({
+    required this.videoId,
+    required this.deleted,
+  });
+
+  factory DeleteVideoOutput.of(Json json) => DeleteVideoOutput(
+        videoId: json['videoId'] as Id,
+        deleted: json['deleted'] as bool,
+      );
+
+  final Id videoId;
+  final bool deleted;
+
+  Json toJson() => {
+        'videoId': videoId,
+        'deleted': deleted,
+      };
+}
+
+class CatalogueGetEventsInput {
+  const CatalogueGetEventsInput({
+    required this.videoId,
+    this.afterSeq,
+    this.limit,
+    this.cursor,
+  });
+
+  factory CatalogueGetEventsInput.of(Json json) => CatalogueGetEventsInput(
+        videoId: json['videoId'] as Id,
+        afterSeq: json['afterSeq'] == null ? null : json['afterSeq'] as int,
+        limit: json['limit'] == null ? null : json['limit'] as int,
+        cursor: json['cursor'] == null ? null : json['cursor'] as String,
+      );
+
+  final Id videoId;
+  final int? afterSeq;
+  final int? limit;
+  final String? cursor;
+
+  Json toJson() => {
+        'videoId': videoId,
+        if (afterSeq != null) 'afterSeq': afterSeq!,
+        if (limit != null) 'limit': limit!,
+        if (cursor != null) 'cursor': cursor!,
+      };
+}
+
+class CatalogueGetEventsOutput {
+  const CatalogueGetEventsOutput({
+    required this.items,
+    this.nextCursor,
+  });
+
+  factory CatalogueGetEventsOutput.of(Json json) => CatalogueGetEventsOutput(
+        items: [for (final dynamic each in json['items'] as List) RowView.of(each as Json)],
+        nextCursor: json['nextCursor'] == null ? null : json['nextCursor'] as String,
+      );
+
+  final List<RowView> items;
+  final String? nextCursor;
+
+  Json toJson() => {
+        'items': [for (final each in items) each.toJson()],
+        if (nextCursor != null) 'nextCursor': nextCursor!,
+      };
+}
+
+class GetVideoInput {
+  const GetVideoInput({
+    required this.videoId,
+  });
+
+  factory GetVideoInput.of(Json json) => GetVideoInput(
+        videoId: json['videoId'] as Id,
+      );
+
+  final Id videoId;
+
+  Json toJson() => {
+        'videoId': videoId,
+      };
+}
+
+class GetVideoOutput {
+  const GetVideoOutput({
+    required this.video,
+  });
+
+  factory GetVideoOutput.of(Json json) => GetVideoOutput(
+        video: VideoView.of(json['video'] as Json),
+      );
+
+  final VideoView video;
+
+  Json toJson() => {
+        'video': video.toJson(),
+      };
+}
+
+class VideoView {
+  const VideoView({
+    required this.id,
+    required this.title,
+    required this.description,
+    this.category,
+    required this.tags,
+    required this.visibility,
+    required this.status,
+    this.progress,
+    this.failureReason,
+    this.owner,
+    this.sessionId,
+    required this.durationMs,
+    required this.width,
+    required this.height,
+    required this.counts,
+    required this.createdAt,
+    this.publishedAt,
+    this.posterUrl,
+    this.playback,
+    this.liked,
+  });
+
+  factory VideoView.of(Json json) => VideoView(
+        id: json['id'] as Id,
+        title: json['title'] as String,
+        description: json['description'] as String,
+        category: json['category'] == null ? null : json['category'] as String,
+        tags: [for (final dynamic each in json['tags'] as List) each as String],
+        visibility: VideoViewVisibility.of(json['visibility'] as String),
+        status: VideoViewStatus.of(json['status'] as String),
+        progress: json['progress'] == null ? null : json['progress'] as int,
+        failureReason: json['failureReason'] == null ? null : json['failureReason'] as String,
+        owner: json['owner'] == null ? null : UserView.of(json['owner'] as Json),
+        sessionId: json['sessionId'] == null ? null : json['sessionId'] as Id,
+        durationMs: json['durationMs'] as int,
+        width: json['width'] as int,
+        height: json['height'] as int,
+        counts: VideoViewCounts.of(json['counts'] as Json),
+        createdAt: json['createdAt'] as Time,
+        publishedAt: json['publishedAt'] == null ? null : json['publishedAt'] as Time,
+        posterUrl: json['posterUrl'] == null ? null : json['posterUrl'] as String,
+        playback: json['playback'] == null ? null : VideoViewPlayback.of(json['playback'] as Json),
+        liked: json['liked'] == null ? null : json['liked'] as bool,
+      );
+
+  final Id id;
+  final String title;
+  final String description;
+  final String? category;
+  final List<String> tags;
+  final VideoViewVisibility visibility;
+  final VideoViewStatus status;
+  final int? progress;
+  final String? failureReason;
+  final UserView? owner;
+  final Id? sessionId;
+  final int durationMs;
+  final int width;
+  final int height;
+  final VideoViewCounts counts;
+  final Time createdAt;
+  final Time? publishedAt;
+  final String? posterUrl;
+  final VideoViewPlayback? playback;
+  final bool? liked;
+
+  Json toJson() => {
+        'id': id,
+        'title': title,
+        'description': description,
+        if (category != null) 'category': category!,
+        'tags': tags,
+        'visibility': visibility.json,
+        'status': status.json,
+        if (progress != null) 'progress': progress!,
+        if (failureReason != null) 'failureReason': failureReason!,
+        if (owner != null) 'owner': owner!.toJson(),
+        if (sessionId != null) 'sessionId': sessionId!,
+        'durationMs': durationMs,
+        'width': width,
+        'height': height,
+        'counts': counts.toJson(),
+        'createdAt': createdAt,
+        if (publishedAt != null) 'publishedAt': publishedAt!,
+        if (posterUrl != null) 'posterUrl': posterUrl!,
+        if (playback != null) 'playback': playback!.toJson(),
+        if (liked != null) 'liked': liked!,
+      };
+}
+
+class VideoViewCounts {
+  const VideoViewCounts({
+    required this.likes,
+  });
+
+  factory VideoViewCounts.of(Json json) => VideoViewCounts(
+        likes: json['likes'] as int,
+      );
+
+  final int likes;
+
+  Json toJson() => {
+        'likes': likes,
+      };
+}
+
+class VideoViewPlayback {
+  const VideoViewPlayback({
+    required this.hlsUrl,
+  });
+
+  factory VideoViewPlayback.of(Json json) => VideoViewPlayback(
+        hlsUrl: json['hlsUrl'] as String,
+      );
+
+  final String hlsUrl;
+
+  Json toJson() => {
+        'hlsUrl': hlsUrl,
+      };
+}
+
+class GetVideosInput {
+  const GetVideosInput({
+    this.query,
+    this.category,
+    this.tags,
+    this.userId,
+    this.sort,
+    this.limit,
+    this.cursor,
+  });
+
+  factory GetVideosInput.of(Json json) => GetVideosInput(
+        query: json['query'] == null ? null : json['query'] as String,
+        category: json['category'] == null ? null : json['category'] as String,
+        tags: json['tags'] == null ? null : [for (final dynamic each in json['tags'] as List) each as String],
+        userId: json['userId'] == null ? null : json['userId'] as Id,
+        sort: json['sort'] == null ? null : GetVideosInputSort.of(json['sort'] as String),
+        limit: json['limit'] == null ? null : json['limit'] as int,
+        cursor: json['cursor'] == null ? null : json['cursor'] as String,
+      );
+
+  final String? query;
+  final String? category;
+  final List<String>? tags;
+  final Id? userId;
+  final GetVideosInputSort? sort;
+  final int? limit;
+  final String? cursor;
+
+  Json toJson() => {
+        if (query != null) 'query': query!,
+        if (category != null) 'category': category!,
+        if (tags != null) 'tags': tags!,
+        if (userId != null) 'userId': userId!,
+        if (sort != null) 'sort': sort!.json,
+        if (limit != null) 'limit': limit!,
+        if (cursor != null) 'cursor': cursor!,
+      };
+}
+
+class GetVideosOutput {
+  const GetVideosOutput({
+    required this.items,
+    this.nextCursor,
+  });
+
+  factory GetVideosOutput.of(Json json) => GetVideosOutput(
+        items: [for (final dynamic each in json['items'] as List) VideoView.of(each as Json)],
+        nextCursor: json['nextCursor'] == null ? null : json['nextCursor'] as String,
+      );
+
+  final List<VideoView> items;
+  final String? nextCursor;
+
+  Json toJson() => {
+        'items': [for (final each in items) each.toJson()],
+        if (nextCursor != null) 'nextCursor': nextCursor!,
+      };
+}
+
+class LikeVideoInput {
+  const LikeVideoInput({
+    required this.videoId,
+  });
+
+  factory LikeVideoInput.of(Json json) => LikeVideoInput(
+        videoId: json['videoId'] as Id,
+      );
+
+  final Id videoId;
+
+  Json toJson() => {
+        'videoId': videoId,
+      };
+}
+
+class LikeVideoOutput {
+  const LikeVideoOutput({
+    required this.videoId,
+    required this.liked,
+    required this.likes,
+  });
+
+  factory LikeVideoOutput.of(Json json) => LikeVideoOutput(
+        videoId: json['videoId'] as Id,
+        liked: json['liked'] as bool,
+        likes: json['likes'] as int,
+      );
+
+  final Id videoId;
+  final bool liked;
+  final int likes;
+
+  Json toJson() => {
+        'videoId': videoId,
+        'liked': liked,
+        'likes': likes,
+      };
+}
+
+class UpdateVideoInput {
+  const UpdateVideoInput({
+    required this.videoId,
+    this.title,
+    this.description,
+    this.category,
+    this.tags,
+    this.visibility,
+  });
+
+  factory UpdateVideoInput.of(Json json) => UpdateVideoInput(
+        videoId: json['videoId'] as Id,
+        title: json['title'] == null ? null : json['title'] as String,
+        description: json['description'] == null ? null : json['description'] as String,
+        category: json['category'] == null ? null : json['category'] as String,
+        tags: json['tags'] == null ? null : [for (final dynamic each in json['tags'] as List) each as String],
+        visibility: json['visibility'] == null ? null : UpdateVideoInputVisibility.of(json['visibility'] as String),
+      );
+
+  final Id videoId;
+  final String? title;
+  final String? description;
+  final String? category;
+  final List<String>? tags;
+  final UpdateVideoInputVisibility? visibility;
+
+  Json toJson() => {
+        'videoId': videoId,
+        if (title != null) 'title': title!,
+        if (description != null) 'description': description!,
+        if (category != null) 'category': category!,
+        if (tags != null) 'tags': tags!,
+        if (visibility != null) 'visibility': visibility!.json,
+      };
+}
+
+class UploadVideoInput {
+  const UploadVideoInput({
+    required this.title,
+    required this.size,
+    required this.contentType,
+    this.description,
+    this.category,
+    this.tags,
+    this.visibility,
+  });
+
+  factory UploadVideoInput.of(Json json) => UploadVideoInput(
+        title: json['title'] as String,
+        size: json['size'] as int,
+        contentType: json['contentType'] as String,
+        description: json['description'] == null ? null : json['description'] as String,
+        category: json['category'] == null ? null : json['category'] as String,
+        tags: json['tags'] == null ? null : [for (final dynamic each in json['tags'] as List) each as String],
+        visibility: json['visibility'] == null ? null : UploadVideoInputVisibility.of(json['visibility'] as String),
+      );
+
+  final String title;
+  final int size;
+  final String contentType;
+  final String? description;
+  final String? category;
+  final List<String>? tags;
+  final UploadVideoInputVisibility? visibility;
+
+  Json toJson() => {
+        'title': title,
+        'size': size,
+        'contentType': contentType,
+        if (description != null) 'description': description!,
+        if (category != null) 'category': category!,
+        if (tags != null) 'tags': tags!,
+        if (visibility != null) 'visibility': visibility!.json,
+      };
+}
+
+class UploadVideoOutput {
+  const UploadVideoOutput({
+    required this.video,
+    required this.uploadUrl,
+  });
+
+  factory UploadVideoOutput.of(Json json) => UploadVideoOutput(
+        video: VideoView.of(json['video'] as Json),
+        uploadUrl: json['uploadUrl'] as String,
+      );
+
+  final VideoView video;
+  final String uploadUrl;
+
+  Json toJson() => {
+        'video': video.toJson(),
+        'uploadUrl': uploadUrl,
       };
 }
 
@@ -8143,6 +9074,34 @@ class NotificationEvent {
       };
 }
 
+class VideoUpdatedEvent {
+  const VideoUpdatedEvent({
+    required this.videoId,
+    required this.status,
+    this.progress,
+    this.failureReason,
+  });
+
+  factory VideoUpdatedEvent.of(Json json) => VideoUpdatedEvent(
+        videoId: json['videoId'] as Id,
+        status: json['status'] as String,
+        progress: json['progress'] == null ? null : json['progress'] as int,
+        failureReason: json['failureReason'] == null ? null : json['failureReason'] as String,
+      );
+
+  final Id videoId;
+  final String status;
+  final int? progress;
+  final String? failureReason;
+
+  Json toJson() => {
+        'videoId': videoId,
+        'status': status,
+        if (progress != null) 'progress': progress!,
+        if (failureReason != null) 'failureReason': failureReason!,
+      };
+}
+
 class RemovedEvent {
   const RemovedEvent({
     required this.sessionId,
@@ -8168,6 +9127,7 @@ class Chobi {
 
   final Transport transport;
 
+  AdminProcedures get admin => AdminProcedures(transport);
   AuthProcedures get auth => AuthProcedures(transport);
   ChatProcedures get chat => ChatProcedures(transport);
   GiftsProcedures get gifts => GiftsProcedures(transport);
@@ -8175,6 +9135,31 @@ class Chobi {
   StreamingProcedures get streaming => StreamingProcedures(transport);
   SystemProcedures get system => SystemProcedures(transport);
   UsersProcedures get users => UsersProcedures(transport);
+  VideosProcedures get videos => VideosProcedures(transport);
+}
+
+class AdminProcedures {
+  const AdminProcedures(this.transport);
+
+  final Transport transport;
+
+  /// What administrators did, the newest first.
+  Future<GetAuditLogOutput> getAuditLog([GetAuditLogInput input = const GetAuditLogInput()]) async {
+    final dynamic it = await transport.query('admin.getAuditLog', input.toJson());
+    return GetAuditLogOutput.of(it as Json);
+  }
+
+  /// Lets an account sign in again.
+  Future<SuspendUserOutput> reinstateUser(ReinstateUserInput input) async {
+    final dynamic it = await transport.mutation('admin.reinstateUser', input.toJson());
+    return SuspendUserOutput.of(it as Json);
+  }
+
+  /// Shuts an account: it signs in nowhere, and its tokens end within seconds.
+  Future<SuspendUserOutput> suspendUser(SuspendUserInput input) async {
+    final dynamic it = await transport.mutation('admin.suspendUser', input.toJson());
+    return SuspendUserOutput.of(it as Json);
+  }
 }
 
 class AuthProcedures {
@@ -8611,6 +9596,12 @@ class GiftsProcedures {
     return RedeemReceiptOutput.of(it as Json);
   }
 
+  /// Gives a gift back, or a part of it: coins to the giver, diamonds from the host.
+  Future<RefundGiftOutput> refundGift(RefundGiftInput input) async {
+    final dynamic it = await transport.mutation('gifts.refundGift', input.toJson());
+    return RefundGiftOutput.of(it as Json);
+  }
+
   /// Gives money back, and takes the coins of it.
   Future<RefundPurchaseOutput> refundPurchase(RefundPurchaseInput input) async {
     final dynamic it = await transport.mutation('gifts.refundPurchase', input.toJson());
@@ -8920,10 +9911,34 @@ class UsersProcedures {
     return UserPage.of(it as Json);
   }
 
+  /// Who may see what of you.
+  Future<PrivacyChoices> getPrivacy() async {
+    final dynamic it = await transport.query('users.getPrivacy', null);
+    return PrivacyChoices.of(it as Json);
+  }
+
   /// A user's profile; one's own, with coins and settings, when nobody is named.
   Future<Profile> getProfile([GetProfileInput input = const GetProfileInput()]) async {
     final dynamic it = await transport.query('users.getProfile', input.toJson());
     return Profile.of(it as Json);
+  }
+
+  /// What is between you and each of these users, in one call.
+  Future<GetRelationshipsOutput> getRelationships(GetRelationshipsInput input) async {
+    final dynamic it = await transport.query('users.getRelationships', input.toJson());
+    return GetRelationshipsOutput.of(it as Json);
+  }
+
+  /// Tells you nothing any more of what a user does; they do not learn of it.
+  Future<MuteUserOutput> mute(MuteUserInput input) async {
+    final dynamic it = await transport.mutation('users.mute', input.toJson());
+    return MuteUserOutput.of(it as Json);
+  }
+
+  /// Those whose username or display name begins with this.
+  Future<SearchUsersOutput> search(SearchUsersInput input) async {
+    final dynamic it = await transport.query('users.search', input.toJson());
+    return SearchUsersOutput.of(it as Json);
   }
 
   /// Blocks a user no longer.
@@ -8938,9 +9953,75 @@ class UsersProcedures {
     return FollowUserOutput.of(it as Json);
   }
 
+  /// Mutes a user no longer.
+  Future<MuteUserOutput> unmute(MuteUserInput input) async {
+    final dynamic it = await transport.mutation('users.unmute', input.toJson());
+    return MuteUserOutput.of(it as Json);
+  }
+
+  /// Changes who may see what of you; what is left out stays.
+  Future<PrivacyChoices> updatePrivacy([UpdatePrivacyInput input = const UpdatePrivacyInput()]) async {
+    final dynamic it = await transport.mutation('users.updatePrivacy', input.toJson());
+    return PrivacyChoices.of(it as Json);
+  }
+
   /// Changes the caller's profile; what is left out stays.
   Future<Profile> updateProfile([UpdateProfileInput input = const UpdateProfileInput()]) async {
     final dynamic it = await transport.mutation('users.updateProfile', input.toJson());
     return Profile.of(it as Json);
+  }
+}
+
+class VideosProcedures {
+  const VideosProcedures(this.transport);
+
+  final Transport transport;
+
+  /// Deletes a video, also while its bytes are coming.
+  Future<DeleteVideoOutput> deleteVideo(DeleteVideoInput input) async {
+    final dynamic it = await transport.mutation('videos.deleteVideo', input.toJson());
+    return DeleteVideoOutput.of(it as Json);
+  }
+
+  /// The log of the session that a video is a recording of.
+  Future<CatalogueGetEventsOutput> getEvents(CatalogueGetEventsInput input) async {
+    final dynamic it = await transport.query('videos.getEvents', input.toJson());
+    return CatalogueGetEventsOutput.of(it as Json);
+  }
+
+  /// A video, and where to play it.
+  Future<GetVideoOutput> getVideo(GetVideoInput input) async {
+    final dynamic it = await transport.query('videos.getVideo', input.toJson());
+    return GetVideoOutput.of(it as Json);
+  }
+
+  /// Public videos, by words, category, tags or owner; of the caller themselves all they have.
+  Future<GetVideosOutput> getVideos([GetVideosInput input = const GetVideosInput()]) async {
+    final dynamic it = await transport.query('videos.getVideos', input.toJson());
+    return GetVideosOutput.of(it as Json);
+  }
+
+  /// Likes a video, once.
+  Future<LikeVideoOutput> like(LikeVideoInput input) async {
+    final dynamic it = await transport.mutation('videos.like', input.toJson());
+    return LikeVideoOutput.of(it as Json);
+  }
+
+  /// Takes a like back.
+  Future<LikeVideoOutput> unlike(LikeVideoInput input) async {
+    final dynamic it = await transport.mutation('videos.unlike', input.toJson());
+    return LikeVideoOutput.of(it as Json);
+  }
+
+  /// Changes what a video is called and who may see it.
+  Future<GetVideoOutput> updateVideo(UpdateVideoInput input) async {
+    final dynamic it = await transport.mutation('videos.updateVideo', input.toJson());
+    return GetVideoOutput.of(it as Json);
+  }
+
+  /// Makes a video and the place its bytes go to, by tus 1.0.0 with the same access token.
+  Future<UploadVideoOutput> uploadVideo(UploadVideoInput input) async {
+    final dynamic it = await transport.mutation('videos.uploadVideo', input.toJson());
+    return UploadVideoOutput.of(it as Json);
   }
 }
