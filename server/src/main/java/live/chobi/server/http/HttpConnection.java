@@ -23,6 +23,7 @@ import io.netty.util.ReferenceCountUtil;
 import java.util.ArrayDeque;
 import java.util.Optional;
 import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.TimeUnit;
 import live.chobi.server.http.ConnectionClock.Phase;
 import live.chobi.server.http.Mount.Target.Answers;
 import live.chobi.server.http.Mount.Target.Streams;
@@ -42,6 +43,8 @@ final class HttpConnection extends ChannelDuplexHandler {
     private static final int WAITING_READ = 16;
     /// Who takes an answer more slowly than this in each write time-out is closed.
     private static final int PROGRESS_BYTES = 65_536;
+    /// Clients forget an answer that they read together with the reset behind it (curl 7.88).
+    private static final int RESET_AFTER_MS = 100;
 
     private final EdgeParts edge;
     private final ConnectionShare share;
@@ -404,12 +407,18 @@ final class HttpConnection extends ChannelDuplexHandler {
     private void linger(ChannelHandlerContext context) {
         clock().enter(Phase.LINGERING);
         if (share.isHttp2()) {
-            // Not an error: the answer is complete, and the rest of the request is not wanted. RFC 9113 §8.1.
-            var _ = context.writeAndFlush(new DefaultHttp2ResetFrame(Http2Error.NO_ERROR));
-            var _ = context.close();
+            var _ = context.executor().schedule(() -> reset(context), RESET_AFTER_MS, TimeUnit.MILLISECONDS);
         } else if (context.channel() instanceof DuplexChannel channel && channel.isActive()) {
             var _ = channel.shutdownOutput();
         } else {
+            var _ = context.close();
+        }
+    }
+
+    /// Not an error: the answer is complete, and the rest of the request is not wanted. RFC 9113 §8.1.
+    private static void reset(ChannelHandlerContext context) {
+        if (context.channel().isActive()) {
+            var _ = context.writeAndFlush(new DefaultHttp2ResetFrame(Http2Error.NO_ERROR));
             var _ = context.close();
         }
     }
