@@ -15,7 +15,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/// The product as it is shipped, embedded stores included: their processor time counts too.
+/// The product as it is shipped, embedded stores included: their processor time counts too. Recordings and thumbnails
+/// are off, which no peer makes; HLS with its window on disk is made of every stream.
 public final class Chobi extends LaunchedServer implements MediaUnderTest, ChatUnderTest, RpcUnderTest {
     private static final ObjectMapper JSON = new ObjectMapper();
 
@@ -47,7 +48,7 @@ public final class Chobi extends LaunchedServer implements MediaUnderTest, ChatU
                 Stream.of("-cp", jar.toString(), "live.chobi.server.Main", "--data.dir=" + folder.resolve("data"),
                         "--http.port=" + httpPort, "--rtmp.port=" + rtmpPort, "--admin.password=bench-password",
                         "--limits.enabled=false", "--chat.flood.perUser=0", "--recording.enabled=false",
-                        "--media.profile=" + profile))
+                        "--thumbnails.enabled=false", "--media.profile=" + profile))
                 .flatMap(it -> it).toList();
         Launched process = Launched.start(folder, command);
         process.awaitLine("ready ");
