@@ -17,9 +17,9 @@ import live.chobi.kernel.Caller;
 import live.chobi.kernel.Problem;
 import live.chobi.kernel.SessionId;
 import live.chobi.kernel.UserId;
-import live.chobi.kernel.Uuid7;
 import live.chobi.server.http.ErrorEnvelope;
 import live.chobi.server.http.Exchange;
+import live.chobi.server.http.PlaybackPath;
 import live.chobi.server.http.Refusal;
 import live.chobi.server.http.Reply;
 import live.chobi.server.http.Route;
@@ -99,21 +99,6 @@ final class VideoDoor implements VideoAddresses, Route {
                         clock.instant().plus(PASS_LIFE))) + "/";
     }
 
-    /// What an address asks for.
-    private record Asked(UUID video, Optional<String> token, String path) {
-        static Optional<Asked> parse(String below) {
-            int slash = below.indexOf('/');
-            if (slash < 0) {
-                return Optional.empty();
-            }
-            String rest = below.substring(slash + 1);
-            int tokenEnd = rest.startsWith("t/") ? rest.indexOf('/', 2) : -1;
-            Optional<String> token = tokenEnd < 0 ? Optional.empty() : Optional.of(rest.substring(2, tokenEnd));
-            String path = tokenEnd < 0 ? rest : rest.substring(tokenEnd + 1);
-            return Uuid7.parse(below.substring(0, slash)).map(it -> new Asked(it, token, path));
-        }
-    }
-
     @Override
     public void handle(Exchange exchange) {
         if (!exchange.method().equals("GET") && !exchange.method().equals("HEAD")) {
@@ -133,9 +118,10 @@ final class VideoDoor implements VideoAddresses, Route {
     }
 
     private Reply reply(Exchange exchange) throws IOException {
-        Asked asked = Asked.parse(exchange.below()).orElseThrow(() -> Problem.notFound("video", exchange.below()));
-        Video video = find(asked.video()).filter(it -> it.status() == Status.READY)
-                .orElseThrow(() -> Problem.notFound("video", asked.video()));
+        PlaybackPath asked = PlaybackPath.parse(exchange.below())
+                .orElseThrow(() -> Problem.notFound("video", exchange.below()));
+        Video video = find(asked.id()).filter(it -> it.status() == Status.READY)
+                .orElseThrow(() -> Problem.notFound("video", asked.id()));
         boolean isPublic = video.visibility() == Visibility.PUBLIC;
         if (!isPublic && asked.token().flatMap(tokens::verify).filter(it -> it.session().value().equals(video.id())
                 && it.epoch() == video.epoch()).isEmpty()) {
@@ -156,7 +142,7 @@ final class VideoDoor implements VideoAddresses, Route {
     }
 
     /// Text, which the edge compresses.
-    private static Reply playlist(Path file, boolean isPublic, Asked asked) throws IOException {
+    private static Reply playlist(Path file, boolean isPublic, PlaybackPath asked) throws IOException {
         if (Files.notExists(file)) {
             throw Problem.notFound("media", asked.path());
         }

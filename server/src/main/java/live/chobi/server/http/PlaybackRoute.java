@@ -8,7 +8,6 @@ import java.util.function.Consumer;
 import live.chobi.kernel.Problem;
 import live.chobi.kernel.ProblemCode;
 import live.chobi.kernel.SessionId;
-import live.chobi.kernel.Uuid7;
 import live.chobi.server.http.PlaybackAnswer.Caching;
 import live.chobi.server.http.PlaybackGate.Verdict;
 import org.jspecify.annotations.Nullable;
@@ -35,15 +34,7 @@ public final class PlaybackRoute implements Route {
     /// What a playback address asks for.
     private record Asked(SessionId session, Optional<String> token, String path) {
         static Optional<Asked> parse(String below) {
-            int slash = below.indexOf('/');
-            if (slash < 0) {
-                return Optional.empty();
-            }
-            String rest = below.substring(slash + 1);
-            int tokenEnd = rest.startsWith("t/") ? rest.indexOf('/', 2) : -1;
-            Optional<String> token = tokenEnd < 0 ? Optional.empty() : Optional.of(rest.substring(2, tokenEnd));
-            String path = tokenEnd < 0 ? rest : rest.substring(tokenEnd + 1);
-            return Uuid7.parse(below.substring(0, slash)).map(it -> new Asked(new SessionId(it), token, path));
+            return PlaybackPath.parse(below).map(it -> new Asked(new SessionId(it.id()), it.token(), it.path()));
         }
 
         boolean isIndex() {
