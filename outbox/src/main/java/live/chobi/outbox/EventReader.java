@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import live.chobi.schema.Database;
+import live.chobi.schema.Statements;
 import org.jooq.DSLContext;
 import org.jooq.Record;
 import org.jooq.impl.DSL;
@@ -26,7 +27,14 @@ public final class EventReader implements AutoCloseable {
     private static final int SUMMED_BATCH = 5_000;
     /// Of no cluster.
     private static final String NEVER_COUNTED = "";
-    private static final Duration POLL = Duration.ofMillis(500);
+    /// While there is something to read, more is gathered for this long; else looked for this often.
+    private static final Duration GATHER = Duration.ofMillis(500);
+    private static final Duration LOOK = Duration.ofSeconds(1);
+    private static final String NEWS = """
+            select exists (select 1 from outbox.event e
+                           where (e.tx, e.id) > (c.tx, c.id) and e.tx < pg_snapshot_xmin(pg_current_snapshot()))
+            from outbox.cursor c where c.consumer = ?
+            """;
 
     /// What a consumer does with an event, inside the cursor's transaction.
     public interface Handler {
@@ -62,6 +70,8 @@ public final class EventReader implements AutoCloseable {
     private final int batch;
     private final Turnstile turnstile = new Turnstile();
     private boolean placed;
+    /// The turn before went through: the cursor is one of this cluster.
+    private boolean settled;
 
     public EventReader(Database database, String consumer, Set<String> topics, Handler handler) {
         this(database, consumer, topics, (tx, events) -> events.forEach(it -> handler.handle(tx, it)),
@@ -89,12 +99,28 @@ public final class EventReader implements AutoCloseable {
     }
 
     public void start() {
-        turnstile.run("outbox-" + consumer, POLL, () -> {
-            boolean more = true;
-            while (more && turnstile.isOpen()) {
-                more = readBatch() == batch;
-            }
+        turnstile.run("outbox-" + consumer, this::turn);
+    }
+
+    private Duration turn() {
+        boolean look = settled;
+        settled = false;
+        int read = look && !isNews() ? 0 : readBatch();
+        settled = true;
+        if (read == batch) {
+            return Duration.ZERO;
+        }
+        return read > 0 ? GATHER : LOOK;
+    }
+
+    /// Most looks find nothing, so this one costs a single statement and locks nothing.
+    private boolean isNews() {
+        boolean[] news = new boolean[1];
+        var _ = database.read(db -> {
+            Statements.query(db, NEWS, row -> news[0] = row.getBoolean(1), consumer);
+            return news;
         });
+        return news[0];
     }
 
     /// Reads again at once: somebody has just committed.

@@ -9,7 +9,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Collectors;
 import live.chobi.schema.Database;
-import org.jooq.Field;
+import live.chobi.schema.Statements;
 import org.jooq.impl.DSL;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -18,10 +18,20 @@ import org.slf4j.LoggerFactory;
 /// takes it after the lease. Owner: its own virtual thread, started by [#start].
 public final class JobRunner implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(JobRunner.class);
-    private static final Duration POLL = Duration.ofMillis(250);
+    /// How soon somebody else's new job is seen here. What is due sooner is known from the last look.
+    private static final Duration LOOK = Duration.ofSeconds(1);
+    /// Between two turns of what is not hurried, and when another node has taken what was due.
+    private static final Duration BREATH = Duration.ofMillis(250);
     private static final Duration LEASE = Duration.ofSeconds(60);
     /// How many are claimed at a time; they run one after the other within the lease.
     private static final int CLAIM = 32;
+
+    /// In milliseconds. One that is leased comes again only when its lease has run out.
+    private static final String NEXT = """
+            select ceil(1000 * extract(epoch from run_at - clock_timestamp())) from outbox.job
+            where kind = any (?) and (leased_until is null or leased_until < clock_timestamp())
+            order by run_at limit 1
+            """;
 
     private final Database database;
     private final Map<String, JobKind> kinds;
@@ -45,12 +55,26 @@ public final class JobRunner implements AutoCloseable {
     }
 
     public void start() {
-        turnstile.run(claim == CLAIM ? "jobs" : "unhurried jobs", POLL, () -> {
-            boolean more = true;
-            while (more && turnstile.isOpen()) {
-                more = runDue() > 0 && claim == CLAIM;
-            }
+        turnstile.run(claim == CLAIM ? "jobs" : "unhurried jobs", this::turn);
+    }
+
+    private Duration turn() {
+        Duration wait = untilNext();
+        if (wait.isPositive()) {
+            return wait;
+        }
+        return runDue() > 0 && claim == CLAIM ? Duration.ZERO : BREATH;
+    }
+
+    /// How long nothing will be due, by what is there now: at most [#LOOK]. Most looks find nothing, so this one costs
+    /// a single statement. Public for tests.
+    public Duration untilNext() {
+        long[] ms = {LOOK.toMillis()};
+        var _ = database.read(db -> {
+            Statements.query(db, NEXT, row -> ms[0] = Math.clamp(row.getLong(1), 0, LOOK.toMillis()), (Object) names());
+            return ms;
         });
+        return Duration.ofMillis(ms[0]);
     }
 
     /// Claims due jobs, runs them and says how many. Public for tests; the product calls [#start].
@@ -73,14 +97,14 @@ public final class JobRunner implements AutoCloseable {
                                       order by run_at limit {2} for update skip locked)
                         returning key, kind, payload::text as payload, attempts, leased_until
                         """,
-                        DSL.val(LEASE.toSeconds()), names(), DSL.val(claim))
+                        DSL.val(LEASE.toSeconds()), DSL.val(names()), DSL.val(claim))
                 .map(row -> new Claimed(row.get("key", String.class), row.get("kind", String.class),
                         Json.tree(row.get("payload", String.class)), row.get("attempts", Integer.class),
                         row.get("leased_until", OffsetDateTime.class))));
     }
 
-    private Field<?> names() {
-        return DSL.val(kinds.keySet().toArray(String[]::new));
+    private String[] names() {
+        return kinds.keySet().toArray(String[]::new);
     }
 
     private void run(Claimed job) {

@@ -7,10 +7,19 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// A loop on a virtual thread that takes a turn when it is woken, or when its pause is over. Closing waits for the turn
-/// that is running, a while. Used by one owner; [#wake] from any thread.
+/// A loop on a virtual thread that takes a turn when it is woken, or when the pause that the turn before asked for is
+/// over. Closing waits for the turn that is running, a while. Used by one owner; [#wake] from any thread.
 public final class Turnstile implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Turnstile.class);
+
+    /// After a turn that failed: a database that is away is retried for as long as it takes.
+    private static final Duration AFTER_FAILURE = Duration.ofSeconds(1);
+
+    /// One turn of the loop.
+    public interface Turn {
+        /// Returns the longest time until the next; zero for at once.
+        Duration take();
+    }
 
     private final Semaphore wakeUps = new Semaphore(0);
     private final Duration stopMax;
@@ -28,15 +37,14 @@ public final class Turnstile implements AutoCloseable {
 
     /// Starts the loop; once.
     ///
-    /// @param pause the longest time between two turns
-    /// @param turn what it throws is logged, and tried again after the pause
-    public void run(String name, Duration pause, Runnable turn) {
+    /// @param turn what it throws is logged, and tried again after a second
+    public void run(String name, Turn turn) {
         thread = Thread.ofVirtual().name(name).start(() -> {
             while (open) {
+                Duration pause = AFTER_FAILURE;
                 try {
-                    turn.run();
+                    pause = turn.take();
                 } catch (RuntimeException e) {
-                    // A database that is away is retried for as long as it takes.
                     LOG.warn("{} failed and tries again: {}", name, e.toString());
                 } catch (Error e) {
                     // Without this loop everything behind it would stand still, and nothing would say so.

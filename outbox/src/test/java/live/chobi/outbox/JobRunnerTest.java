@@ -72,6 +72,25 @@ class JobRunnerTest {
     }
 
     @Test
+    void how_long_nothing_will_be_due_is_known_and_looked_after_each_second() {
+        run(() -> {
+            assertThat(runner.untilNext()).as("no job at all").isEqualTo(Duration.ofSeconds(1));
+            enqueue("k", "a", LATER);
+            assertThat(runner.untilNext()).as("one in an hour").isEqualTo(Duration.ofSeconds(1));
+            set("run_at = clock_timestamp() + interval '900 ms'");
+            assertThat(runner.untilNext()).as("one in less than a second").isLessThan(Duration.ofSeconds(1));
+            set("run_at = clock_timestamp() - interval '1 minute'");
+            assertThat(runner.untilNext()).as("one that is late").isZero();
+            set("leased_until = clock_timestamp() + interval '1 minute'");
+            assertThat(runner.untilNext()).as("one that another runs").isEqualTo(Duration.ofSeconds(1));
+            set("leased_until = clock_timestamp() - interval '1 minute'");
+            assertThat(runner.untilNext()).as("one whose node died").isZero();
+            set("kind = 'of somebody else'");
+            assertThat(runner.untilNext()).as("of another runner").isEqualTo(Duration.ofSeconds(1));
+        });
+    }
+
+    @Test
     void a_job_waits_for_its_time() {
         run(() -> {
             enqueue("k", "a", LATER);

@@ -12,8 +12,7 @@ import live.chobi.notifications.inbox.InboxReader;
 import live.chobi.notifications.inbox.NotificationView;
 import live.chobi.outbox.Turnstile;
 import live.chobi.schema.Database;
-import org.jooq.Record;
-import org.jooq.impl.DSL;
+import live.chobi.schema.Statements;
 import org.jspecify.annotations.Nullable;
 
 /// Hands what any node wrote to the users who are connected to this one. Each node reads for itself what was committed
@@ -23,7 +22,13 @@ import org.jspecify.annotations.Nullable;
 ///
 /// Owner: its own virtual thread, started by [#start]; [#wake] from any thread.
 public final class NewsFeed implements AutoCloseable {
-    private static final Duration POLL = Duration.ofMillis(400);
+    /// How soon is seen what another node wrote; what this one wrote wakes.
+    private static final Duration LOOK = Duration.ofMillis(500);
+    private static final String NEWS = """
+            select tx::text, id, user_id from notifications.notification
+            where (tx, id) > (?::text::xid8, ?) and tx < pg_snapshot_xmin(pg_current_snapshot()) and in_app
+            order by tx, id limit ?
+            """;
     private static final Duration STOP_MAX = Duration.ofMillis(200);
     static final int PAGE = 1_000;
     /// Of one user and page: who is told more at once does better to read the list.
@@ -61,19 +66,12 @@ public final class NewsFeed implements AutoCloseable {
     }
 
     public void start() {
-        turnstile.run("notifications", POLL, this::readAll);
+        turnstile.run("notifications", () -> turn() == PAGE ? Duration.ZERO : LOOK);
     }
 
     /// Something was committed here.
     public void wake() {
         turnstile.wake();
-    }
-
-    private void readAll() {
-        boolean more = true;
-        while (more && turnstile.isOpen()) {
-            more = turn() == PAGE;
-        }
     }
 
     /// Reads one page and says how many notifications it held. Public for tests; the product calls [#start].
@@ -97,16 +95,12 @@ public final class NewsFeed implements AutoCloseable {
     }
 
     private List<News> read(Cursor from) {
-        return database.read(sql -> sql.fetch("""
-                select tx::text as tx, id, user_id from notifications.notification
-                where (tx, id) > ({0}::text::xid8, {1}) and tx < pg_snapshot_xmin(pg_current_snapshot()) and in_app
-                order by tx, id limit {2}
-                """, DSL.val(from.tx()), DSL.val(from.id()), DSL.val(PAGE)).map(NewsFeed::news));
-    }
-
-    private static News news(Record row) {
-        return new News(row.get("tx", String.class), row.get("id", UUID.class),
-                new UserId(row.get("user_id", UUID.class)));
+        return database.read(db -> {
+            List<News> news = new ArrayList<>();
+            Statements.query(db, NEWS, row -> news.add(new News(row.getString(1), row.getObject(2, UUID.class),
+                    new UserId(row.getObject(3, UUID.class)))), from.tx(), from.id(), PAGE);
+            return news;
+        });
     }
 
     private void tell(List<News> here) {

@@ -64,7 +64,7 @@ public final class PushPump implements AutoCloseable {
 
     public void start() {
         // One that ends while there is no room wakes it too.
-        turnstile.run("push", POLL, this::beginAll);
+        turnstile.run("push", this::beginAll);
     }
 
     /// Something was queued here.
@@ -72,12 +72,9 @@ public final class PushPump implements AutoCloseable {
         turnstile.wake();
     }
 
-    private void beginAll() {
-        boolean more = true;
-        while (more && turnstile.isOpen()) {
-            int free = room.availablePermits();
-            more = free > 0 && begin().size() >= free;
-        }
+    private Duration beginAll() {
+        int free = room.availablePermits();
+        return free > 0 && begin().size() >= free ? Duration.ZERO : POLL;
     }
 
     /// Sends what is due, as much as there is room for, waits for its end, and says how much it was. Public for tests;
