@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
 import java.util.function.Consumer;
 import live.chobi.kernel.Problem;
 import live.chobi.kernel.Uuid7;
@@ -33,6 +34,8 @@ final class Shard {
                 set_config('plan_cache_mode', 'force_generic_plan', true)) settings on conflict do nothing
             """;
     private static final int YIELDS_MAX = 16;
+    /// Nothing is missed by sleeping: whoever brings something wakes. This only bounds what a defect could do.
+    private static final Duration SLEEP_MAX = Duration.ofSeconds(10);
     private static final Duration RETRY_PAUSE_MAX = Duration.ofSeconds(1);
 
     private final ArrayBlockingQueue<Submission<?, ?, ?>> queue = new ArrayBlockingQueue<>(QUEUE_MAX);
@@ -45,6 +48,7 @@ final class Shard {
     private final Consumer<List<LogRow>> published;
     private final Thread thread;
     private volatile boolean open = true;
+    private volatile boolean asleep;
     private final BatchPace pace = new BatchPace();
 
     Shard(int index, Database database, Postings postings, MediaClock mediaClock, Clock clock, LogMetrics metrics,
@@ -68,6 +72,14 @@ final class Shard {
         } else if (!open && queue.remove(submission)) {
             // The stop came between the look and the offer: the loop may have ended without seeing it.
             submission.fail(stopping());
+        } else {
+            wake();
+        }
+    }
+
+    private void wake() {
+        if (asleep) {
+            LockSupport.unpark(thread);
         }
     }
 
@@ -77,6 +89,7 @@ final class Shard {
 
     void refuseNew() {
         open = false;
+        wake();
     }
 
     /// Waits until everything that was taken is answered; false when the deadline came first.
@@ -100,8 +113,9 @@ final class Shard {
         while (open || !queue.isEmpty()) {
             batch.clear();
             try {
-                Submission<?, ?, ?> first = queue.poll(100, TimeUnit.MILLISECONDS);
+                Submission<?, ?, ?> first = queue.poll();
                 if (first == null) {
+                    sleep();
                     continue;
                 }
                 batch.add(first);
@@ -119,6 +133,18 @@ final class Shard {
                 RuntimeException reason = e instanceof RuntimeException bug ? bug : new IllegalStateException(e);
                 batch.forEach(it -> it.fail(reason));
             }
+        }
+    }
+
+    /// Until something comes, or the stop. An idle shard costs nothing.
+    private void sleep() throws InterruptedException {
+        asleep = true;
+        if (open && queue.isEmpty()) {
+            LockSupport.parkNanos(this, SLEEP_MAX.toNanos());
+        }
+        asleep = false;
+        if (Thread.interrupted()) {
+            throw new InterruptedException();
         }
     }
 

@@ -74,7 +74,7 @@ public final class PushPump implements AutoCloseable {
 
     private Duration beginAll() {
         int free = room.availablePermits();
-        return free > 0 && begin().size() >= free ? Duration.ZERO : POLL;
+        return free > 0 && queue.isDue() && begin().size() >= free ? Duration.ZERO : POLL;
     }
 
     /// Sends what is due, as much as there is room for, waits for its end, and says how much it was. Public for tests;

@@ -7,6 +7,7 @@ import java.util.UUID;
 import live.chobi.kernel.UserId;
 import live.chobi.notifications.inbox.Pushes;
 import live.chobi.schema.Database;
+import live.chobi.schema.Statements;
 import org.jooq.DSLContext;
 import org.jooq.Record;
 import org.jooq.impl.DSL;
@@ -16,6 +17,11 @@ import org.jooq.impl.DSL;
 final class PushQueue implements Pushes {
     /// Longer than any service may take, so that nobody else sends it meanwhile.
     static final Duration LEASE = Duration.ofMinutes(2);
+
+    private static final String IS_DUE = """
+            select exists (select from notifications.delivery
+                           where due_at <= clock_timestamp() and (leased_until is null or leased_until < clock_timestamp()))
+            """;
 
     private final Database database;
     private final Set<Platform> reached;
@@ -50,6 +56,16 @@ final class PushQueue implements Pushes {
                 DSL.val(notifications.toArray(UUID[]::new)),
                 DSL.val(users.stream().map(UserId::value).toArray(UUID[]::new)),
                 DSL.val(reached.stream().map(Platform::stored).toArray(String[]::new)));
+    }
+
+    /// Most looks find nothing, so this one costs a single statement and locks nothing.
+    boolean isDue() {
+        boolean[] due = new boolean[1];
+        var _ = database.read(db -> {
+            Statements.query(db, IS_DUE, row -> due[0] = row.getBoolean(1));
+            return due;
+        });
+        return due[0];
     }
 
     /// Those that have been due for the longest time.
