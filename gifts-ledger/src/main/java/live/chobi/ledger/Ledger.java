@@ -7,21 +7,20 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import live.chobi.log.Postings;
+import live.chobi.schema.Bundle;
 import live.chobi.schema.Database;
-import live.chobi.schema.Statements;
-import org.jooq.DSLContext;
 import org.jooq.impl.DSL;
 import org.jspecify.annotations.Nullable;
 
 /// Opens and locks accounts for the sequencer. Any shard.
 public final class Ledger implements Postings {
-    private static final String LOCK = """
+    private static final String LOCK_ACCOUNTS = """
             select owner, type, balance, seq, frozen from ledger.account
             where (owner, type) in (select * from unnest(?::uuid[], ?::smallint[]))
-            order by owner, type for no key update;
+            order by owner, type for no key update""";
+    private static final String LOCK_CHAINS = """
             select stripe, no, encode(hash, 'hex') as hash from ledger.chain
-            where stripe = any (?) order by stripe for no key update
-            """;
+            where stripe = any (?) order by stripe for no key update""";
     /// Accounts known to exist; emptied when it is full, since it only saves a statement.
     private static final int KNOWN_MAX = 200_000;
     private static final Comparator<AccountId> ORDER = Comparator.comparing(AccountId::owner, Canonical.UUID_ORDER)
@@ -59,14 +58,16 @@ public final class Ledger implements Postings {
     }
 
     @Override
-    public Book lock(DSLContext tx, Collection<AccountId> accounts, Collection<Short> stripes) {
+    public Book lock(Bundle bundle, Collection<AccountId> accounts, Collection<Short> stripes) {
         LockedBook book = new LockedBook();
         if (!accounts.isEmpty()) {
-            Statements.queries(tx, LOCK, List.of(
+            bundle.query(LOCK_ACCOUNTS,
                     row -> book.locked(new AccountId(row.getObject("owner", UUID.class), row.getShort("type")),
                             row.getLong("balance"), row.getLong("seq"), row.getBoolean("frozen")),
-                    row -> book.locked(new Chain(row.getShort("stripe"), row.getLong("no"), row.getString("hash")))),
-                    owners(accounts), types(accounts), stripes.toArray(Short[]::new));
+                    owners(accounts), types(accounts));
+            bundle.query(LOCK_CHAINS,
+                    row -> book.locked(new Chain(row.getShort("stripe"), row.getLong("no"), row.getString("hash"))),
+                    (Object) stripes.toArray(Short[]::new));
         }
         return book;
     }

@@ -1,5 +1,6 @@
 package live.chobi.ledger;
 
+import live.chobi.schema.Bundle;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
@@ -32,8 +33,8 @@ public final class LedgerFacts {
         }
 
         @Override
-        public void write(DSLContext tx, LedgerFacts facts) {
-            facts.write(tx);
+        public void write(Bundle bundle, LedgerFacts facts) {
+            facts.write(bundle.tx());
         }
     };
 

@@ -22,7 +22,7 @@ import live.chobi.log.Postings.Outcome.Refused;
 import live.chobi.log.Postings.Refusal;
 import live.chobi.log.Postings.Transfer;
 import live.chobi.outbox.Json;
-import org.jooq.DSLContext;
+import live.chobi.schema.Bundle;
 
 /// The accounts one batch has locked, and what it posts to them. Owner: the shard that runs the batch.
 final class LockedBook implements Book {
@@ -120,7 +120,7 @@ final class LockedBook implements Book {
     }
 
     @Override
-    public void write(DSLContext tx) {
+    public void write(Bundle bundle) {
         if (kept.isEmpty()) {
             return;
         }
@@ -129,7 +129,7 @@ final class LockedBook implements Book {
         Map<Short, List<Posting>> byStripe = new TreeMap<>();
         kept.forEach(posting -> byStripe.computeIfAbsent(posting.stripe(), _ -> new ArrayList<>()).add(posting));
         byStripe.forEach((stripe, postings) -> batches.add(chain(stripe, postings, at)));
-        LedgerRows.write(tx, batches);
+        LedgerRows.write(bundle, batches);
     }
 
     private LedgerRows.WrittenBatch chain(short stripe, List<Posting> postings, Instant at) {

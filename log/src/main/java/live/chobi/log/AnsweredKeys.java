@@ -11,16 +11,14 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
 import live.chobi.outbox.Json;
-import live.chobi.schema.BinaryCopy;
-import live.chobi.schema.Statements;
-import org.jooq.DSLContext;
+import live.chobi.schema.Bundle;
+import live.chobi.schema.NewRows;
 
 /// The idempotency keys of one batch: those answered before, and those it answers itself.
 final class AnsweredKeys {
     private static final String READ = """
             select payer, key, encode(terms, 'hex') as terms, answer::text as answer from outbox.idempotency
-            where (payer, key) in (select * from unnest(?::uuid[], ?::text[]))
-            """;
+            where (payer, key) in (select * from unnest(?::uuid[], ?::text[]))""";
 
     sealed interface Found {
     }
@@ -43,11 +41,12 @@ final class AnsweredKeys {
     private AnsweredKeys() {
     }
 
-    static AnsweredKeys read(DSLContext tx, List<Submission<?, ?, ?>> submissions) {
+    /// Filled when the bundle has run.
+    static AnsweredKeys read(Bundle bundle, List<Submission<?, ?, ?>> submissions) {
         AnsweredKeys keys = new AnsweredKeys();
         List<CommandKey> wanted = submissions.stream().flatMap(it -> it.command().key().stream()).toList();
         if (!wanted.isEmpty()) {
-            Statements.query(tx, READ, row -> keys.answered.put(
+            bundle.query(READ, row -> keys.answered.put(
                     new Name(row.getObject("payer", UUID.class), row.getString("key")),
                     new Stored(row.getString("terms"), row.getString("answer"))),
                     wanted.stream().map(key -> key.payer().value()).toArray(UUID[]::new),
@@ -70,14 +69,14 @@ final class AnsweredKeys {
         fresh.add(name(key));
     }
 
-    void write(DSLContext tx) {
-        BinaryCopy copy = new BinaryCopy("outbox.idempotency", "payer", "key", "terms", "answer");
+    void write(Bundle bundle) {
+        NewRows rows = new NewRows("outbox.idempotency", "payer", "key", "terms", "answer");
         for (Name name : fresh) {
             Stored stored = Objects.requireNonNull(answered.get(name));
-            copy.row().uuid(name.payer()).text(name.value()).bytes(HexFormat.of().parseHex(stored.terms()))
+            rows.row().uuid(name.payer()).text(name.value()).bytes(HexFormat.of().parseHex(stored.terms()))
                     .jsonb(stored.answer());
         }
-        copy.write(tx);
+        rows.write(bundle);
     }
 
     private static Name name(CommandKey key) {

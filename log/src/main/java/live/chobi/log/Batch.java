@@ -20,19 +20,25 @@ import live.chobi.outbox.Events;
 import live.chobi.outbox.Jobs;
 import live.chobi.outbox.NewEvent;
 import live.chobi.outbox.NewJob;
-import live.chobi.schema.BinaryCopy;
-import live.chobi.schema.Statements;
+import live.chobi.schema.Bundle;
+import live.chobi.schema.NewRows;
 import org.jooq.DSLContext;
 
 /// One transaction over many commands: lock, read keys, load facts, decide in arrival order, write. Used once, inside
 /// one database transaction, by the shard that made it.
 final class Batch {
+    /// A batch looks up some hundred rows by their keys, in tables that may be small today and large tomorrow: whatever
+    /// statistics say, it must never read one whole. Its statements are the same every time, so that one plan will do.
+    private static final String BEGIN = """
+            insert into log.batch (id) select ? from (select set_config('enable_seqscan', 'off', true),
+                set_config('enable_hashjoin', 'off', true), set_config('enable_mergejoin', 'off', true),
+                set_config('plan_cache_mode', 'force_generic_plan', true)) settings
+            on conflict do nothing returning id""";
     private static final String LOCK_HEADS = "select id, owner, phase, seq from log.head where id = any (?) order by id"
             + " for no key update";
     private static final String MOVE_HEADS = """
             update log.head set seq = t.seq, phase = t.phase
-            from unnest(?::uuid[], ?::bigint[], ?::text[]) as t (id, seq, phase) where head.id = t.id
-            """;
+            from unnest(?::uuid[], ?::bigint[], ?::text[]) as t (id, seq, phase) where head.id = t.id""";
 
     private final DSLContext tx;
     private final Postings postings;
@@ -54,28 +60,37 @@ final class Batch {
         this.now = now;
     }
 
-    /// Decides and writes; the caller commits, then completes the answers.
-    List<LogRow> run(List<Submission<?, ?, ?>> submissions) {
-        lockHeads(submissions);
-        Book book = lockBook(submissions);
+    /// Decides and writes; the caller commits, then completes the answers. Empty when the batch of this id is committed
+    /// already: then its decisions stand.
+    Optional<List<LogRow>> run(UUID id, List<Submission<?, ?, ?>> submissions) {
+        boolean[] isNew = new boolean[1];
+        Bundle bundle = new Bundle(tx);
+        // Waits while an earlier attempt is still being committed.
+        bundle.query(BEGIN, _ -> isNew[0] = true, id);
+        lockHeads(bundle, submissions);
+        Book book = lockBook(bundle, submissions);
         // A later statement than the locks: READ COMMITTED then sees what the last holder of the lock has written.
-        AnsweredKeys keys = AnsweredKeys.read(tx, submissions);
+        AnsweredKeys keys = AnsweredKeys.read(bundle, submissions);
+        bundle.run();
+        if (!isNew[0]) {
+            return Optional.empty();
+        }
         loadFacts(submissions);
         for (Submission<?, ?, ?> submission : submissions) {
             decide(submission, book, keys);
         }
-        write(book, keys);
-        return rows;
+        write(bundle, book, keys);
+        return Optional.of(rows);
     }
 
-    private void lockHeads(List<Submission<?, ?, ?>> submissions) {
+    private void lockHeads(Bundle bundle, List<Submission<?, ?, ?>> submissions) {
         UUID[] wanted = submissions.stream().map(Submission::command)
                 .flatMap(it -> Stream.concat(it.log().stream(), it.beside().stream())).distinct()
                 .toArray(UUID[]::new);
         if (wanted.length == 0) {
             return;
         }
-        Statements.query(tx, LOCK_HEADS, row -> {
+        bundle.query(LOCK_HEADS, row -> {
             Head head = new Head(row.getObject("id", UUID.class), new UserId(row.getObject("owner", UUID.class)),
                     row.getString("phase"), row.getLong("seq"));
             heads.put(head.log, head);
@@ -84,10 +99,11 @@ final class Batch {
         }, (Object) wanted);
     }
 
-    private Book lockBook(List<Submission<?, ?, ?>> submissions) {
+    private Book lockBook(Bundle bundle, List<Submission<?, ?, ?>> submissions) {
         List<Submission<?, ?, ?>> withMoney = submissions.stream().filter(it -> !it.command().accounts().isEmpty())
                 .toList();
-        return postings.lock(tx, withMoney.stream().flatMap(it -> it.command().accounts().stream()).distinct().toList(),
+        return postings.lock(bundle,
+                withMoney.stream().flatMap(it -> it.command().accounts().stream()).distinct().toList(),
                 withMoney.stream().map(it -> Stripe.of(it.command().place())).distinct().toList());
     }
 
@@ -162,33 +178,34 @@ final class Batch {
         }
     }
 
-    private void write(Book book, AnsweredKeys keys) {
-        writeRows();
-        writeHeads();
-        book.write(tx);
-        keys.write(tx);
-        Events.write(tx, events);
-        Jobs.cancel(tx, cancelled);
-        Jobs.enqueue(tx, List.copyOf(jobs.values()));
-        facts.forEach(this::writeFacts);
+    private void write(Bundle bundle, Book book, AnsweredKeys keys) {
+        writeRows(bundle);
+        writeHeads(bundle);
+        book.write(bundle);
+        keys.write(bundle);
+        Events.write(bundle, events);
+        Jobs.cancel(bundle, cancelled);
+        Jobs.enqueue(bundle, List.copyOf(jobs.values()));
+        facts.forEach((source, loaded) -> writeFacts(bundle, source, loaded));
+        bundle.run();
     }
 
-    private <F> void writeFacts(FactSource<F> source, Object loaded) {
+    private static <F> void writeFacts(Bundle bundle, FactSource<F> source, Object loaded) {
         @SuppressWarnings("unchecked")
         F of = (F) loaded;
-        source.write(tx, of);
+        source.write(bundle, of);
     }
 
-    private void writeRows() {
-        BinaryCopy copy = new BinaryCopy("log.row", "log_id", "seq", "at", "media_at", "type", "actor", "payload");
+    private void writeRows(Bundle bundle) {
+        NewRows fresh = new NewRows("log.row", "log_id", "seq", "at", "media_at", "type", "actor", "payload");
         for (LogRow row : rows) {
-            copy.row().uuid(row.log()).int8(row.seq()).instant(row.at()).instantOrNull(row.mediaAt()).text(row.type())
+            fresh.row().uuid(row.log()).int8(row.seq()).instant(row.at()).instantOrNull(row.mediaAt()).text(row.type())
                     .uuidOrNull(row.actor() == null ? null : row.actor().value()).jsonb(row.payload());
         }
-        copy.write(tx);
+        fresh.write(bundle);
     }
 
-    private void writeHeads() {
+    private void writeHeads(Bundle bundle) {
         Collection<Head> changed = heads.values().stream()
                 .filter(head -> head.seq != Objects.requireNonNull(seqBefore.get(head.log))
                         || !head.phase.equals(phaseBefore.get(head.log)))
@@ -196,7 +213,7 @@ final class Batch {
         if (changed.isEmpty()) {
             return;
         }
-        Statements.update(tx, MOVE_HEADS, changed.stream().map(head -> head.log).toArray(UUID[]::new),
+        bundle.update(MOVE_HEADS, changed.stream().map(head -> head.log).toArray(UUID[]::new),
                 changed.stream().map(head -> head.seq).toArray(Long[]::new),
                 changed.stream().map(head -> head.phase).toArray(String[]::new));
     }

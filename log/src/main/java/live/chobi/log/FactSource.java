@@ -3,6 +3,7 @@ package live.chobi.log;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import live.chobi.schema.Bundle;
 import org.jooq.DSLContext;
 
 /// Where commands get the facts they decide on, loaded for a whole batch at once. Kinds of commands that look at the
@@ -31,7 +32,9 @@ public interface FactSource<F> {
         return load(tx, commands);
     }
 
-    /// Writes the rows of the feature that the batch has changed.
-    default void write(DSLContext tx, F facts) {
+    /// Writes the rows of the feature that the batch has changed, after the batch's own.
+    ///
+    /// @param bundle run by the batch in the end
+    default void write(Bundle bundle, F facts) {
     }
 }

@@ -6,7 +6,7 @@ import java.util.Optional;
 import java.util.UUID;
 import live.chobi.kernel.Problem;
 import live.chobi.kernel.UserId;
-import org.jooq.DSLContext;
+import live.chobi.schema.Bundle;
 
 /// Money, as far as a command needs it. A port: the ledger implements it.
 public interface Postings {
@@ -115,8 +115,9 @@ public interface Postings {
     /// Makes sure that these accounts exist. Commits by itself, before a batch takes its locks.
     void open(Collection<AccountId> accounts);
 
-    /// Locks these accounts, in an order that all writers share, and the chains of these stripes.
-    Book lock(DSLContext tx, Collection<AccountId> accounts, Collection<Short> stripes);
+    /// Locks these accounts, in an order that all writers share, and the chains of these stripes. The book knows them
+    /// when the bundle has run.
+    Book lock(Bundle bundle, Collection<AccountId> accounts, Collection<Short> stripes);
 
     /// The locked accounts of one batch. Owner: the shard that runs the batch.
     interface Book {
@@ -134,6 +135,6 @@ public interface Postings {
         void keep();
 
         /// Writes what was kept.
-        void write(DSLContext tx);
+        void write(Bundle bundle);
     }
 }

@@ -14,7 +14,6 @@ import java.util.function.Consumer;
 import live.chobi.kernel.Problem;
 import live.chobi.kernel.Uuid7;
 import live.chobi.schema.Database;
-import live.chobi.schema.Statements;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -26,13 +25,6 @@ final class Shard {
     static final int BATCH_MAX = 512;
     /// About a second of work at full speed; what comes on top is refused at once.
     static final int QUEUE_MAX = 4096;
-    /// A batch looks up some hundred rows by their keys, in tables that may be small today and large tomorrow: whatever
-    /// statistics say, it must never read one whole. Its statements are the same every time, so that one plan will do.
-    private static final String BEGIN_BATCH = """
-            insert into log.batch (id) select ? from (select set_config('enable_seqscan', 'off', true),
-                set_config('enable_hashjoin', 'off', true), set_config('enable_mergejoin', 'off', true),
-                set_config('plan_cache_mode', 'force_generic_plan', true)) settings on conflict do nothing
-            """;
     private static final int YIELDS_MAX = 16;
     /// Nothing is missed by sleeping: whoever brings something wakes. This only bounds what a defect could do.
     private static final Duration SLEEP_MAX = Duration.ofSeconds(10);
@@ -227,11 +219,8 @@ final class Shard {
         postings.open(batch.stream().flatMap(it -> it.command().accounts().stream()).distinct().toList());
         Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
         return database.transaction(tx -> {
-            // Waits while an earlier attempt is still being committed. If that one made it, its decisions stand.
-            if (Statements.update(tx, BEGIN_BATCH, id) == 0) {
-                return unpublished;
-            }
-            unpublished = new Batch(tx, postings, mediaClock, now).run(batch);
+            // If an earlier attempt made it, its decisions stand.
+            unpublished = new Batch(tx, postings, mediaClock, now).run(id, batch).orElse(unpublished);
             return unpublished;
         });
     }

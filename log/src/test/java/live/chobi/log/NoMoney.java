@@ -3,7 +3,7 @@ package live.chobi.log;
 import java.util.Collection;
 import java.util.Optional;
 import java.util.UUID;
-import org.jooq.DSLContext;
+import live.chobi.schema.Bundle;
 
 /// A ledger for commands that move no money.
 final class NoMoney implements Postings {
@@ -13,7 +13,7 @@ final class NoMoney implements Postings {
     }
 
     @Override
-    public Book lock(DSLContext tx, Collection<AccountId> accounts, Collection<Short> stripes) {
+    public Book lock(Bundle bundle, Collection<AccountId> accounts, Collection<Short> stripes) {
         requireNone(accounts);
         return new EmptyBook();
     }
@@ -46,7 +46,7 @@ final class NoMoney implements Postings {
         }
 
         @Override
-        public void write(DSLContext tx) {
+        public void write(Bundle bundle) {
             // Nothing was posted.
         }
     }

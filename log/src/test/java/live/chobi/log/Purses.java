@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
-import org.jooq.DSLContext;
+import live.chobi.schema.Bundle;
 
 /// Money in memory, without a limit: it shows what the sequencer keeps and what it forgets.
 final class Purses implements Postings {
@@ -21,7 +21,7 @@ final class Purses implements Postings {
     }
 
     @Override
-    public Book lock(DSLContext tx, Collection<AccountId> accounts, Collection<Short> stripes) {
+    public Book lock(Bundle bundle, Collection<AccountId> accounts, Collection<Short> stripes) {
         return new Book() {
             private final Map<AccountId, Long> balances = new HashMap<>();
             private final List<String> tentative = new ArrayList<>();
@@ -55,7 +55,7 @@ final class Purses implements Postings {
             }
 
             @Override
-            public void write(DSLContext inside) {
+            public void write(Bundle inside) {
                 written.addAll(kept);
             }
         };

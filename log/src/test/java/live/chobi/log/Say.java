@@ -10,6 +10,7 @@ import live.chobi.kernel.UserId;
 import live.chobi.log.Postings.AccountId;
 import live.chobi.log.Postings.Leg;
 import live.chobi.log.Postings.Transfer;
+import live.chobi.schema.Bundle;
 import org.jooq.DSLContext;
 
 /// Says something in a log. Some words have an effect of their own, each a fault that a feature could bring.
@@ -125,7 +126,8 @@ record Say(UUID log_, UserId who, String text, Optional<CommandKey> key) impleme
         }
 
         @Override
-        public void write(DSLContext tx, FactSource.None facts) {
+        public void write(Bundle bundle, FactSource.None facts) {
+            bundle.run();
             hold(late);
         }
 
@@ -145,10 +147,10 @@ record Say(UUID log_, UserId who, String text, Optional<CommandKey> key) impleme
         }
 
         @Override
-        public void write(DSLContext tx, FactSource.None facts) {
+        public void write(Bundle bundle, FactSource.None facts) {
             if (done.complete(true)) {
-                tx.execute("reset role");
-                tx.execute("select pg_terminate_backend(pg_backend_pid())");
+                bundle.tx().execute("reset role");
+                bundle.tx().execute("select pg_terminate_backend(pg_backend_pid())");
             }
         }
     }

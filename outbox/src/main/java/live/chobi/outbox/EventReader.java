@@ -6,8 +6,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import live.chobi.schema.Bundle;
 import live.chobi.schema.Database;
-import live.chobi.schema.Statements;
 import org.jooq.DSLContext;
 import org.jooq.Record;
 import org.jooq.impl.DSL;
@@ -116,11 +116,10 @@ public final class EventReader implements AutoCloseable {
     /// Most looks find nothing, so this one costs a single statement and locks nothing.
     private boolean isNews() {
         boolean[] news = new boolean[1];
-        var _ = database.read(db -> {
-            Statements.query(db, NEWS, row -> news[0] = row.getBoolean(1), consumer);
-            return news;
+        return database.read(db -> {
+            new Bundle(db).query(NEWS, row -> news[0] = row.getBoolean(1), consumer).run();
+            return news[0];
         });
-        return news[0];
     }
 
     /// Reads again at once: somebody has just committed.

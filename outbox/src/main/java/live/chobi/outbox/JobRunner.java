@@ -8,8 +8,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Collectors;
+import live.chobi.schema.Bundle;
 import live.chobi.schema.Database;
-import live.chobi.schema.Statements;
 import org.jooq.impl.DSL;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -70,11 +70,11 @@ public final class JobRunner implements AutoCloseable {
     /// a single statement. Public for tests.
     public Duration untilNext() {
         long[] ms = {LOOK.toMillis()};
-        var _ = database.read(db -> {
-            Statements.query(db, NEXT, row -> ms[0] = Math.clamp(row.getLong(1), 0, LOOK.toMillis()), (Object) names());
-            return ms;
+        return database.read(db -> {
+            new Bundle(db).query(NEXT, row -> ms[0] = Math.clamp(row.getLong(1), 0, LOOK.toMillis()), (Object) names())
+                    .run();
+            return Duration.ofMillis(ms[0]);
         });
-        return Duration.ofMillis(ms[0]);
     }
 
     /// Claims due jobs, runs them and says how many. Public for tests; the product calls [#start].

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import live.chobi.schema.Bundle;
 import live.chobi.schema.Database;
 import live.chobi.testkit.TestPostgres;
 import org.jooq.impl.DSL;
@@ -132,7 +133,11 @@ class JobRunnerTest {
         run(() -> {
             enqueue("k1", "a", NOW);
             enqueue("k2", "b", NOW);
-            database.transact(tx -> Jobs.cancel(tx, List.of("k1", "unknown")));
+            database.transact(tx -> {
+                Bundle bundle = new Bundle(tx);
+                Jobs.cancel(bundle, List.of("k1", "unknown"));
+                bundle.run();
+            });
             assertThat(runner.runDue()).isEqualTo(1);
             assertThat(done).containsExactly("b");
         });

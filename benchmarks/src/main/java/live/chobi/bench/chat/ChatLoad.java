@@ -6,6 +6,9 @@ import io.netty.channel.Channel;
 import io.netty.channel.ChannelInitializer;
 import io.netty.channel.ChannelOption;
 import io.netty.channel.EventLoopGroup;
+import io.netty.channel.group.ChannelGroup;
+import io.netty.channel.group.DefaultChannelGroup;
+import io.netty.util.concurrent.GlobalEventExecutor;
 import io.netty.channel.MultiThreadIoEventLoopGroup;
 import io.netty.channel.epoll.EpollIoHandler;
 import io.netty.channel.epoll.EpollSocketChannel;
@@ -37,6 +40,7 @@ public final class ChatLoad implements AutoCloseable {
     public record Seen(long sent, long received, double share, double p50Ms, double p99Ms) {}
 
     private final EventLoopGroup loop = new MultiThreadIoEventLoopGroup(1, EpollIoHandler.newFactory());
+    private final ChannelGroup connections = new DefaultChannelGroup(GlobalEventExecutor.INSTANCE);
     private final List<SocketClient> viewers = new ArrayList<>();
     private final List<SocketClient> senders = new ArrayList<>();
     private final Semaphore slots = new Semaphore(IN_FLIGHT_MAX);
@@ -87,6 +91,7 @@ public final class ChatLoad implements AutoCloseable {
                 .handler(new ChannelInitializer<Channel>() {
                     @Override
                     protected void initChannel(Channel channel) {
+                        connections.add(channel);
                         channel.pipeline().addLast(client);
                     }
                 }).connect(http.getHost(), http.getPort()).addListener(done -> {
@@ -242,6 +247,7 @@ public final class ChatLoad implements AutoCloseable {
 
     @Override
     public void close() {
+        connections.close().awaitUninterruptibly(5_000);
         loop.shutdownGracefully(0, 500, TimeUnit.MILLISECONDS).awaitUninterruptibly(5_000);
     }
 }

@@ -19,7 +19,7 @@ public final class NodeMediaServer extends LaunchedServer implements MediaUnderT
     public static NodeMediaServer start(Path folder, Path modules) throws IOException, InterruptedException {
         Files.createDirectories(folder);
         int rtmp = Launched.freePort();
-        Files.writeString(folder.resolve("server.js"), """
+        Files.writeString(folder.resolve("server.cjs"), """
                 const NodeMediaServer = require(%s);
                 const server = new NodeMediaServer({
                   bind: '127.0.0.1',
@@ -28,7 +28,7 @@ public final class NodeMediaServer extends LaunchedServer implements MediaUnderT
                 });
                 server.run();
                 """.formatted("\"" + modules.resolve("node-media-server") + "\"", rtmp));
-        Launched process = Launched.start(folder, List.of("node", "server.js"));
+        Launched process = Launched.start(folder, List.of("node", "server.cjs"));
         process.awaitPort(rtmp);
         return new NodeMediaServer(process, rtmp);
     }

@@ -20,7 +20,7 @@ public final class NodeSocketIo extends LaunchedServer implements ChatUnderTest 
     public static NodeSocketIo start(Path folder, Path modules) throws IOException, InterruptedException {
         Files.createDirectories(folder);
         int port = Launched.freePort();
-        Files.writeString(folder.resolve("server.js"), """
+        Files.writeString(folder.resolve("server.cjs"), """
                 const { Server } = require(%s);
                 const io = new Server({ serveClient: false, perMessageDeflate: false });
                 io.on('connection', socket => {
@@ -29,7 +29,7 @@ public final class NodeSocketIo extends LaunchedServer implements ChatUnderTest 
                 });
                 io.listen(%d);
                 """.formatted("\"" + modules.resolve("socket.io") + "\"", port));
-        Launched process = Launched.start(folder, List.of("node", "server.js"));
+        Launched process = Launched.start(folder, List.of("node", "server.cjs"));
         process.awaitPort(port);
         return new NodeSocketIo(process, port);
     }

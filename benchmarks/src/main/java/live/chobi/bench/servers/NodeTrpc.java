@@ -23,7 +23,7 @@ public final class NodeTrpc extends LaunchedServer implements RpcUnderTest {
     public static NodeTrpc start(Path folder, Path modules) throws IOException, InterruptedException {
         Files.createDirectories(folder);
         int port = Launched.freePort();
-        Files.writeString(folder.resolve("server.js"), """
+        Files.writeString(folder.resolve("server.cjs"), """
                 const installed = require('node:module').createRequire('%s/');
                 const { initTRPC } = installed('@trpc/server');
                 const { createHTTPServer } = installed('@trpc/server/adapters/standalone');
@@ -39,7 +39,7 @@ public final class NodeTrpc extends LaunchedServer implements RpcUnderTest {
                 });
                 createHTTPServer({ router, basePath: '/api/trpc/' }).listen(%d);
                 """.formatted(modules, GIFTS, port));
-        Launched process = Launched.start(folder, List.of("node", "server.js"));
+        Launched process = Launched.start(folder, List.of("node", "server.cjs"));
         process.awaitPort(port);
         return new NodeTrpc(process, port);
     }

@@ -1,5 +1,6 @@
 package live.chobi.chat.polls;
 
+import live.chobi.schema.Bundle;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -21,8 +22,8 @@ record PollSource(FactSource<RoomFacts> rooms) implements FactSource<PollFacts> 
     }
 
     @Override
-    public void write(DSLContext tx, PollFacts facts) {
-        facts.write(tx);
+    public void write(Bundle bundle, PollFacts facts) {
+        facts.write(bundle.tx());
     }
 
     private static List<PollCommand<?>> polling(List<Command<?>> commands) {

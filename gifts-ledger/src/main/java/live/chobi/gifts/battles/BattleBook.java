@@ -1,6 +1,9 @@
 package live.chobi.gifts.battles;
 
+import live.chobi.schema.Bundle;
 import java.time.Instant;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.OffsetDateTime;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -13,15 +16,27 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Stream;
 import live.chobi.kernel.SessionId;
-import org.jooq.DSLContext;
-import org.jooq.Field;
-import org.jooq.Record;
-import org.jooq.impl.DSL;
 import org.jspecify.annotations.Nullable;
 
 /// The open battles of a batch's sessions, with the sides of those whose logs are locked. Owner: the shard that runs
 /// the batch.
 public final class BattleBook {
+    private static final String WRITE_SIDES = """
+            insert into gifts.battle_side (battle_id, session_id, score, since, running)
+            select * from unnest(?::uuid[], ?::uuid[], ?::bigint[], ?::bigint[], ?::boolean[])
+            on conflict (battle_id, session_id) do update
+                set score = excluded.score, since = excluded.since, running = excluded.running""";
+    private static final String WRITE_BATTLES = """
+            insert into gifts.battle (id, challenger, opponent, seconds, state, answer_by, starts_at, ends_at, reason,
+                                      winner)
+            select id, challenger, opponent, seconds, state, answer_by::timestamptz, starts_at::timestamptz,
+                   ends_at::timestamptz, reason, winner
+            from unnest(?::uuid[], ?::uuid[], ?::uuid[], ?::int[], ?::text[], ?::text[], ?::text[],
+                        ?::text[], ?::text[], ?::uuid[])
+                as t (id, challenger, opponent, seconds, state, answer_by, starts_at, ends_at, reason, winner)
+            on conflict (id) do update set state = excluded.state, starts_at = excluded.starts_at,
+                ends_at = excluded.ends_at, reason = excluded.reason, winner = excluded.winner""";
+
     private record Place(UUID battle, SessionId session) {}
 
     /// @param since the row that tells of its beginning
@@ -32,14 +47,12 @@ public final class BattleBook {
     private final Set<UUID> changed = new LinkedHashSet<>();
     private final Set<Place> touched = new LinkedHashSet<>();
 
-    /// @param rows of gifts.battle_side with its battle, of sessions whose logs are locked; battles that are open
-    public BattleBook(List<? extends Record> rows) {
-        rows.forEach(row -> {
-            Battle battle = battle(row);
-            battles.put(battle.id(), battle);
-            sides.put(new Place(battle.id(), new SessionId(row.get("session_id", UUID.class))), new Side(
-                    row.get("score", Long.class), row.get("since", Long.class), row.get("running", Boolean.class)));
-        });
+    /// @param row of gifts.battle_side with its battle, which is open, of a session whose log is locked
+    public void read(ResultSet row) throws SQLException {
+        Battle battle = battle(row);
+        battles.put(battle.id(), battle);
+        sides.put(new Place(battle.id(), new SessionId(row.getObject("session_id", UUID.class))),
+                new Side(row.getLong("score"), row.getLong("since"), row.getBoolean("running")));
     }
 
     /// Open, or closed in this batch.
@@ -102,37 +115,26 @@ public final class BattleBook {
         });
     }
 
-    public void write(DSLContext tx) {
-        writeBattles(tx, changed.stream().map(it -> Objects.requireNonNull(battles.get(it))).toList());
+    public void write(Bundle bundle) {
+        writeBattles(bundle, changed.stream().map(it -> Objects.requireNonNull(battles.get(it))).toList());
         // Those that are over come first: a session fights one battle at a time.
-        writeSides(tx, touched.stream().filter(it -> !side(it).running()).toList());
-        writeSides(tx, touched.stream().filter(it -> side(it).running()).toList());
+        writeSides(bundle, touched.stream().filter(it -> !side(it).running()).toList());
+        writeSides(bundle, touched.stream().filter(it -> side(it).running()).toList());
     }
 
     private Side side(Place place) {
         return Objects.requireNonNull(sides.get(place));
     }
 
-    private static void writeBattles(DSLContext tx, List<Battle> rows) {
+    private static void writeBattles(Bundle bundle, List<Battle> rows) {
         if (rows.isEmpty()) {
             return;
         }
-        tx.execute(
-                """
-                        insert into gifts.battle (id, challenger, opponent, seconds, state, answer_by, starts_at, ends_at, reason,
-                                                  winner)
-                        select id, challenger, opponent, seconds, state, answer_by::timestamptz, starts_at::timestamptz,
-                               ends_at::timestamptz, reason, winner
-                        from unnest({0}::uuid[], {1}::uuid[], {2}::uuid[], {3}::int[], {4}::text[], {5}::text[], {6}::text[],
-                                    {7}::text[], {8}::text[], {9}::uuid[])
-                            as t (id, challenger, opponent, seconds, state, answer_by, starts_at, ends_at, reason, winner)
-                        on conflict (id) do update set state = excluded.state, starts_at = excluded.starts_at,
-                            ends_at = excluded.ends_at, reason = excluded.reason, winner = excluded.winner
-                        """,
-                DSL.val(rows.stream().map(Battle::id).toArray(UUID[]::new)),
-                DSL.val(rows.stream().map(it -> it.challenger().value()).toArray(UUID[]::new)),
-                DSL.val(rows.stream().map(it -> it.opponent().value()).toArray(UUID[]::new)),
-                DSL.val(rows.stream().map(Battle::seconds).toArray(Integer[]::new)),
+        bundle.update(WRITE_BATTLES,
+                rows.stream().map(Battle::id).toArray(UUID[]::new),
+                rows.stream().map(it -> it.challenger().value()).toArray(UUID[]::new),
+                rows.stream().map(it -> it.opponent().value()).toArray(UUID[]::new),
+                rows.stream().map(Battle::seconds).toArray(Integer[]::new),
                 texts(rows.stream().map(it -> it.state().name().toLowerCase(Locale.ROOT))),
                 texts(rows.stream().map(it -> it.answerBy().toString())),
                 texts(rows.stream().map(it -> it.time() == null ? null : it.time().startsAt().toString())),
@@ -140,7 +142,7 @@ public final class BattleBook {
                 texts(rows.stream().map(it -> it.outcome() == null
                         ? null
                         : it.outcome().reason().name().toLowerCase(Locale.ROOT))),
-                DSL.val(rows.stream().map(BattleBook::winner).toArray(UUID[]::new)));
+                rows.stream().map(BattleBook::winner).toArray(UUID[]::new));
     }
 
     private static @Nullable UUID winner(Battle battle) {
@@ -149,36 +151,31 @@ public final class BattleBook {
         return winner == null ? null : winner.value();
     }
 
-    private static Field<?> texts(Stream<@Nullable String> texts) {
-        return DSL.val(texts.toArray(String[]::new));
+    private static @Nullable String[] texts(Stream<@Nullable String> texts) {
+        return texts.toArray(String[]::new);
     }
 
-    private void writeSides(DSLContext tx, List<Place> rows) {
+    private void writeSides(Bundle bundle, List<Place> rows) {
         if (rows.isEmpty()) {
             return;
         }
-        tx.execute("""
-                insert into gifts.battle_side (battle_id, session_id, score, since, running)
-                select * from unnest({0}::uuid[], {1}::uuid[], {2}::bigint[], {3}::bigint[], {4}::boolean[])
-                on conflict (battle_id, session_id) do update
-                    set score = excluded.score, since = excluded.since, running = excluded.running
-                """,
-                DSL.val(rows.stream().map(Place::battle).toArray(UUID[]::new)),
-                DSL.val(rows.stream().map(it -> it.session().value()).toArray(UUID[]::new)),
-                DSL.val(rows.stream().map(it -> side(it).score()).toArray(Long[]::new)),
-                DSL.val(rows.stream().map(it -> side(it).since()).toArray(Long[]::new)),
-                DSL.val(rows.stream().map(it -> side(it).running()).toArray(Boolean[]::new)));
+        bundle.update(WRITE_SIDES,
+                rows.stream().map(Place::battle).toArray(UUID[]::new),
+                rows.stream().map(it -> it.session().value()).toArray(UUID[]::new),
+                rows.stream().map(it -> side(it).score()).toArray(Long[]::new),
+                rows.stream().map(it -> side(it).since()).toArray(Long[]::new),
+                rows.stream().map(it -> side(it).running()).toArray(Boolean[]::new));
     }
 
-    static Battle battle(Record row) {
-        OffsetDateTime startsAt = row.get("starts_at", OffsetDateTime.class);
-        OffsetDateTime endsAt = row.get("ends_at", OffsetDateTime.class);
-        String reason = row.get("reason", String.class);
-        UUID winner = row.get("winner", UUID.class);
-        return new Battle(row.get("id", UUID.class), new SessionId(row.get("challenger", UUID.class)),
-                new SessionId(row.get("opponent", UUID.class)), row.get("seconds", Integer.class),
-                Battle.State.valueOf(row.get("state", String.class).toUpperCase(Locale.ROOT)),
-                row.get("answer_by", OffsetDateTime.class).toInstant(),
+    static Battle battle(ResultSet row) throws SQLException {
+        OffsetDateTime startsAt = row.getObject("starts_at", OffsetDateTime.class);
+        OffsetDateTime endsAt = row.getObject("ends_at", OffsetDateTime.class);
+        String reason = row.getString("reason");
+        UUID winner = row.getObject("winner", UUID.class);
+        return new Battle(row.getObject("id", UUID.class), new SessionId(row.getObject("challenger", UUID.class)),
+                new SessionId(row.getObject("opponent", UUID.class)), row.getInt("seconds"),
+                Battle.State.valueOf(row.getString("state").toUpperCase(Locale.ROOT)),
+                row.getObject("answer_by", OffsetDateTime.class).toInstant(),
                 startsAt == null || endsAt == null ? null : new Battle.Time(startsAt.toInstant(), endsAt.toInstant()),
                 reason == null
                         ? null

@@ -1,5 +1,9 @@
 package live.chobi.gifts.battles;
 
+import java.util.ArrayList;
+import java.sql.SQLException;
+import java.sql.ResultSet;
+import live.chobi.schema.Bundle;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
@@ -9,7 +13,6 @@ import live.chobi.kernel.SessionId;
 import live.chobi.kernel.UserId;
 import live.chobi.schema.Database;
 import org.jooq.DSLContext;
-import org.jooq.Record;
 import org.jooq.impl.DSL;
 
 /// Reads battles, and takes off what is given back of the gifts of those that run. Virtual threads.
@@ -24,7 +27,7 @@ public final class Battles implements GiftTallies.Follower {
             join log.head oh on oh.id = b.opponent
             """;
     private static final String OF_SESSIONS = " where b.id in (select battle_id from gifts.battle_side"
-            + " where session_id = any ({0})) and b.state = any ({1}) order by b.id desc limit {2}";
+            + " where session_id = any (?)) and b.state = any (?) order by b.id desc limit ?";
     private static final int OPEN_MAX = 1_000;
 
     private final Database database;
@@ -34,8 +37,13 @@ public final class Battles implements GiftTallies.Follower {
     }
 
     Optional<Battle> find(UUID id) {
-        return database.read(db -> db.fetchOptional("select * from gifts.battle where id = {0}", DSL.val(id))
-                .map(BattleBook::battle));
+        List<Battle> found = new ArrayList<>();
+        return database.read(db -> {
+            new Bundle(db)
+                    .query("select * from gifts.battle where id = ?", row -> found.add(BattleBook.battle(row)), id)
+                    .run();
+            return found.stream().findFirst();
+        });
     }
 
     /// The one that runs, else the newest that is over.
@@ -58,15 +66,19 @@ public final class Battles implements GiftTallies.Follower {
     }
 
     private List<Battle.View> views(Collection<SessionId> sessions, List<String> states, int limit) {
-        return database.read(db -> db.fetch(WITH_SCORES + OF_SESSIONS,
-                DSL.val(sessions.stream().map(SessionId::value).toArray(UUID[]::new)),
-                DSL.val(states.toArray(String[]::new)), DSL.val(limit)).map(Battles::view));
+        List<Battle.View> found = new ArrayList<>();
+        return database.read(db -> {
+            new Bundle(db).query(WITH_SCORES + OF_SESSIONS, row -> found.add(view(row)),
+                    sessions.stream().map(SessionId::value).toArray(UUID[]::new), states.toArray(String[]::new), limit)
+                    .run();
+            return found;
+        });
     }
 
-    private static Battle.View view(Record row) {
-        return BattleBook.battle(row).view(new UserId(row.get("challenger_host", UUID.class)),
-                row.get("challenger_score", Long.class), new UserId(row.get("opponent_host", UUID.class)),
-                row.get("opponent_score", Long.class));
+    private static Battle.View view(ResultSet row) throws SQLException {
+        return BattleBook.battle(row).view(new UserId(row.getObject("challenger_host", UUID.class)),
+                row.getLong("challenger_score"), new UserId(row.getObject("opponent_host", UUID.class)),
+                row.getLong("opponent_score"));
     }
 
     /// Under the locks of the logs, as every change of a score. What a battle that is over came to stays.

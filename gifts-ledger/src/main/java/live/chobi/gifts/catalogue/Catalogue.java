@@ -3,6 +3,8 @@ package live.chobi.gifts.catalogue;
 import static live.chobi.schema.generated.gifts.Tables.GIFT;
 import static live.chobi.schema.generated.gifts.Tables.GIFT_CHANGE;
 
+import java.sql.SQLException;
+import java.sql.ResultSet;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
@@ -16,7 +18,6 @@ import live.chobi.outbox.Json;
 import org.jooq.Condition;
 import org.jooq.DSLContext;
 import org.jooq.JSONB;
-import org.jooq.Record;
 import org.jooq.impl.DSL;
 import org.jspecify.annotations.Nullable;
 
@@ -54,13 +55,13 @@ public final class Catalogue {
 
     /// Valid or not.
     public static Optional<Gift> byCode(DSLContext db, String code) {
-        return db.selectFrom(GIFT).where(GIFT.CODE.eq(code)).fetchOptional(Catalogue::gift);
+        return find(db, GIFT.CODE.eq(code)).stream().findFirst().map(it -> it.gift(Names.ENGLISH));
     }
 
     /// @param row with all columns that a gift has
-    public static Gift gift(Record row) {
-        return new Gift(row.get("id", UUID.class), row.get("code", String.class), row.get("name", String.class),
-                tier(row.get("tier", String.class)), row.get("price", Long.class), row.get("animation", String.class));
+    public static Gift gift(ResultSet row) throws SQLException {
+        return new Gift(row.getObject("id", UUID.class), row.getString("code"), row.getString("name"),
+                tier(row.getString("tier")), row.getLong("price"), row.getString("animation"));
     }
 
     /// Waits for another administrator's change of gifts, so that each sees a whole one. Givers do not wait.

@@ -1,5 +1,8 @@
 package live.chobi.gifts.goals;
 
+import live.chobi.schema.Bundle;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.Comparator;
@@ -12,22 +15,27 @@ import java.util.UUID;
 import live.chobi.kernel.SessionId;
 import live.chobi.kernel.UserId;
 import live.chobi.log.Draft;
-import org.jooq.DSLContext;
-import org.jooq.Record;
-import org.jooq.impl.DSL;
 import org.jspecify.annotations.Nullable;
 
 /// The goals of a batch's sessions. Owner: the shard that runs the batch.
 public final class GoalBook {
+    private static final String WRITE = """
+            insert into gifts.goal (id, session_id, title, target, progress, set_by, set_at, since, until, reached_at)
+            select id, session_id, title, target, progress, set_by, set_at::timestamptz, since, until,
+                   reached_at::timestamptz
+            from unnest(?::uuid[], ?::uuid[], ?::text[], ?::bigint[], ?::bigint[], ?::uuid[], ?::text[], ?::bigint[],
+                        ?::bigint[], ?::text[])
+                as t (id, session_id, title, target, progress, set_by, set_at, since, until, reached_at)
+            on conflict (id) do update set progress = excluded.progress, until = excluded.until,
+                reached_at = excluded.reached_at""";
+
     private final Map<SessionId, Goal> now = new HashMap<>();
     private final Map<UUID, Goal> changed = new LinkedHashMap<>();
 
-    /// @param rows of gifts.goal, of sessions whose logs are locked, and of them the goals that count now
-    public GoalBook(List<? extends Record> rows) {
-        rows.forEach(row -> {
-            Goal goal = goal(row);
-            now.put(goal.session(), goal);
-        });
+    /// @param row of gifts.goal, of a session whose log is locked: the goal that counts now
+    public void read(ResultSet row) throws SQLException {
+        Goal goal = goal(row);
+        now.put(goal.session(), goal);
     }
 
     Optional<Goal> of(SessionId session) {
@@ -61,45 +69,36 @@ public final class GoalBook {
         set(goal);
     }
 
-    public void write(DSLContext tx) {
+    public void write(Bundle bundle) {
         // Those that are over come first: a session has one that counts.
         List<Goal> rows = changed.values().stream().sorted(Comparator.comparing(it -> it.until() == null)).toList();
         if (rows.isEmpty()) {
             return;
         }
-        tx.execute(
-                """
-                        insert into gifts.goal (id, session_id, title, target, progress, set_by, set_at, since, until, reached_at)
-                        select id, session_id, title, target, progress, set_by, set_at::timestamptz, since, until,
-                               reached_at::timestamptz
-                        from unnest({0}::uuid[], {1}::uuid[], {2}::text[], {3}::bigint[], {4}::bigint[], {5}::uuid[], {6}::text[],
-                                    {7}::bigint[], {8}::bigint[], {9}::text[])
-                            as t (id, session_id, title, target, progress, set_by, set_at, since, until, reached_at)
-                        on conflict (id) do update set progress = excluded.progress, until = excluded.until,
-                            reached_at = excluded.reached_at
-                        """,
-                DSL.val(rows.stream().map(Goal::id).toArray(UUID[]::new)),
-                DSL.val(rows.stream().map(it -> it.session().value()).toArray(UUID[]::new)),
-                DSL.val(rows.stream().map(Goal::title).toArray(String[]::new)),
-                DSL.val(rows.stream().map(Goal::target).toArray(Long[]::new)),
-                DSL.val(rows.stream().map(Goal::progress).toArray(Long[]::new)),
-                DSL.val(rows.stream().map(it -> it.setBy().value()).toArray(UUID[]::new)),
-                DSL.val(rows.stream().map(it -> it.setAt().toString()).toArray(String[]::new)),
-                DSL.val(rows.stream().map(Goal::since).toArray(Long[]::new)),
-                DSL.val(rows.stream().map(Goal::until).toArray(Long[]::new)),
-                DSL.val(rows.stream().map(it -> text(it.reachedAt())).toArray(String[]::new)));
+        bundle.update(WRITE,
+                rows.stream().map(Goal::id).toArray(UUID[]::new),
+                rows.stream().map(it -> it.session().value()).toArray(UUID[]::new),
+                rows.stream().map(Goal::title).toArray(String[]::new),
+                rows.stream().map(Goal::target).toArray(Long[]::new),
+                rows.stream().map(Goal::progress).toArray(Long[]::new),
+                rows.stream().map(it -> it.setBy().value()).toArray(UUID[]::new),
+                rows.stream().map(it -> it.setAt().toString()).toArray(String[]::new),
+                rows.stream().map(Goal::since).toArray(Long[]::new),
+                rows.stream().map(Goal::until).toArray(Long[]::new),
+                rows.stream().map(it -> text(it.reachedAt())).toArray(String[]::new));
     }
 
     private static @Nullable String text(@Nullable Instant at) {
         return at == null ? null : at.toString();
     }
 
-    static Goal goal(Record row) {
-        OffsetDateTime reachedAt = row.get("reached_at", OffsetDateTime.class);
-        return new Goal(row.get("id", UUID.class), new SessionId(row.get("session_id", UUID.class)),
-                row.get("title", String.class), row.get("target", Long.class), row.get("progress", Long.class),
-                new UserId(row.get("set_by", UUID.class)), row.get("set_at", OffsetDateTime.class).toInstant(),
-                row.get("since", Long.class), row.get("until", Long.class),
+    static Goal goal(ResultSet row) throws SQLException {
+        OffsetDateTime reachedAt = row.getObject("reached_at", OffsetDateTime.class);
+        return new Goal(row.getObject("id", UUID.class), new SessionId(row.getObject("session_id", UUID.class)),
+                row.getString("title"), row.getLong("target"), row.getLong("progress"),
+                new UserId(row.getObject("set_by", UUID.class)),
+                row.getObject("set_at", OffsetDateTime.class).toInstant(),
+                row.getLong("since"), row.getObject("until", Long.class),
                 reachedAt == null ? null : reachedAt.toInstant());
     }
 }

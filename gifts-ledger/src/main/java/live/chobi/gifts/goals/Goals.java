@@ -1,5 +1,7 @@
 package live.chobi.gifts.goals;
 
+import java.util.ArrayList;
+import live.chobi.schema.Bundle;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
@@ -24,12 +26,15 @@ public final class Goals implements GiftTallies.Follower {
 
     /// Those of these sessions that count now.
     public List<Goal> now(Collection<SessionId> sessions) {
+        List<Goal> found = new ArrayList<>();
         return sessions.isEmpty()
-                ? List.of()
-                : database.read(db -> db
-                        .fetch("select * from gifts.goal where session_id = any ({0}) and until is null",
-                                DSL.val(sessions.stream().map(SessionId::value).toArray(UUID[]::new)))
-                        .map(GoalBook::goal));
+                ? found
+                : database.read(db -> {
+                    new Bundle(db).query("select * from gifts.goal where session_id = any (?) and until is null",
+                            row -> found.add(GoalBook.goal(row)),
+                            (Object) sessions.stream().map(SessionId::value).toArray(UUID[]::new)).run();
+                    return found;
+                });
     }
 
     /// Under the locks of the logs, as every change of a goal.

@@ -18,9 +18,9 @@ import org.jspecify.annotations.Nullable;
 public final class HostTiers {
     /// The share of each of these hosts, by the user's id: one row for each.
     ///
-    /// `{0}` is an array of ids.
+    /// `?` is an array of ids.
     public static final String SHARES = """
-            select wanted.id, tier.share from unnest({0}::uuid[]) as wanted (id)
+            select wanted.id, tier.share from unnest(?::uuid[]) as wanted (id)
             left join gifts.host on host.user_id = wanted.id
             join gifts.host_tier tier on tier.code = coalesce(host.tier, 'standard')""";
 

@@ -1,14 +1,13 @@
 package live.chobi.gifts.limits;
 
+import live.chobi.schema.Bundle;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.OffsetDateTime;
 import java.util.Optional;
 import live.chobi.kernel.UserId;
 import live.chobi.log.FactSource;
 import live.chobi.log.Sequencer;
 import live.chobi.schema.Database;
-import org.jooq.impl.DSL;
 import org.jspecify.annotations.Nullable;
 
 /// Shows a giver what they may give, and changes it. Virtual threads.
@@ -52,9 +51,10 @@ public final class GivingDesk {
 
     View of(UserId user) {
         return database.read(db -> {
-            Instant now = db.fetchSingle("select ledger.clock() as now").get("now", OffsetDateTime.class).toInstant();
-            return view(db.fetchOptional("select * from gifts.giver where user_id = {0}", DSL.val(user.value()))
-                    .map(GiverBook::giver).orElseGet(() -> Giver.unknown(user)), now);
+            GiverBook givers = new GiverBook();
+            new Bundle(db).query(GiverBook.NOW, givers::readNow)
+                    .query("select * from gifts.giver where user_id = ?", givers::read, user.value()).run();
+            return view(givers.of(user), givers.now());
         });
     }
 

@@ -4,6 +4,7 @@ import static live.chobi.schema.generated.gifts.Tables.PAYOUT;
 import static live.chobi.schema.generated.gifts.Tables.PAYOUT_DESTINATION;
 import static live.chobi.schema.generated.gifts.Tables.PAYOUT_EVENT;
 
+import live.chobi.schema.Bundle;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
@@ -37,8 +38,8 @@ final class PayoutFacts {
         }
 
         @Override
-        public void write(DSLContext tx, PayoutFacts facts) {
-            facts.write(tx);
+        public void write(Bundle bundle, PayoutFacts facts) {
+            facts.write(bundle);
         }
     };
 
@@ -124,8 +125,9 @@ final class PayoutFacts {
                 "applied"));
     }
 
-    private void write(DSLContext tx) {
-        LedgerFacts.SOURCE.write(tx, ledger);
+    private void write(Bundle bundle) {
+        LedgerFacts.SOURCE.write(bundle, ledger);
+        DSLContext tx = bundle.tx();
         for (Destinations.Sealed it : destinations) {
             tx.insertInto(PAYOUT_DESTINATION).set(it.row(tx)).execute();
         }

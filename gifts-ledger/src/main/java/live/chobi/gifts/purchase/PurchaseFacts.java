@@ -4,6 +4,7 @@ import static live.chobi.schema.generated.gifts.Tables.PAYMENT_EVENT;
 import static live.chobi.schema.generated.gifts.Tables.PURCHASE;
 import static live.chobi.schema.generated.gifts.Tables.REFUND;
 
+import live.chobi.schema.Bundle;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -36,8 +37,8 @@ final class PurchaseFacts {
         }
 
         @Override
-        public void write(DSLContext tx, PurchaseFacts facts) {
-            facts.write(tx);
+        public void write(Bundle bundle, PurchaseFacts facts) {
+            facts.write(bundle.tx());
         }
     };
 

@@ -11,8 +11,8 @@ import live.chobi.notifications.NotificationMetrics;
 import live.chobi.notifications.inbox.InboxReader;
 import live.chobi.notifications.inbox.NotificationView;
 import live.chobi.outbox.Turnstile;
+import live.chobi.schema.Bundle;
 import live.chobi.schema.Database;
-import live.chobi.schema.Statements;
 import org.jspecify.annotations.Nullable;
 
 /// Hands what any node wrote to the users who are connected to this one. Each node reads for itself what was committed
@@ -97,8 +97,8 @@ public final class NewsFeed implements AutoCloseable {
     private List<News> read(Cursor from) {
         return database.read(db -> {
             List<News> news = new ArrayList<>();
-            Statements.query(db, NEWS, row -> news.add(new News(row.getString(1), row.getObject(2, UUID.class),
-                    new UserId(row.getObject(3, UUID.class)))), from.tx(), from.id(), PAGE);
+            new Bundle(db).query(NEWS, row -> news.add(new News(row.getString(1), row.getObject(2, UUID.class),
+                    new UserId(row.getObject(3, UUID.class)))), from.tx(), from.id(), PAGE).run();
             return news;
         });
     }

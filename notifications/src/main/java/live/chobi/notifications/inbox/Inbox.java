@@ -18,7 +18,8 @@ import live.chobi.notifications.NotificationMetrics.Withheld;
 import live.chobi.notifications.inbox.Choices.Choice;
 import live.chobi.notifications.inbox.Shared.Group;
 import live.chobi.outbox.Json;
-import live.chobi.schema.BinaryCopy;
+import live.chobi.schema.Bundle;
+import live.chobi.schema.NewRows;
 import org.jooq.DSLContext;
 
 /// Writes notifications, inside a transaction of the caller's: what is told is committed with the place of whoever
@@ -133,7 +134,7 @@ public final class Inbox {
                 pushed.add(group.get());
             }
         }
-        copy(tx, rows.stream().filter(it -> it.choice().inApp()).toList());
+        insertListed(tx, rows.stream().filter(it -> it.choice().inApp()).toList());
         insertUnlisted(tx, rows.stream().filter(it -> !it.choice().inApp()).toList());
         List<Fresh> toPush = new ArrayList<>();
         rows.stream().filter(it -> it.choice().push())
@@ -149,19 +150,18 @@ public final class Inbox {
         metrics.written(all.stream().map(Wanted::cause).toList());
     }
 
-    private static void copy(DSLContext tx, List<Row> rows) {
-        if (rows.isEmpty()) {
-            return;
-        }
-        BinaryCopy copy = new BinaryCopy("notifications.notification", "id", "user_id", "type", "actor", "payload",
+    private static void insertListed(DSLContext tx, List<Row> rows) {
+        NewRows fresh = new NewRows("notifications.notification", "id", "user_id", "type", "actor", "payload",
                 "at");
         for (Row row : rows) {
             Cause cause = row.cause();
-            copy.row().uuid(row.id()).uuid(cause.recipient().value()).text(cause.kind().stored())
+            fresh.row().uuid(row.id()).uuid(cause.recipient().value()).text(cause.kind().stored())
                     .uuidOrNull(cause.actor() == null ? null : cause.actor().value())
                     .jsonb(Json.write(cause.subject())).instant(cause.at());
         }
-        copy.write(tx);
+        Bundle bundle = new Bundle(tx);
+        fresh.write(bundle);
+        bundle.run();
     }
 
     private static void insertUnlisted(DSLContext tx, List<Row> rows) {

@@ -6,8 +6,8 @@ import java.util.Set;
 import java.util.UUID;
 import live.chobi.kernel.UserId;
 import live.chobi.notifications.inbox.Pushes;
+import live.chobi.schema.Bundle;
 import live.chobi.schema.Database;
-import live.chobi.schema.Statements;
 import org.jooq.DSLContext;
 import org.jooq.Record;
 import org.jooq.impl.DSL;
@@ -61,11 +61,10 @@ final class PushQueue implements Pushes {
     /// Most looks find nothing, so this one costs a single statement and locks nothing.
     boolean isDue() {
         boolean[] due = new boolean[1];
-        var _ = database.read(db -> {
-            Statements.query(db, IS_DUE, row -> due[0] = row.getBoolean(1));
-            return due;
+        return database.read(db -> {
+            new Bundle(db).query(IS_DUE, row -> due[0] = row.getBoolean(1)).run();
+            return due[0];
         });
-        return due[0];
     }
 
     /// Those that have been due for the longest time.

@@ -1,5 +1,6 @@
 package live.chobi.streaming.cohosts;
 
+import live.chobi.schema.Bundle;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -24,8 +25,8 @@ final class CoHostFacts {
         }
 
         @Override
-        public void write(DSLContext tx, CoHostFacts facts) {
-            facts.write(tx);
+        public void write(Bundle bundle, CoHostFacts facts) {
+            facts.write(bundle.tx());
         }
     };
 

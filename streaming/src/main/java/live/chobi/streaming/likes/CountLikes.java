@@ -1,5 +1,6 @@
 package live.chobi.streaming.likes;
 
+import live.chobi.schema.Bundle;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -39,9 +40,9 @@ record CountLikes(SessionId session, long count) implements Command<CountLikes.A
             }
 
             @Override
-            public void write(DSLContext tx, Totals totals) {
-                totals.changed.forEach(id -> tx.execute("update streaming.session set likes = {1} where id = {0}",
-                        DSL.val(id), DSL.val(totals.likes.get(id))));
+            public void write(Bundle bundle, Totals totals) {
+                totals.changed.forEach(id -> bundle.update("update streaming.session set likes = ? where id = ?",
+                        Objects.requireNonNull(totals.likes.get(id)), id));
             }
         };
 

@@ -2,6 +2,7 @@ package live.chobi.streaming.sessions;
 
 import static live.chobi.schema.generated.streaming.Tables.SESSION;
 
+import live.chobi.schema.Bundle;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -47,8 +48,8 @@ record ChangeDetails(SessionId session, UserId by, Details details) implements C
             }
 
             @Override
-            public void write(DSLContext tx, Changes changes) {
-                changes.latest.forEach((id, it) -> tx.update(SESSION).set(SESSION.TITLE, it.title())
+            public void write(Bundle bundle, Changes changes) {
+                changes.latest.forEach((id, it) -> bundle.tx().update(SESSION).set(SESSION.TITLE, it.title())
                         .set(SESSION.DESCRIPTION, it.description()).set(SESSION.CATEGORY, it.category())
                         .set(SESSION.TAGS, it.tags().toArray(String[]::new)).where(SESSION.ID.eq(id)).execute());
             }

@@ -1,5 +1,6 @@
 package live.chobi.streaming.sessions;
 
+import live.chobi.schema.Bundle;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
@@ -23,8 +24,8 @@ final class SessionFacts {
         }
 
         @Override
-        public void write(DSLContext tx, SessionFacts facts) {
-            facts.write(tx);
+        public void write(Bundle bundle, SessionFacts facts) {
+            facts.write(bundle.tx());
         }
     };
 

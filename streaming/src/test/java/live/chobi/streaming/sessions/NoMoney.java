@@ -4,7 +4,7 @@ import java.util.Collection;
 import java.util.Optional;
 import java.util.UUID;
 import live.chobi.log.Postings;
-import org.jooq.DSLContext;
+import live.chobi.schema.Bundle;
 
 /// For commands that move no money: everything else is a mistake.
 final class NoMoney implements Postings {
@@ -16,7 +16,7 @@ final class NoMoney implements Postings {
     }
 
     @Override
-    public Book lock(DSLContext tx, Collection<AccountId> accounts, Collection<Short> stripes) {
+    public Book lock(Bundle bundle, Collection<AccountId> accounts, Collection<Short> stripes) {
         return new Book() {
             @Override
             public long balance(AccountId account) {
@@ -39,7 +39,7 @@ final class NoMoney implements Postings {
             }
 
             @Override
-            public void write(DSLContext inside) {
+            public void write(Bundle inside) {
                 // nothing was posted
             }
         };
