@@ -66,6 +66,28 @@ test('a video is liked, in Arabic too', async () => {
   await shoot(page, 'video-ar');
 });
 
+test('what people say stands under it, and is answered', async () => {
+  await page.$id('comment-input').fill('كان مساءً جميلًا <i>!</i>');
+  await page.$id('comment-send').click();
+  const comment = page.$id('comment').first();
+  await comment.waitFor();
+  assert.match(await comment.innerText(), /<i>!<\/i>/);
+  const { items } = await rpcOf().videos.getComments.query({ videoId: video.id });
+  await host.rpc.videos.addComment.mutate({ videoId: video.id, text: 'Thank you', parentId: items[0].id });
+  await page.reload();
+  await page.$id('comment').first().getByRole('button', { name: /رد واحد/ }).click();
+  await page.getByText('Thank you').waitFor();
+  const told = await until('the host is told', async () => (await host.rpc.notifications.getNotifications.query({ type: 'new_comment' })).items[0]);
+  assert.deepEqual([told.actor.id, told.videoId, told.commentId], [fan.id, video.id, items[0].id]);
+  const answered = await until('the fan is told', async () => (await fan.rpc.notifications.getNotifications.query({ type: 'new_comment' })).items[0]);
+  assert.equal(answered.actor.id, host.id);
+  await until('a view', async () => {
+    await page.evaluate(() => document.querySelector('video').play().catch(() => {}));
+    return (await host.rpc.videos.getVideo.query({ videoId: video.id })).video.counts.views >= 1;
+  });
+  await shoot(page, 'video-comments-ar');
+});
+
 test('the page has nothing to complain of', () => {
   assert.deepEqual(page.complaints, []);
 });

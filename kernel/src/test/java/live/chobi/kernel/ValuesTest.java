@@ -40,6 +40,10 @@ class ValuesTest {
     void a_place_in_a_list_comes_back_from_its_cursor() {
         var place = new PageCursor.Place(Instant.parse("2026-05-01T10:00:00.123Z"), new UUID(7, -7));
         assertThat(PageCursor.place(place.cursor())).isEqualTo(place);
+        assertThat(PageCursor.ranked(place.cursor()))
+                .isEqualTo(new PageCursor.Ranked(place.at().toEpochMilli(), place.id()));
+        var last = new PageCursor.Place(PageCursor.Place.LAST, place.id());
+        assertThat(PageCursor.place(last.cursor())).isEqualTo(last);
     }
 
     @ParameterizedTest

@@ -217,8 +217,9 @@ final class Node {
 
         Notices notices = Virtual.call(() -> Notices.open(config, base.database(), base.master(), sessions, desk,
                 actors, registry));
-        VideoLibrary videos = VideoLibrary.open(new VideoLibrary.Ground(config, data, base.database(), base.identity(),
-                base.logs(), registry), sessions, desk, rowViews, actors);
+        VideoLibrary videos = Virtual.call(() -> VideoLibrary.open(new VideoLibrary.Ground(config, data,
+                base.database(), base.master(), base.identity(), base.logs(), registry), sessions, desk, rowViews,
+                actors));
         AuditLog audit = new AuditLog(base.database(), registry);
         List<Feature> features = features(config, audit, base, desk, sessions, audience, viewers, playback, rowViews,
                 interaction, new RestreamDesk(restreams, desk, restreamLink), new IngestToStudio(mediaLink::ingest),

@@ -10,6 +10,7 @@ import { toast } from "./toast.js";
 import { VideoReplay } from "./video-replay.js";
 import "./site-header.js";
 import "./gift-stage.js";
+import "./video-comments.js";
 
 const videoId = location.pathname.split("/")[2] ?? "";
 const [picture, stage, curtain, lines, like] = ["video", "chobi-gift-stage", "#curtain", "[data-testid=replay]", "#like"].map((it) =>
@@ -23,6 +24,7 @@ const linesMax = 200;
 const pageRows = 500;
 /** One that is not ready yet is asked about so often. */
 const waitMs = 2_000;
+const viewSeconds = 5;
 
 let video = null;
 let hls = null;
@@ -47,6 +49,8 @@ async function open() {
     curtain.replaceChildren();
     play(onThisOrigin(video.playback.hlsUrl));
     if (video.sessionId) replay();
+    document.querySelector("chobi-comments").open(video);
+    countView();
   }
 }
 
@@ -85,6 +89,24 @@ function show() {
   document.body.classList.toggle("is-audio", video.status === "ready" && video.width === 0);
   if (video.posterUrl) picture.poster = onThisOrigin(video.posterUrl);
   showLikes();
+  showViews();
+}
+
+/** Who has watched so long has viewed it; the server counts them once a day. */
+function countView() {
+  let played = 0;
+  const timer = setInterval(async () => {
+    if (picture.paused || picture.readyState < 3 || ++played < viewSeconds) return;
+    clearInterval(timer);
+    const viewed = await rpc.mutate("videos.addView", { videoId }).catch(() => null);
+    if (!viewed) return;
+    video.counts.views = viewed.views;
+    showViews();
+  }, 1_000);
+}
+
+function showViews() {
+  say(document.querySelector("#views"), "video.views", { n: video.counts.views });
 }
 
 function showLikes() {

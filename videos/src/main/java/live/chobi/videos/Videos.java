@@ -6,13 +6,17 @@ import java.time.Clock;
 import java.util.List;
 import java.util.UUID;
 import java.util.function.BiConsumer;
+import java.util.function.BiPredicate;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
+import live.chobi.identity.secrets.SealedSecrets;
 import live.chobi.kernel.Endpoint;
 import live.chobi.kernel.Endpoint.Access;
 import live.chobi.kernel.SessionId;
 import live.chobi.kernel.UserId;
 import live.chobi.log.Actors;
 import live.chobi.schema.Database;
+import live.chobi.videos.catalogue.AddView;
 import live.chobi.videos.catalogue.Catalogue;
 import live.chobi.videos.catalogue.DeleteVideo;
 import live.chobi.videos.catalogue.GetEvents;
@@ -27,6 +31,14 @@ import live.chobi.videos.catalogue.Video;
 import live.chobi.videos.catalogue.VideoAddresses;
 import live.chobi.videos.catalogue.VideoDesk;
 import live.chobi.videos.catalogue.VideoViews;
+import live.chobi.videos.catalogue.Views;
+import live.chobi.videos.comments.AddComment;
+import live.chobi.videos.comments.CommentDesk;
+import live.chobi.videos.comments.Comments;
+import live.chobi.videos.comments.DeleteComment;
+import live.chobi.videos.comments.GetComments;
+import live.chobi.videos.comments.LikeComment;
+import live.chobi.videos.comments.PinComment;
 import live.chobi.videos.processing.Media;
 import live.chobi.videos.processing.MediaFiles;
 import live.chobi.videos.processing.MediaShelf;
@@ -47,6 +59,9 @@ public final class Videos implements AutoCloseable {
     private final Catalogue catalogue;
     private final VideoDesk desk;
     private final VideoViews views;
+    private final Views viewed;
+    private final Comments comments;
+    private final CommentDesk commentDesk;
     private final Uploads uploads;
     private final Receiver receiver;
     private final Processor processor;
@@ -56,12 +71,15 @@ public final class Videos implements AutoCloseable {
     /// @param owners told how far their videos have come
     /// @param changed told of each video that others should look at anew
     /// @param unused told of each session whose recording no video is played from any more
+    /// @param isBlocked whether one of two users has blocked the other
     public record Neighbours(Actors actors, RecordedSessions sessions, VideoAddresses addresses, Program program,
-            BiConsumer<UserId, VideoUpdate> owners, Consumer<UUID> changed, Consumer<SessionId> unused) {}
+            BiConsumer<UserId, VideoUpdate> owners, Consumer<UUID> changed, Consumer<SessionId> unused,
+            BiPredicate<UserId, UserId> isBlocked, SealedSecrets secrets) {}
 
     /// @param node whose data directory `files` are in
+    /// @param isLimited whether a user may say only so much in a minute
     /// @param threads of each coder
-    public record Terms(String node, UploadTerms uploads, RungLadder ladder, int threads) {}
+    public record Terms(String node, UploadTerms uploads, RungLadder ladder, int threads, boolean isLimited) {}
 
     public Videos(Database database, MediaFiles files, Neighbours neighbours, Terms terms, VideoMetrics metrics,
             Clock clock) {
@@ -71,6 +89,9 @@ public final class Videos implements AutoCloseable {
         this.catalogue = new Catalogue(database);
         this.desk = new VideoDesk(catalogue, neighbours.sessions());
         this.views = new VideoViews(catalogue, neighbours.actors(), neighbours.addresses());
+        this.viewed = Views.open(database, neighbours.secrets(), clock);
+        this.comments = new Comments(database, terms.isLimited());
+        this.commentDesk = new CommentDesk(comments, desk, neighbours.actors(), neighbours.isBlocked());
         MediaShelf shelf = new MediaShelf(database, terms.node());
         this.processor = new Processor(new Processor.Parts(shelf, files, neighbours.program(), terms.ladder(),
                 terms.threads(), this::mediaChanged, it -> it.session().ifPresent(neighbours.unused()), metrics));
@@ -81,6 +102,26 @@ public final class Videos implements AutoCloseable {
 
     /// The router `videos`.
     public List<Endpoint<?, ?>> endpoints() {
+        List<Endpoint<?, ?>> talk = List.of(
+                Endpoint.mutation("videos.addView", Access.ANYONE, AddView.Input.class, new AddView(viewed, desk)),
+                Endpoint.mutation("videos.addComment", Access.SIGNED_IN, AddComment.Input.class,
+                        new AddComment(comments, commentDesk)),
+                Endpoint.query("videos.getComments", Access.ANYONE, GetComments.Input.class,
+                        new GetComments(comments, commentDesk)),
+                Endpoint.mutation("videos.deleteComment", Access.SIGNED_IN, DeleteComment.Input.class,
+                        new DeleteComment(comments, commentDesk)),
+                Endpoint.mutation("videos.pinComment", Access.SIGNED_IN, PinComment.Input.class,
+                        new PinComment(comments, commentDesk, true)),
+                Endpoint.mutation("videos.unpinComment", Access.SIGNED_IN, PinComment.Input.class,
+                        new PinComment(comments, commentDesk, false)),
+                Endpoint.mutation("videos.likeComment", Access.SIGNED_IN, LikeComment.Input.class,
+                        new LikeComment(comments, commentDesk, true)),
+                Endpoint.mutation("videos.unlikeComment", Access.SIGNED_IN, LikeComment.Input.class,
+                        new LikeComment(comments, commentDesk, false)));
+        return Stream.concat(videoEndpoints().stream(), talk.stream()).toList();
+    }
+
+    private List<Endpoint<?, ?>> videoEndpoints() {
         return List.of(
                 Endpoint.mutation("videos.uploadVideo", Access.SIGNED_IN, UploadVideo.Input.class,
                         new UploadVideo(uploads, catalogue, views, neighbours.addresses())),
@@ -138,6 +179,7 @@ public final class Videos implements AutoCloseable {
     /// Called now and then. Virtual threads.
     public void tidy() {
         receiver.sweep();
+        viewed.sweep();
         processor.tidy();
     }
 

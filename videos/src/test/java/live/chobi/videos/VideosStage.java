@@ -13,6 +13,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -24,6 +25,9 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import live.chobi.identity.secrets.MasterKey;
+import live.chobi.identity.secrets.SealedSecrets;
 import live.chobi.kernel.Caller;
 import live.chobi.kernel.Endpoint;
 import live.chobi.kernel.Problem;
@@ -35,6 +39,7 @@ import live.chobi.outbox.Json;
 import live.chobi.schema.Database;
 import live.chobi.testkit.SetClock;
 import live.chobi.testkit.TestPostgres;
+import live.chobi.testkit.Virtually;
 import live.chobi.videos.catalogue.RecordedSessions;
 import live.chobi.videos.catalogue.Video;
 import live.chobi.videos.catalogue.VideoAddresses;
@@ -45,7 +50,7 @@ import live.chobi.videos.upload.Tus;
 import live.chobi.videos.upload.UploadTerms;
 
 /// The feature on a database and a folder of its own, with programs that do as the test says. Called as the edge calls
-/// it: by path with JSON, and by tus without sockets.
+/// it: by path with JSON, and by tus without sockets. Each test has one, as a field that JUnit closes.
 public final class VideosStage implements AutoCloseable {
     public static final Caller GUEST = new Caller.Guest("192.0.2.1");
     public static final long UPLOAD_MAX = 10_000;
@@ -58,12 +63,22 @@ public final class VideosStage implements AutoCloseable {
     public final Set<SessionId> visibleSessions = ConcurrentHashMap.newKeySet();
     public final Map<SessionId, List<RowView>> logs = new ConcurrentHashMap<>();
     public final MediaFiles files;
+    /// Who has blocked everybody.
+    public final Set<UserId> blocked = ConcurrentHashMap.newKeySet();
+    private final Path directory;
+    private final Path keys;
     public long freeBytes = 100L << 30;
     private Videos videos;
 
-    public VideosStage(Path directory) {
+    public VideosStage() {
+        try {
+            directory = Files.createTempDirectory("videos");
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        keys = directory.resolve("master.key");
         files = new MediaFiles(directory.resolve("videos"), directory.resolve("recordings"));
-        videos = wired();
+        videos = Virtually.call(this::wired);
         try {
             files.prepare();
             Files.createDirectories(files.recordings());
@@ -79,11 +94,19 @@ public final class VideosStage implements AutoCloseable {
                 (owner, update) -> told.add(update.status() + Optional.ofNullable(update.progress())
                         .map(it -> " " + it).orElse("")),
                 _ -> {
-                }, unused::add),
+                }, unused::add, (one, _) -> blocked.contains(one), secrets()),
                 new Videos.Terms("node-1",
                         new UploadTerms(UPLOAD_MAX, 5 * UPLOAD_MAX / 2, 3, Duration.ofHours(24), () -> freeBytes),
-                        RungLadder.parse("480p:1200k,240p:400k"), 1),
+                        RungLadder.parse("480p:1200k,240p:400k"), 1, true),
                 new VideoMetrics(new PrometheusRegistry()), clock);
+    }
+
+    private SealedSecrets secrets() {
+        try {
+            return new SealedSecrets(database, MasterKey.loadOrCreate(keys));
+        } catch (IOException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     /// As after a kill: what was in memory is gone, and what is left is taken up; nothing runs by itself.
@@ -223,5 +246,12 @@ public final class VideosStage implements AutoCloseable {
     @Override
     public void close() {
         database.close();
+        try (Stream<Path> tree = Files.walk(directory)) {
+            for (Path path : tree.sorted(Comparator.reverseOrder()).toList()) {
+                Files.delete(path);
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 }

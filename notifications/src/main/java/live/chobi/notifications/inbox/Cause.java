@@ -40,7 +40,8 @@ public record Cause(Kind kind, UserId recipient, @Nullable UserId actor, UUID so
             case NEW_FOLLOWER -> Optional.of("new_follower " + LocalDate.ofInstant(at, ZoneOffset.UTC));
             case GIFT_RECEIVED, MENTION ->
                 Optional.of(kind.stored() + " " + Objects.requireNonNull(subject.session()) + " " + actor);
-            case NEW_COMMENT, LIVE_STARTED, SYSTEM, MODERATION, SESSION_SOON -> Optional.empty();
+            case NEW_COMMENT -> Optional.of("new_comment " + Objects.requireNonNull(subject.video()) + " " + actor);
+            case LIVE_STARTED, SYSTEM, MODERATION, SESSION_SOON -> Optional.empty();
         };
     }
 }

@@ -7,7 +7,9 @@ public enum Kind {
     /// Followers of one day share a notification while it is unread.
     NEW_FOLLOWER,
     /// Gifts of one giver in one session share a notification while it is unread.
-    GIFT_RECEIVED, NEW_COMMENT,
+    GIFT_RECEIVED,
+    /// Comments of one person under one video share a notification while it is unread.
+    NEW_COMMENT,
     /// A session of somebody one follows has begun.
     LIVE_STARTED,
     /// From those who run the installation.

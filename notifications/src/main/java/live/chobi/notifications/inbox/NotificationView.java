@@ -20,6 +20,8 @@ import org.jspecify.annotations.Nullable;
 /// @param action of a `moderation`: `timeout`, `ban`, `unban`, `add_moderator`, `remove_moderator`
 /// @param until the end of a time-out
 /// @param text of a `system` notification
+/// @param videoId that a `new_comment` stands under
+/// @param commentId the newest one
 public record NotificationView(UUID id, Kind type, @Nullable Object actor, Instant at, boolean read, int count,
         @JsonInclude(JsonInclude.Include.NON_EMPTY) List<?> others,
         @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable Object session,
@@ -28,4 +30,6 @@ public record NotificationView(UUID id, Kind type, @Nullable Object actor, Insta
         @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable Long coins,
         @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable String action,
         @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable Instant until,
-        @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable String text) {}
+        @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable String text,
+        @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable UUID videoId,
+        @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable UUID commentId) {}

@@ -67,7 +67,7 @@ public final class NotificationViews {
                 shown(about.session(), sessions), about.seq(),
                 Optional.ofNullable(about.gift()).flatMap(subjects::gift).orElse(null),
                 kind == Kind.GIFT_RECEIVED ? row.get(NOTIFICATION.COINS) : null, about.action(), about.until(),
-                about.text());
+                about.text(), about.video(), about.comment());
     }
 
     private static @Nullable Object shown(@Nullable SessionId session, Map<SessionId, ?> sessions) {

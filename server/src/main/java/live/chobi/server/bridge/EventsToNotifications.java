@@ -3,6 +3,7 @@ package live.chobi.server.bridge;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
@@ -22,6 +23,7 @@ import live.chobi.outbox.EventReader;
 import live.chobi.streaming.sessions.Sessions;
 import live.chobi.streaming.sessions.StreamingRows;
 import live.chobi.users.follows.Follows;
+import live.chobi.videos.comments.Comments;
 import org.jooq.DSLContext;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -31,7 +33,7 @@ public final class EventsToNotifications implements EventReader.BatchHandler {
     public static final String CONSUMER = "notifications";
     private static final Logger LOG = LoggerFactory.getLogger(EventsToNotifications.class);
     private static final Set<String> TOPICS = Set.of(Follows.FOLLOWED, GiftRow.SENT, StreamingRows.SESSION_LIVE,
-            Sessions.SCHEDULED, MessageRow.MENTIONED, Decisions.MODERATED);
+            Sessions.SCHEDULED, MessageRow.MENTIONED, Decisions.MODERATED, Comments.COMMENTED);
 
     private final Notifications notifications;
     private final BiPredicate<UserId, SessionId> maySee;
@@ -95,8 +97,21 @@ public final class EventsToNotifications implements EventReader.BatchHandler {
                     row(event).action(event.payload().path("action").asText())
                             .until(moment(event.payload().path("until")))));
             case MessageRow.MENTIONED -> mentions(event);
+            case Comments.COMMENTED -> comments(event);
             default -> throw new IllegalArgumentException("no topic of ours: " + event.topic());
         };
+    }
+
+    /// The video's owner is told, and whoever is answered.
+    private static List<Cause> comments(Event event) {
+        UUID comment = UUID.fromString(event.payload().path("commentId").asText());
+        Subject subject = Subject.comment(UUID.fromString(event.payload().path("videoId").asText()), comment);
+        Set<UserId> told = new LinkedHashSet<>(List.of(user(event, "owner")));
+        if (event.payload().hasNonNull("answered")) {
+            told.add(user(event, "answered"));
+        }
+        return told.stream().map(it -> Cause.of(Kind.NEW_COMMENT, it, user(event, "author"), comment, 0, subject,
+                event.at())).toList();
     }
 
     private List<Cause> mentions(Event event) {

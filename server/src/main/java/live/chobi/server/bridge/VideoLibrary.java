@@ -12,6 +12,8 @@ import java.util.Optional;
 import java.util.Set;
 import live.chobi.chat.gateway.ChatGateway;
 import live.chobi.identity.Identity;
+import live.chobi.identity.secrets.MasterKey;
+import live.chobi.identity.secrets.SealedSecrets;
 import live.chobi.kernel.Caller;
 import live.chobi.kernel.Endpoint;
 import live.chobi.kernel.Problem;
@@ -32,6 +34,7 @@ import live.chobi.server.launch.StartRefused;
 import live.chobi.streaming.sessions.GetEvents;
 import live.chobi.streaming.sessions.SessionDesk;
 import live.chobi.streaming.sessions.Sessions;
+import live.chobi.users.follows.Blocks;
 import live.chobi.videos.VideoMetrics;
 import live.chobi.videos.VideoUpdate;
 import live.chobi.videos.Videos;
@@ -59,8 +62,8 @@ public final class VideoLibrary implements AutoCloseable {
     private volatile Optional<Recordings> recorder = Optional.empty();
 
     /// What it stands on.
-    public record Ground(Config config, DataDirectory data, Database database, Identity identity, Logs logs,
-            PrometheusRegistry registry) {}
+    public record Ground(Config config, DataDirectory data, Database database, MasterKey master, Identity identity,
+            Logs logs, PrometheusRegistry registry) {}
 
     private VideoLibrary(Ground ground, Sessions sessions, SessionDesk desk, RowViews rows, Actors actors) {
         Config config = ground.config();
@@ -72,8 +75,11 @@ public final class VideoLibrary implements AutoCloseable {
                 catalogue::find);
         this.videos = new Videos(ground.database(), files, new Videos.Neighbours(actors,
                 new SessionsHere(desk, new GetEvents(desk, ground.logs(), rows)), door,
-                new VideoProgram(ground.data(), config.transcodingFfmpeg()), this::tell, door::changed, this::unused),
-                new Videos.Terms(config.nodeId(), terms(config, root), ladder(config), config.videosThreads()),
+                new VideoProgram(ground.data(), config.transcodingFfmpeg()), this::tell, door::changed, this::unused,
+                (one, other) -> ground.database().read(tx -> !Blocks.among(tx, List.of(one), List.of(other)).isEmpty()),
+                new SealedSecrets(ground.database(), ground.master())),
+                new Videos.Terms(config.nodeId(), terms(config, root), ladder(config), config.videosThreads(),
+                        config.limitsEnabled()),
                 metrics, Clock.systemUTC());
         this.callers = ground.identity().accessTokens()::authenticate;
         this.cors = Cors.listed(Set.copyOf(config.httpCorsOrigins()));

@@ -281,6 +281,8 @@ final class EventCatalogue {
                                 action?     | string  | of `moderation`: `timeout`, `ban`, `unban`, `add_moderator`, `remove_moderator`
                                 until?      | time    | the end of a time-out
                                 text?       | string  | of `system`
+                                videoId?    | uuid    | of `new_comment`: the video it stands under
+                                commentId?  | uuid    | of `new_comment`: the newest one
                                 unreadCount | integer | of the whole list
                                 """,
                         "{'id':'" + MESSAGE_ID + "','type':'gift_received','actor':$ana,"

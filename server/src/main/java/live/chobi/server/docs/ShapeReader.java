@@ -42,7 +42,7 @@ import org.jspecify.annotations.Nullable;
 /// gives names; of one thread.
 final class ShapeReader {
     /// Shown by name; features know people by a port, so their records say `Object`.
-    private static final Set<String> ONE_USER = Set.of("user", "actor", "host", "owner");
+    private static final Set<String> ONE_USER = Set.of("user", "actor", "host", "owner", "author");
     private static final Set<String> MANY_USERS = Set.of("coHosts", "mentions");
 
     /// What may be absent differs: an input is optional where it may be null, an output is absent only where it

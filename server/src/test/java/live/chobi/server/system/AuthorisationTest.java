@@ -165,6 +165,8 @@ class AuthorisationTest {
                 Map.entry("gift", () -> server.guest().query("gifts.getAvailableGifts").at("/0/id").asText()),
                 Map.entry("video", () -> owner.rpc().mutate("videos.uploadVideo", "title", "Clip", "size", 1_000,
                         "contentType", "video/mp4", "visibility", "private").at("/video/id").asText()),
+                Map.entry("comment", () -> owner.rpc().mutate("videos.addComment", "videoId", id("video"), "text",
+                        "Hello").at("/comment/id").asText()),
                 Map.entry("device", () -> {
                     var _ = server.guest().mutate("auth.login", "login", "olga", "password", "olga-password");
                     return owner.rpc().query("auth.getDevices").at("/items/0/id").asText();

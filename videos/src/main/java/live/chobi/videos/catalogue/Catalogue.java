@@ -109,6 +109,7 @@ public final class Catalogue {
                 row.get(VIDEO.DESCRIPTION), row.get(VIDEO.CATEGORY), List.of(row.get(VIDEO.TAGS)),
                 Visibility.valueOf(row.get(VIDEO.VISIBILITY).toUpperCase(Locale.ROOT)),
                 row.get(VIDEO.MEDIA_ID) == null ? null : Media.of(row), row.get(VIDEO.EPOCH), row.get(VIDEO.LIKES),
+                row.get(VIDEO.COMMENTS), row.get(VIDEO.VIEWS),
                 row.get(VIDEO.CREATED_AT).toInstant(), published == null ? null : published.toInstant());
     }
 

@@ -26,6 +26,8 @@ public final class GetVideos implements Procedure<GetVideos.Input, GetVideos.Out
     public enum Sort {
         /// Best matches of the query first; without one the newest.
         RELEVANCE, NEWEST,
+        /// Most viewed first.
+        VIEWS,
         /// Most liked first.
         LIKES
     }

@@ -3,18 +3,15 @@ package live.chobi.videos.catalogue;
 import static live.chobi.schema.generated.videos.Tables.MEDIA;
 import static live.chobi.schema.generated.videos.Tables.VIDEO;
 
-import java.nio.ByteBuffer;
+import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
-import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Base64;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.Optional;
-import java.util.UUID;
 import live.chobi.kernel.PageCursor;
-import live.chobi.kernel.Problem;
 import live.chobi.kernel.UserId;
 import live.chobi.schema.Database;
 import live.chobi.videos.catalogue.GetVideos.Sort;
@@ -27,7 +24,6 @@ import org.jspecify.annotations.Nullable;
 
 /// Lists and searches videos. Virtual threads.
 final class Listing {
-    private static final int CURSOR_BYTES = 24;
     /// Pages of a search are counted through; who reads on beyond these looks for something else.
     private static final int FOUND_MAX = 1_000;
     /// Below PostgreSQL's own 0.5, which misses two letters that changed places in a word of seven.
@@ -86,7 +82,7 @@ final class Listing {
 
     /// Best matches first: words that stand in the title, then those that nearly do.
     private Page ranked(Wanted wanted) {
-        String query = java.util.Objects.requireNonNull(wanted.query());
+        String query = Objects.requireNonNull(wanted.query());
         int from = wanted.cursor() == null ? 0 : (int) Math.min(FOUND_MAX, PageCursor.number(wanted.cursor()));
         Field<Double> rank = DSL.field("ts_rank_cd({0}, {1}) + public.strict_word_similarity({2}, lower({3}))",
                 Double.class,
@@ -102,19 +98,30 @@ final class Listing {
     }
 
     private Page sorted(Wanted wanted) {
-        boolean byLikes = wanted.sort() == Sort.LIKES;
+        Optional<Field<Long>> number = number(wanted.sort());
         Field<OffsetDateTime> at = wanted.everything() ? VIDEO.CREATED_AT : VIDEO.PUBLISHED_AT;
-        Condition place = Optional.ofNullable(wanted.cursor()).map(Listing::place)
-                .map(it -> byLikes
-                        ? DSL.row(VIDEO.LIKES, VIDEO.ID).lt(it.value(), it.id())
-                        : DSL.row(at, VIDEO.ID).lt(Instant.ofEpochMilli(it.value()).atOffset(ZoneOffset.UTC), it.id()))
+        Condition place = Optional.ofNullable(wanted.cursor()).map(PageCursor::ranked)
+                .map(it -> number.isPresent()
+                        ? DSL.row(number.get(), VIDEO.ID).lt(it.number(), it.id())
+                        : DSL.row(at, VIDEO.ID).lt(Instant.ofEpochMilli(it.number()).atOffset(ZoneOffset.UTC),
+                                it.id()))
                 .orElse(DSL.noCondition());
         List<Video> found = database.transaction(tx -> {
             tx.execute(SIMILARITY);
-            return list(tx, condition(wanted).and(place), byLikes ? VIDEO.LIKES : at, wanted.limit() + 1);
+            return list(tx, condition(wanted).and(place), number.<Field<?>>map(it -> it).orElse(at),
+                    wanted.limit() + 1);
         });
         List<Video> page = found.subList(0, Math.min(found.size(), wanted.limit()));
         return new Page(page, found.size() > page.size() ? cursor(page.getLast(), wanted) : null);
+    }
+
+    /// By which a list is sorted that is not sorted by time.
+    private static Optional<Field<Long>> number(Sort sort) {
+        return switch (sort) {
+            case LIKES -> Optional.of(VIDEO.LIKES);
+            case VIEWS -> Optional.of(VIDEO.VIEWS);
+            case NEWEST, RELEVANCE -> Optional.empty();
+        };
     }
 
     private static List<Video> list(DSLContext tx, Condition condition, Field<?> by, int limit) {
@@ -122,28 +129,13 @@ final class Listing {
                 .fetch((Record row) -> Catalogue.video(row));
     }
 
-    private record Place(long value, UUID id) {}
-
     private static String cursor(Video last, Wanted wanted) {
         Instant at = wanted.everything() || last.publishedAt() == null ? last.createdAt() : last.publishedAt();
-        long value = wanted.sort() == Sort.LIKES ? last.likes() : at.toEpochMilli();
-        return Base64.getUrlEncoder().withoutPadding().encodeToString(ByteBuffer.allocate(CURSOR_BYTES).putLong(value)
-                .putLong(last.id().getMostSignificantBits()).putLong(last.id().getLeastSignificantBits()).array());
-    }
-
-    private static Place place(String cursor) {
-        byte[] bytes;
-        try {
-            bytes = Base64.getUrlDecoder().decode(cursor);
-        } catch (IllegalArgumentException e) {
-            bytes = new byte[0];
-        }
-        ByteBuffer in = ByteBuffer.wrap(bytes);
-        // Beyond these PostgreSQL has no dates.
-        if (bytes.length != CURSOR_BYTES || in.getLong(0) < 0 || in.getLong(0) > 1L << 47) {
-            throw Problem.badInput("cursor", "must be a nextCursor of this list, got '" + Problem.quotable(cursor)
-                    + "'");
-        }
-        return new Place(in.getLong(0), new UUID(in.getLong(8), in.getLong(16)));
+        long number = switch (wanted.sort()) {
+            case LIKES -> last.likes();
+            case VIEWS -> last.views();
+            case NEWEST, RELEVANCE -> at.toEpochMilli();
+        };
+        return new PageCursor.Ranked(number, last.id()).cursor();
     }
 }

@@ -13,9 +13,11 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param media what it is played from; null while its upload is coming
 /// @param epoch of the signed addresses that are good now
+/// @param comments with all answers
 /// @param publishedAt when it could be played first
 public record Video(UUID id, UserId owner, String title, String description, @Nullable String category,
-        List<String> tags, Visibility visibility, @Nullable Media media, int epoch, long likes, Instant createdAt,
+        List<String> tags, Visibility visibility, @Nullable Media media, int epoch, long likes, long comments,
+        long views, Instant createdAt,
         @Nullable Instant publishedAt) {
 
     public Status status() {

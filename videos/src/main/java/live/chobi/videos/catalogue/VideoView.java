@@ -25,7 +25,9 @@ public record VideoView(UUID id, String title, String description, @Nullable Str
         @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable Playback playback,
         @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable Boolean liked) {
 
-    public record Counts(long likes) {}
+    /// @param comments with all answers
+    /// @param views each viewer once a day
+    public record Counts(long views, long likes, long comments) {}
 
     /// @param hlsUrl a multivariant playlist; signed and good for some hours unless the video is public
     public record Playback(String hlsUrl) {}

@@ -44,7 +44,8 @@ public final class VideoViews {
                 status == Status.PROCESSING ? media.map(Media::progress).orElse(0) : null,
                 media.flatMap(Media::failure).orElse(null), owner, it.session().orElse(null),
                 media.map(Media::durationMs).orElse(0L), media.map(Media::width).orElse(0),
-                media.map(Media::height).orElse(0), new VideoView.Counts(it.likes()), it.createdAt(),
+                media.map(Media::height).orElse(0), new VideoView.Counts(it.views(), it.likes(), it.comments()),
+                it.createdAt(),
                 it.publishedAt(),
                 ready && media.filter(Media::hasPoster).isPresent() ? addresses.posterUrl(it, caller) : null,
                 ready ? new VideoView.Playback(addresses.hlsUrl(it, caller)) : null, liked);

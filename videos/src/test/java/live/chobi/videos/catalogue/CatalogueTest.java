@@ -7,7 +7,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
@@ -15,30 +14,16 @@ import live.chobi.kernel.Caller;
 import live.chobi.testkit.Virtually;
 import live.chobi.videos.VideosStage;
 import live.chobi.videos.processing.Media.Origin;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /// Who sees which video, how they are found, and what is said of them.
 class CatalogueTest {
-    @TempDir
-    Path directory;
-
-    private VideosStage stage;
+    @AutoClose
+    private final VideosStage stage = new VideosStage();
     private final Caller owner = someone();
-
-    @BeforeEach
-    void open() {
-        stage = new VideosStage(directory);
-    }
-
-    @AfterEach
-    void close() {
-        stage.close();
-    }
 
     /// One that can be played, each of its own bytes.
     private UUID ready(String title, String more) {
@@ -123,7 +108,9 @@ class CatalogueTest {
             }
             stage.call(someone(), "like", "{'videoId':'" + stage.call(GUEST, "getVideos", "{'tags':['t','one']}")
                     .at("/items/0/id").asText() + "'}");
-            for (String sort : List.of("newest", "likes")) {
+            stage.call(someone(), "addView", "{'videoId':'" + stage.call(GUEST, "getVideos", "{'tags':['t','two']}")
+                    .at("/items/0/id").asText() + "'}");
+            for (String sort : List.of("newest", "likes", "views")) {
                 List<String> read = new ArrayList<>();
                 String cursor = "";
                 do {
@@ -133,9 +120,11 @@ class CatalogueTest {
                             ? ""
                             : ",'cursor':'" + page.path("nextCursor").asText() + "'";
                 } while (!cursor.isEmpty());
-                assertThat(read).containsExactlyElementsOf(sort.equals("newest")
-                        ? List.of("three", "two", "one")
-                        : List.of("one", "three", "two"));
+                assertThat(read).as(sort).containsExactlyElementsOf(switch (sort) {
+                    case "likes" -> List.of("one", "three", "two");
+                    case "views" -> List.of("two", "three", "one");
+                    default -> List.of("three", "two", "one");
+                });
             }
             assertThat(titles(GUEST, "{'category':'y'}")).containsExactly("three", "one");
             refuses("bad_input", () -> titles(GUEST, "{'cursor':'nonsense'}"));

@@ -17,10 +17,8 @@ import live.chobi.videos.FakePrograms;
 import live.chobi.videos.FakePrograms.Fault;
 import live.chobi.videos.VideosStage;
 import live.chobi.videos.processing.Media.Origin;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -29,21 +27,9 @@ class ProcessorTest {
     private static final byte[] MP4 = "\0\0\0\u0018ftypisom and some more that nobody reads"
             .getBytes(StandardCharsets.ISO_8859_1);
 
-    @TempDir
-    Path directory;
-
-    private VideosStage stage;
+    @AutoClose
+    private final VideosStage stage = new VideosStage();
     private final Caller owner = someone();
-
-    @BeforeEach
-    void open() {
-        stage = new VideosStage(directory);
-    }
-
-    @AfterEach
-    void close() {
-        stage.close();
-    }
 
     private int work() throws InterruptedException {
         return stage.videos().processor().runAll(Origin.UPLOAD);

@@ -9,7 +9,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
-import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.Duration;
@@ -21,10 +20,8 @@ import live.chobi.kernel.ProblemCode;
 import live.chobi.testkit.Virtually;
 import live.chobi.videos.VideosStage;
 import live.chobi.videos.VideosStage.PieceByPiece;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -36,21 +33,9 @@ class TusTest {
         new Random(8).nextBytes(BYTES);
     }
 
-    @TempDir
-    Path directory;
-
-    private VideosStage stage;
+    @AutoClose
+    private final VideosStage stage = new VideosStage();
     private final Caller owner = someone();
-
-    @BeforeEach
-    void open() {
-        stage = new VideosStage(directory);
-    }
-
-    @AfterEach
-    void close() {
-        stage.close();
-    }
 
     private Tus.Answer head(UUID id) {
         return stage.tus(owner, "HEAD", id.toString(), Body.NONE);
