@@ -58,6 +58,19 @@ class PagesRouteTest {
     }
 
     @Test
+    void what_pages_share_stands_in_a_part_that_has_no_address() throws Exception {
+        Files.createDirectories(directory.resolve("web/parts"));
+        Files.writeString(directory.resolve("web/parts/head.html"), "<b>$1</b>\n");
+        Files.writeString(directory.resolve("web/index.html"), "<i>\n<!--#part head.html-->\n</i>");
+        Files.writeString(directory.resolve("web/watch.html"), "<!--#part ../../secret.txt-->");
+        try (var edge = edge()) {
+            assertThat(edge.get("/").body()).isEqualTo("<i>\n<b>$1</b>\n</i>");
+            assertThat(edge.get("/watch/x").body()).isEqualTo("<!--#part ../../secret.txt-->");
+            assertThat(edge.get("/parts/head.html").statusCode()).isEqualTo(404);
+        }
+    }
+
+    @Test
     void a_page_runs_only_our_own_scripts() {
         try (var edge = edge()) {
             String policy = edge.get("/").headers().firstValue("content-security-policy").orElseThrow();
