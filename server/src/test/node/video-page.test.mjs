@@ -56,6 +56,32 @@ test('what was said comes at its moment, and goes when one jumps back', async ()
   await line.waitFor({ state: 'detached' });
 });
 
+test('the seek bar shows what is where', async () => {
+  const surveyed = await until('the survey', async () => {
+    const { video: now } = await rpcOf().videos.getVideo.query({ videoId: video.id });
+    return now.previewUrl && now;
+  });
+  assert.ok(surveyed.loudness.integratedLufs < 0 && surveyed.loudness.gainDb >= -24, JSON.stringify(surveyed.loudness));
+  await page.reload();
+  await until('a length', () => page.evaluate(() => document.querySelector('video').duration > 0));
+  const piece = page.locator('[data-testid=seek-preview] .seek-picture');
+  await until('a picture', async () => {
+    await page.mouse.move(10, 10);
+    await page.$id('seek').hover();
+    return piece.isVisible();
+  });
+  const sheet = await piece.evaluate(async (it) => {
+    const picture = new Image();
+    picture.src = getComputedStyle(it).backgroundImage.slice(5, -2);
+    await picture.decode();
+    return { width: picture.naturalWidth, piece: it.offsetWidth };
+  });
+  assert.equal(sheet.width, 10 * sheet.piece);
+  await shoot(page, 'video-seek');
+  await page.$id('seek').fill('1');
+  await until('the place', async () => Math.abs((await picture(page)).currentTime - 1) < 0.3);
+});
+
 test('a video is liked, in Arabic too', async () => {
   await comeAs(page, fan);
   await page.$id('language').click();

@@ -74,6 +74,15 @@ public final class Turnstile implements AutoCloseable {
         wakeUps.release();
     }
 
+    /// Interrupts the turn that is running, for turns that wait on something outside; the loop ends with it.
+    public void interrupt() {
+        open = false;
+        Thread running = thread;
+        if (running != null) {
+            running.interrupt();
+        }
+    }
+
     @Override
     public void close() {
         open = false;

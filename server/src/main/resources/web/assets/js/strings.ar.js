@@ -118,6 +118,10 @@ export const strings = {
   "player.quality": "الجودة",
   "player.qualityAuto": "تلقائية",
   "player.qualityHeight": "{height}p",
+  "player.seek": "الانتقال إلى لحظة من الفيديو",
+  "player.volume": "مستوى الصوت",
+  "player.speed": "السرعة",
+  "player.speedTimes": "{n}×",
 
   "trouble.offline": "لا يوجد اتصال. سيستمر كل شيء تلقائيًا فور عودته.",
   "trouble.stalled": "توقفت الصورة: لا يصل شيء من صاحب البث. ستستمر تلقائيًا.",

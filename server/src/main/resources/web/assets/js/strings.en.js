@@ -118,6 +118,10 @@ export const strings = {
   "player.quality": "Quality",
   "player.qualityAuto": "Automatic",
   "player.qualityHeight": "{height}p",
+  "player.seek": "Go to a moment of the video",
+  "player.volume": "Volume",
+  "player.speed": "Speed",
+  "player.speedTimes": "{n}×",
 
   "trouble.offline": "No connection. It goes on by itself as soon as there is one.",
   "trouble.stalled": "The picture stands still: nothing comes from the broadcaster. It goes on by itself.",

@@ -7,15 +7,22 @@ import { followButton } from "./follow.js";
 import { formatNumber, has, language, say, translateTree } from "./i18n.js";
 import { ensureSignedIn } from "./sign-up.js";
 import { toast } from "./toast.js";
+import { level } from "./video-loudness.js";
 import { VideoReplay } from "./video-replay.js";
 import "./site-header.js";
 import "./gift-stage.js";
 import "./video-comments.js";
+import "./video-controls.js";
 
 const videoId = location.pathname.split("/")[2] ?? "";
-const [picture, stage, curtain, lines, like] = ["video", "chobi-gift-stage", "#curtain", "[data-testid=replay]", "#like"].map((it) =>
-  document.querySelector(it),
-);
+const [picture, controls, stage, curtain, lines, like] = [
+  "video",
+  "chobi-video-controls",
+  "chobi-gift-stage",
+  "#curtain",
+  "[data-testid=replay]",
+  "#like",
+].map((it) => document.querySelector(it));
 /** Often enough that a gift is less than two frames late. */
 const tickMs = 40;
 /** Rows are fetched so long before the video gets to them. */
@@ -48,6 +55,10 @@ async function open() {
   } else {
     curtain.replaceChildren();
     play(onThisOrigin(video.playback.hlsUrl));
+    controls.open(picture, () => hls);
+    if (video.previewUrl) controls.show(onThisOrigin(video.previewUrl));
+    // Where the browser plays HLS by itself its sound cannot be led elsewhere.
+    if (video.loudness && hls) level(picture, video.loudness.gainDb);
     if (video.sessionId) replay();
     document.querySelector("chobi-comments").open(video);
     countView();

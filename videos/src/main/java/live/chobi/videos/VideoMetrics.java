@@ -29,12 +29,22 @@ public final class VideoMetrics {
         EXPIRED
     }
 
+    /// What became of looking through what can be played.
+    public enum Surveyed {
+        DONE,
+        /// It failed, and is tried again.
+        AGAIN,
+        /// It failed for the last time.
+        GIVEN_UP
+    }
+
     private final Counter uploads;
     private final Counter received;
     private final Counter refused;
     private final Gauge receiving;
     private final Counter processed;
     private final Histogram processing;
+    private final Counter surveyed;
 
     public VideoMetrics(PrometheusRegistry registry) {
         uploads = Counter.builder().name("chobi_videos_uploads_total").help("Uploads, by what became of them")
@@ -53,6 +63,12 @@ public final class VideoMetrics {
         processing = Histogram.builder().name("chobi_videos_processing_seconds")
                 .help("What an attempt to make a file playable took").labelNames("origin").classicOnly()
                 .classicUpperBounds(.1, .5, 1, 5, 15, 60, 300, 1200, 3600).register(registry);
+        surveyed = Counter.builder().name("chobi_videos_surveyed_total")
+                .help("Attempts to measure a video's loudness and to make its preview strip, by what became of them")
+                .labelNames("outcome").register(registry);
+        for (Surveyed outcome : Surveyed.values()) {
+            surveyed.initLabelValues(label(outcome));
+        }
         for (Uploaded outcome : Uploaded.values()) {
             uploads.initLabelValues(label(outcome));
         }
@@ -82,6 +98,10 @@ public final class VideoMetrics {
     public void processed(Origin origin, Processed outcome, double seconds) {
         processed.labelValues(label(origin), label(outcome)).inc();
         processing.labelValues(label(origin)).observe(seconds);
+    }
+
+    public void surveyed(Surveyed outcome) {
+        surveyed.labelValues(label(outcome)).inc();
     }
 
     private static String label(Enum<?> value) {

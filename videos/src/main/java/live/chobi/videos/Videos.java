@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Clock;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.function.BiConsumer;
 import java.util.function.BiPredicate;
@@ -45,6 +46,7 @@ import live.chobi.videos.processing.MediaShelf;
 import live.chobi.videos.processing.Processor;
 import live.chobi.videos.processing.Program;
 import live.chobi.videos.processing.RungLadder;
+import live.chobi.videos.processing.Surveyor;
 import live.chobi.videos.upload.Receiver;
 import live.chobi.videos.upload.Tus;
 import live.chobi.videos.upload.UploadTerms;
@@ -65,6 +67,7 @@ public final class Videos implements AutoCloseable {
     private final Uploads uploads;
     private final Receiver receiver;
     private final Processor processor;
+    private final Surveyor surveyor;
 
     /// What it needs of others.
     ///
@@ -92,9 +95,10 @@ public final class Videos implements AutoCloseable {
         this.viewed = Views.open(database, neighbours.secrets(), clock);
         this.comments = new Comments(database, terms.isLimited());
         this.commentDesk = new CommentDesk(comments, desk, neighbours.actors(), neighbours.isBlocked());
-        MediaShelf shelf = new MediaShelf(database, terms.node());
+        MediaShelf shelf = new MediaShelf(database, terms.node(), clock);
         this.processor = new Processor(new Processor.Parts(shelf, files, neighbours.program(), terms.ladder(),
                 terms.threads(), this::mediaChanged, it -> it.session().ifPresent(neighbours.unused()), metrics));
+        this.surveyor = new Surveyor(shelf, files, neighbours.program(), metrics);
         this.uploads = new Uploads(database, files, shelf, terms.uploads(), terms.node(), processor::wake, metrics,
                 clock);
         this.receiver = new Receiver(uploads, metrics);
@@ -158,10 +162,16 @@ public final class Videos implements AutoCloseable {
         return processor;
     }
 
+    /// For tests, as [#processor].
+    public Surveyor surveyor() {
+        return surveyor;
+    }
+
     /// Takes up what was left when the server stopped, and begins to work. Virtual threads.
     public void start() {
         takeUp();
         processor.start();
+        surveyor.start();
     }
 
     /// Puts in order what a stop may have left half done. Before the first request.
@@ -184,12 +194,13 @@ public final class Videos implements AutoCloseable {
     }
 
     private void mediaChanged(UUID media) {
+        surveyor.wake();
         for (Video video : catalogue.ofMedia(media)) {
             neighbours.changed().accept(video.id());
             Status status = video.status();
             neighbours.owners().accept(video.owner(), new VideoUpdate(video.id(), status,
                     status == Status.PROCESSING ? progress(video) : null,
-                    java.util.Optional.ofNullable(video.media()).flatMap(Media::failure).orElse(null)));
+                    Optional.ofNullable(video.media()).flatMap(Media::failure).orElse(null)));
         }
     }
 
@@ -210,6 +221,7 @@ public final class Videos implements AutoCloseable {
 
     @Override
     public void close() {
+        surveyor.close();
         processor.close();
     }
 }

@@ -35,8 +35,12 @@ public final class FakePrograms implements Program {
 
     public volatile String probe = h264(1280, 720);
     public volatile double segmentSeconds = 4;
+    /// What is printed at the end of a measurement.
+    public volatile String loudness = summary("-21.8", "-12.0");
     public volatile Fault fault = Fault.NONE;
     public final List<List<String>> calls = new CopyOnWriteArrayList<>();
+    /// The lines of the last list of files that was read.
+    public volatile List<String> listed = List.of();
 
     /// What ffprobe says of a file of two seconds that browsers play as it is.
     public static String h264(int width, int height) {
@@ -44,6 +48,26 @@ public final class FakePrograms implements Program {
                 + "'width':" + width + ",'height':" + height + ",'avg_frame_rate':'25/1','field_order':'progressive'},"
                 + "{'index':1,'codec_type':'audio','codec_name':'aac','profile':'LC','channels':2}],"
                 + "'format':{'duration':'2.0'}}";
+    }
+
+    /// As ffmpeg prints it.
+    public static String summary(String integrated, String peak) {
+        return """
+                [Parsed_ebur128_0 @ 0x56499e3c5fc0] Summary:
+
+                  Integrated loudness:
+                    I:         %s LUFS
+                    Threshold: -31.8 LUFS
+
+                  Loudness range:
+                    LRA:         0.1 LU
+                    Threshold: -41.8 LUFS
+                    LRA low:   -21.8 LUFS
+                    LRA high:  -21.7 LUFS
+
+                  True peak:
+                    Peak:      %s dBFS
+                """.formatted(integrated, peak);
     }
 
     @Override
@@ -66,7 +90,12 @@ public final class FakePrograms implements Program {
         if (fault == Fault.TOO_SLOW) {
             return new Ended(-1, true, "");
         }
-        Files.writeString(folder.resolve("progress"), "out_time_us=1000000\nprogress=continue\n");
+        if (arguments.contains("file:survey.ffconcat")) {
+            listed = Files.readAllLines(folder.resolve("survey.ffconcat"));
+        }
+        if (arguments.contains("file:progress")) {
+            Files.writeString(folder.resolve("progress"), "out_time_us=1000000\nprogress=continue\n");
+        }
         meanwhile.run();
         for (String argument : arguments) {
             if (argument.endsWith("/index.m3u8")) {
@@ -76,8 +105,10 @@ public final class FakePrograms implements Program {
                         .replace("INIT", Integer.toString(init.length))
                         .replace("SECONDS", Double.toString(segmentSeconds)));
                 Files.write(folder.resolve(argument).resolveSibling("media.mp4"), init);
-            } else if (argument.equals("poster.jpg")) {
+            } else if (argument.equals("poster.jpg") || argument.equals("strip.jpg")) {
                 Files.writeString(folder.resolve(argument), "a picture");
+            } else if (argument.startsWith("ebur128")) {
+                Files.writeString(folder.resolve(Program.LOG), loudness);
             }
         }
         return new Ended(0, false, "");

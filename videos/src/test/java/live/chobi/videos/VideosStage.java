@@ -235,6 +235,11 @@ public final class VideosStage implements AutoCloseable {
         }
 
         @Override
+        public String previewUrl(Video video, Caller caller) {
+            return "http://x/videos/" + video.id() + "/strip.vtt";
+        }
+
+        @Override
         public String uploadUrl(UUID video) {
             return "http://x/uploads/" + video;
         }

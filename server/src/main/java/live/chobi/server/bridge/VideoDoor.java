@@ -7,6 +7,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.Semaphore;
@@ -43,6 +45,7 @@ final class VideoDoor implements VideoAddresses, Route {
     private static final int LOOKUPS_MAX = 8;
     private static final Duration MEDIA_AGE = Duration.ofDays(1);
     private static final Duration LIST_AGE = Duration.ofMinutes(1);
+    private static final Map<String, String> TYPES = Map.of("jpg", "image/jpeg", "vtt", "text/vtt; charset=utf-8");
     private static final String GUEST = "guest";
 
     private final PlaybackTokens tokens;
@@ -83,6 +86,11 @@ final class VideoDoor implements VideoAddresses, Route {
     @Override
     public String posterUrl(Video video, Caller caller) {
         return place(video, caller) + MediaFiles.POSTER;
+    }
+
+    @Override
+    public String previewUrl(Video video, Caller caller) {
+        return place(video, caller) + MediaFiles.STRIP_CUES;
     }
 
     @Override
@@ -127,7 +135,7 @@ final class VideoDoor implements VideoAddresses, Route {
                 && it.epoch() == video.epoch()).isEmpty()) {
             throw Problem.forbidden("playback_token_needed", "playing this video needs a valid token");
         }
-        Media media = java.util.Objects.requireNonNull(video.media());
+        Media media = Objects.requireNonNull(video.media());
         if (!media.node().equals(node)) {
             throw Problem.notFound("media", "another node has it: " + media.node());
         }
@@ -135,7 +143,7 @@ final class VideoDoor implements VideoAddresses, Route {
         if (asked.path().endsWith(".m3u8")) {
             return playlist(file, isPublic, asked);
         }
-        String type = asked.path().endsWith(".jpg") ? "image/jpeg" : "video/mp4";
+        String type = TYPES.getOrDefault(asked.path().substring(asked.path().lastIndexOf('.') + 1), "video/mp4");
         String etag = "\"" + media.id() + "-" + Integer.toHexString(asked.path().hashCode()) + "\"";
         return new StoredFile(file, type, etag, isPublic && asked.token().isEmpty(), MEDIA_AGE).reply(exchange)
                 .orElseThrow(() -> Problem.notFound("media", asked.path()));

@@ -47,7 +47,7 @@ final class VideoProgram implements Program {
         List<String> command = new ArrayList<>(List.of("sh", "-c", LIMITED, "limited",
                 Long.toString(MEMORY_MAX_KIB), Long.toString(Math.ceilDiv(bounds.fileBytes(), BLOCK_BYTES))));
         command.addAll(command(tool, arguments));
-        Path log = folder.resolve("log");
+        Path log = folder.resolve(LOG);
         Files.deleteIfExists(log);
         var died = new CompletableFuture<Void>();
         Child child;

@@ -1,5 +1,6 @@
 package live.chobi.videos.catalogue;
 
+import java.util.UUID;
 import live.chobi.kernel.Caller;
 
 /// How clients reach what is played. A port: `server` knows. Any thread. Ask only for who may see the video.
@@ -10,6 +11,9 @@ public interface VideoAddresses {
     /// The picture beside it.
     String posterUrl(Video video, Caller caller);
 
+    /// Which small picture is seen where: WebVTT.
+    String previewUrl(Video video, Caller caller);
+
     /// Where its bytes are sent, by tus.
-    String uploadUrl(java.util.UUID video);
+    String uploadUrl(UUID video);
 }

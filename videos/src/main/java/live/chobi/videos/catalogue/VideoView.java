@@ -14,6 +14,8 @@ import org.jspecify.annotations.Nullable;
 /// @param owner {id, username, displayName}; null when the account is gone
 /// @param sessionId of a recording: the session, whose log `videos.getEvents` replays
 /// @param durationMs 0 until it is known, as are `width` and `height`; these stay 0 without a picture
+/// @param previewUrl small pictures for the seek bar: WebVTT whose cues are pieces of a sheet; some time after it is ready
+/// @param loudness some time after it is ready; absent without sound
 /// @param playback once it is ready
 /// @param liked whether the caller likes it; absent for guests
 public record VideoView(UUID id, String title, String description, @Nullable String category, List<String> tags,
@@ -22,12 +24,23 @@ public record VideoView(UUID id, String title, String description, @Nullable Str
         @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable SessionId sessionId, long durationMs, int width,
         int height, Counts counts, Instant createdAt, @Nullable Instant publishedAt,
         @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable String posterUrl,
+        @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable String previewUrl,
+        @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable Loudness loudness,
         @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable Playback playback,
         @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable Boolean liked) {
 
     /// @param comments with all answers
     /// @param views each viewer once a day
     public record Counts(long views, long likes, long comments) {}
+
+    /// How loud it is as a whole, by EBU R128.
+    ///
+    /// @param gainDb by which players change it, so that one video is as loud as the next
+    public record Loudness(double integratedLufs, double truePeakDbtp, double gainDb) {
+        static Loudness of(live.chobi.videos.processing.Loudness it) {
+            return new Loudness(it.integratedLufs(), it.truePeakDbtp(), it.gainDb());
+        }
+    }
 
     /// @param hlsUrl a multivariant playlist; signed and good for some hours unless the video is public
     public record Playback(String hlsUrl) {}

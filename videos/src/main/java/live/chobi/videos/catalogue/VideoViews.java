@@ -48,6 +48,8 @@ public final class VideoViews {
                 it.createdAt(),
                 it.publishedAt(),
                 ready && media.filter(Media::hasPoster).isPresent() ? addresses.posterUrl(it, caller) : null,
+                ready && media.filter(Media::hasStrip).isPresent() ? addresses.previewUrl(it, caller) : null,
+                media.filter(_ -> ready).flatMap(Media::loudness).map(VideoView.Loudness::of).orElse(null),
                 ready ? new VideoView.Playback(addresses.hlsUrl(it, caller)) : null, liked);
     }
 }

@@ -19,9 +19,12 @@ import org.jooq.Record;
 /// @param attempts how often it was begun
 /// @param progress of 100
 /// @param failure a sentence for the owner, once it has failed
+/// @param surveys how often its survey was begun
+/// @param hasStrip whether there are small pictures of all of it
+/// @param loudness once it is measured; never of silence
 public record Media(UUID id, String node, Origin origin, Optional<SessionId> session, List<RecordedFile> files,
         long bytes, State state, int attempts, int progress, Optional<String> failure, long durationMs, int width,
-        int height, boolean hasPoster) {
+        int height, boolean hasPoster, int surveys, boolean hasStrip, Optional<Loudness> loudness) {
     public enum Origin {
         UPLOAD,
         /// Played from where the recording lies.
@@ -42,6 +45,20 @@ public record Media(UUID id, String node, Origin origin, Optional<SessionId> ses
                         .orElse(List.of()),
                 row.get(MEDIA.BYTES), State.valueOf(row.get(MEDIA.STATE).toUpperCase(Locale.ROOT)),
                 row.get(MEDIA.ATTEMPTS), row.get(MEDIA.PROGRESS), Optional.ofNullable(row.get(MEDIA.FAILURE)),
-                row.get(MEDIA.DURATION_MS), row.get(MEDIA.WIDTH), row.get(MEDIA.HEIGHT), row.get(MEDIA.HAS_POSTER));
+                row.get(MEDIA.DURATION_MS), row.get(MEDIA.WIDTH), row.get(MEDIA.HEIGHT), row.get(MEDIA.HAS_POSTER),
+                row.get(MEDIA.SURVEYS), row.get(MEDIA.HAS_STRIP), loudness(row));
+    }
+
+    private static Optional<Loudness> loudness(Record row) {
+        Float integrated = row.get(MEDIA.LOUDNESS_LUFS);
+        Float peak = row.get(MEDIA.TRUE_PEAK_DBTP);
+        return integrated == null || peak == null
+                ? Optional.empty()
+                : Optional.of(new Loudness(rounded(integrated), rounded(peak)));
+    }
+
+    /// As it was measured: to tenths.
+    private static double rounded(float value) {
+        return Math.round(value * 10.0) / 10.0;
     }
 }

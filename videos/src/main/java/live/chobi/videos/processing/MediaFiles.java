@@ -20,18 +20,22 @@ import live.chobi.kernel.Uuid7;
 /// | `media/{media}/index.m3u8` | the multivariant playlist |
 /// | `media/{media}/{rendition}/` | `index.m3u8`, and `media.mp4`, of which the playlist names stretches |
 /// | `media/{media}/poster.jpg` | a picture |
+/// | `media/{media}/strip.jpg`, `strip.vtt` | small pictures of all of it, and when which is seen |
 ///
 /// @param root a folder of its own
 /// @param recordings where the node's recordings are
 public record MediaFiles(Path root, Path recordings) {
     public static final String INDEX = "index.m3u8";
     public static final String POSTER = "poster.jpg";
+    /// A sheet of small pictures, and which of them is seen where.
+    static final String STRIP = "strip.jpg";
+    public static final String STRIP_CUES = "strip.vtt";
     static final String BYTES = "media.mp4";
     /// The rendition that has the very pictures that came.
     static final String SOURCE = "source";
 
     private static final Pattern OWN = Pattern
-            .compile("index\\.m3u8|poster\\.jpg|[a-z0-9]{1,10}/(index\\.m3u8|media\\.mp4)");
+            .compile("index\\.m3u8|poster\\.jpg|strip\\.(jpg|vtt)|[a-z0-9]{1,10}/(index\\.m3u8|media\\.mp4)");
     private static final Pattern RECORDED = Pattern.compile(SOURCE + "/(\\d{4,9}\\.mp4)");
 
     public Path incoming(UUID video) {

@@ -3,9 +3,14 @@ package live.chobi.videos.processing;
 import static live.chobi.schema.generated.videos.Tables.MEDIA;
 import static live.chobi.schema.generated.videos.Tables.VIDEO;
 
+import java.time.Duration;
+import java.time.InstantSource;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -13,6 +18,8 @@ import live.chobi.kernel.SessionId;
 import live.chobi.outbox.Json;
 import live.chobi.schema.Database;
 import live.chobi.videos.processing.Media.Origin;
+import live.chobi.videos.processing.Surveyor.Survey;
+import org.jooq.Condition;
 import org.jooq.DSLContext;
 import org.jooq.JSONB;
 import org.jooq.impl.DSL;
@@ -21,10 +28,12 @@ import org.jooq.impl.DSL;
 public final class MediaShelf {
     private final Database database;
     private final String node;
+    private final InstantSource clock;
 
-    public MediaShelf(Database database, String node) {
+    public MediaShelf(Database database, String node, InstantSource clock) {
         this.database = database;
         this.node = node;
+        this.clock = clock;
     }
 
     /// What was found out about a file.
@@ -48,23 +57,30 @@ public final class MediaShelf {
     }
 
     /// What this node was working on when it stopped waits again. One that was begun too often does not.
-    void takeUp(int attemptsMax, String sentence) {
+    void takeUp(Origin origin, int attemptsMax, String sentence) {
+        Condition left = MEDIA.NODE.eq(node).and(MEDIA.STATE.eq("processing")).and(MEDIA.ORIGIN.eq(stored(origin)));
         database.transact(tx -> {
             tx.update(MEDIA).set(MEDIA.STATE, "failed").set(MEDIA.FAILURE, sentence)
-                    .where(MEDIA.NODE.eq(node), MEDIA.STATE.eq("processing"), MEDIA.ATTEMPTS.ge(attemptsMax))
-                    .execute();
-            tx.update(MEDIA).set(MEDIA.STATE, "waiting").where(MEDIA.NODE.eq(node), MEDIA.STATE.eq("processing"))
-                    .execute();
+                    .where(left, MEDIA.ATTEMPTS.ge(attemptsMax)).execute();
+            tx.update(MEDIA).set(MEDIA.STATE, "waiting").where(left).execute();
         });
     }
 
-    /// The one that waits longest, now being worked on.
+    private static String stored(Origin origin) {
+        return origin.name().toLowerCase(Locale.ROOT);
+    }
+
+    private OffsetDateTime now() {
+        return clock.instant().atOffset(ZoneOffset.UTC);
+    }
+
+    /// The one that waits longest of those that are due, now being worked on.
     Optional<Media> begin(Origin origin) {
         return database.transaction(tx -> tx.update(MEDIA).set(MEDIA.STATE, "processing")
                 .set(MEDIA.ATTEMPTS, MEDIA.ATTEMPTS.plus(1)).set(MEDIA.PROGRESS, 0)
                 .where(MEDIA.ID.eq(DSL.select(MEDIA.ID).from(MEDIA)
-                        .where(MEDIA.NODE.eq(node), MEDIA.STATE.eq("waiting"),
-                                MEDIA.ORIGIN.eq(origin.name().toLowerCase(java.util.Locale.ROOT)))
+                        .where(MEDIA.NODE.eq(node), MEDIA.STATE.eq("waiting"), MEDIA.ORIGIN.eq(stored(origin)),
+                                MEDIA.DUE_AT.isNull().or(MEDIA.DUE_AT.le(now())))
                         .orderBy(MEDIA.CREATED_AT).limit(1).forUpdate().skipLocked()))
                 .returning().fetchOptional(Media::of));
     }
@@ -76,9 +92,9 @@ public final class MediaShelf {
                 .where(MEDIA.ID.eq(media), MEDIA.STATE.eq("processing")).execute());
     }
 
-    /// It failed, and is tried again.
-    void waitAgain(UUID media) {
-        database.transact(tx -> tx.update(MEDIA).set(MEDIA.STATE, "waiting")
+    /// It failed, and is tried again, after a while.
+    void waitAgain(UUID media, Duration pause) {
+        database.transact(tx -> tx.update(MEDIA).set(MEDIA.STATE, "waiting").set(MEDIA.DUE_AT, now().plus(pause))
                 .where(MEDIA.ID.eq(media), MEDIA.STATE.eq("processing")).execute());
     }
 
@@ -113,7 +129,7 @@ public final class MediaShelf {
     /// It can be played, and so can its videos.
     void ready(UUID media, Found found) {
         database.transact(tx -> {
-            tx.update(MEDIA).set(MEDIA.STATE, "ready").set(MEDIA.PROGRESS, 100)
+            tx.update(MEDIA).set(MEDIA.STATE, "ready").set(MEDIA.PROGRESS, 100).setNull(MEDIA.DUE_AT)
                     .set(MEDIA.DURATION_MS, found.durationMs()).set(MEDIA.WIDTH, found.width())
                     .set(MEDIA.HEIGHT, found.height()).set(MEDIA.HAS_POSTER, found.hasPoster())
                     .set(MEDIA.READY_AT, DSL.currentOffsetDateTime())
@@ -127,6 +143,32 @@ public final class MediaShelf {
     void failed(UUID media, String sentence) {
         database.transact(tx -> tx.update(MEDIA).set(MEDIA.STATE, "failed").set(MEDIA.FAILURE, sentence)
                 .where(MEDIA.ID.eq(media), MEDIA.STATE.eq("processing")).execute());
+    }
+
+    /// The one whose survey is due, now being surveyed: should the server die of it, it is due again after the pause,
+    /// so often.
+    Optional<Media> beginSurvey(int attemptsMax, Duration pause) {
+        return database.transaction(tx -> tx.update(MEDIA).set(MEDIA.SURVEYS, MEDIA.SURVEYS.plus(1))
+                .set(MEDIA.DUE_AT, now().plus(pause))
+                .where(MEDIA.ID.eq(DSL.select(MEDIA.ID).from(MEDIA)
+                        .where(MEDIA.NODE.eq(node), MEDIA.STATE.eq("ready"), MEDIA.SURVEYED_AT.isNull(),
+                                MEDIA.SURVEYS.lt(attemptsMax), MEDIA.DUE_AT.isNull().or(MEDIA.DUE_AT.le(now())))
+                        .orderBy(MEDIA.READY_AT).limit(1).forUpdate().skipLocked()))
+                .returning().fetchOptional(Media::of));
+    }
+
+    /// It stopped through no fault of the media's: that is no attempt.
+    void giveSurveyBack(UUID media) {
+        database.transact(tx -> tx.update(MEDIA).setNull(MEDIA.DUE_AT)
+                .set(MEDIA.SURVEYS, DSL.greatest(MEDIA.SURVEYS.minus(1), DSL.val(0)))
+                .where(MEDIA.ID.eq(media), MEDIA.SURVEYED_AT.isNull()).execute());
+    }
+
+    void surveyed(UUID media, Survey survey) {
+        database.transact(tx -> tx.update(MEDIA).set(MEDIA.SURVEYED_AT, now()).set(MEDIA.HAS_STRIP, survey.hasStrip())
+                .set(MEDIA.LOUDNESS_LUFS, survey.loudness().map(it -> (float) it.integratedLufs()).orElse(null))
+                .set(MEDIA.TRUE_PEAK_DBTP, survey.loudness().map(it -> (float) it.truePeakDbtp()).orElse(null))
+                .where(MEDIA.ID.eq(media)).execute());
     }
 
     /// Takes those that no video is played from off the shelf; their files are to go then. What is being worked on

@@ -9,9 +9,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
-import java.util.concurrent.Semaphore;
-import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
+import live.chobi.outbox.Turnstile;
 import live.chobi.videos.VideoMetrics;
 import live.chobi.videos.VideoMetrics.Processed;
 import live.chobi.videos.processing.Media.Origin;
@@ -24,7 +23,7 @@ import org.slf4j.LoggerFactory;
 public final class Processor implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Processor.class);
     private static final Duration POLL = Duration.ofSeconds(1);
-    private static final Duration AGAIN_AFTER = Duration.ofSeconds(15);
+    static final Duration AGAIN_AFTER = Duration.ofSeconds(15);
     /// Of each lane. What does not end in this time is left behind, and begins anew like everything else.
     private static final Duration STOP_MAX = Duration.ofMillis(75);
     static final int ATTEMPTS_MAX = 3;
@@ -39,7 +38,6 @@ public final class Processor implements AutoCloseable {
     private final VideoMetrics metrics;
     private final Lane uploadLane = new Lane(Origin.UPLOAD);
     private final Lane recordingLane = new Lane(Origin.RECORDING);
-    private volatile boolean open = true;
 
     /// What it is wired with.
     ///
@@ -60,7 +58,9 @@ public final class Processor implements AutoCloseable {
 
     /// What was under way when the server stopped waits again. Virtual threads.
     public void takeUp() {
-        shelf.takeUp(ATTEMPTS_MAX, GIVEN_UP);
+        for (Origin origin : Origin.values()) {
+            shelf.takeUp(origin, ATTEMPTS_MAX, GIVEN_UP);
+        }
     }
 
     public void start() {
@@ -70,11 +70,11 @@ public final class Processor implements AutoCloseable {
 
     /// Something was put on the shelf.
     public void wake() {
-        uploadLane.wakeUps.release();
-        recordingLane.wakeUps.release();
+        uploadLane.turns.wake();
+        recordingLane.turns.wake();
     }
 
-    /// Works off everything of one origin that waits, on the caller's thread. Public for tests; the product calls
+    /// Works off everything of one origin that is due, on the caller's thread. Public for tests; the product calls
     /// [#start].
     public int runAll(Origin origin) throws InterruptedException {
         int done = 0;
@@ -85,47 +85,32 @@ public final class Processor implements AutoCloseable {
         return done;
     }
 
-    /// One thread, and what it waits by.
+    /// What works off one origin: a thread of its own.
     private final class Lane {
         final Origin origin;
-        final Semaphore wakeUps = new Semaphore(0);
-        private volatile Optional<Thread> thread = Optional.empty();
+        final Turnstile turns = new Turnstile(STOP_MAX);
+        /// Whether the last turn ended before it had stored what became of its media: the database was away. Owner: the
+        /// lane's thread.
+        private boolean isUnsettled;
 
         Lane(Origin origin) {
             this.origin = origin;
         }
 
         void start() {
-            thread = Optional.of(Thread.ofVirtual().name("videos-" + origin).start(this::run));
+            turns.run("processing of " + origin, POLL, this::turn);
         }
 
-        private void run() {
+        private void turn() {
+            if (isUnsettled) {
+                shelf.takeUp(origin, ATTEMPTS_MAX, GIVEN_UP);
+            }
+            isUnsettled = true;
             try {
-                while (open) {
-                    Duration pause = POLL;
-                    try {
-                        var _ = runAll(origin);
-                    } catch (RuntimeException e) {
-                        // A database that is away is retried for as long as it takes.
-                        LOG.warn("processing of {} failed and goes on: {}", origin, e.toString());
-                        pause = AGAIN_AFTER;
-                    }
-                    if (wakeUps.tryAcquire(pause.toMillis(), TimeUnit.MILLISECONDS)) {
-                        wakeUps.drainPermits();
-                    }
-                }
+                var _ = runAll(origin);
+                isUnsettled = false;
             } catch (InterruptedException _) {
                 LOG.debug("the processing of {} stops", origin);
-            }
-        }
-
-        void stop() {
-            thread.ifPresent(Thread::interrupt);
-        }
-
-        void join() throws InterruptedException {
-            if (thread.isPresent()) {
-                var _ = thread.get().join(STOP_MAX);
             }
         }
     }
@@ -142,7 +127,7 @@ public final class Processor implements AutoCloseable {
             discard(files.folder(media.id()));
             outcome = Processed.FAILED;
         } catch (InterruptedException | InterruptedIOException e) {
-            boolean _ = Thread.interrupted();
+            boolean _ = Thread.interrupted(); // the database is still asked
             shelf.giveBack(media.id());
             throw new InterruptedException("stopping");
         } catch (IOException | RuntimeException e) {
@@ -172,21 +157,13 @@ public final class Processor implements AutoCloseable {
     }
 
     /// Whose fault it was is not known: it is tried again, but not for ever.
-    private Processed again(Media media) throws InterruptedException {
-        while (true) {
-            try {
-                if (media.attempts() >= ATTEMPTS_MAX) {
-                    shelf.failed(media.id(), GIVEN_UP);
-                    return Processed.FAILED;
-                }
-                shelf.waitAgain(media.id());
-                Thread.sleep(POLL);
-                return Processed.AGAIN;
-            } catch (RuntimeException away) {
-                LOG.warn("that media {} failed cannot be stored yet: {}", media.id(), away.toString());
-                Thread.sleep(AGAIN_AFTER);
-            }
+    private Processed again(Media media) {
+        if (media.attempts() >= ATTEMPTS_MAX) {
+            shelf.failed(media.id(), GIVEN_UP);
+            return Processed.FAILED;
         }
+        shelf.waitAgain(media.id(), AGAIN_AFTER);
+        return Processed.AGAIN;
     }
 
     private static void discard(Path folder) {
@@ -215,14 +192,9 @@ public final class Processor implements AutoCloseable {
     /// Kills what is running; that begins anew at the next start.
     @Override
     public void close() {
-        open = false;
-        uploadLane.stop();
-        recordingLane.stop();
-        try {
-            uploadLane.join();
-            recordingLane.join();
-        } catch (InterruptedException _) {
-            Thread.currentThread().interrupt();
-        }
+        uploadLane.turns.interrupt();
+        recordingLane.turns.interrupt();
+        uploadLane.turns.close();
+        recordingLane.turns.close();
     }
 }

@@ -8,6 +8,9 @@ import java.util.List;
 /// Runs ffmpeg and ffprobe as children that never outlive this process and leave the processor to everybody else. A
 /// port: `server` has them.
 public interface Program {
+    /// The file in the folder that has what the last child printed.
+    String LOG = "log";
+
     enum Tool {
         FFMPEG, FFPROBE
     }

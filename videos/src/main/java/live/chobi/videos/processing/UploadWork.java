@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.InterruptedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.DigestInputStream;
@@ -64,7 +65,7 @@ final class UploadWork {
             byte[] piece = new byte[1 << 16];
             while (in.read(piece) >= 0) {
                 if (Thread.currentThread().isInterrupted()) {
-                    throw new java.io.InterruptedIOException("stopping");
+                    throw new InterruptedIOException("stopping");
                 }
             }
             return ((DigestInputStream) in).getMessageDigest().digest();
@@ -96,7 +97,7 @@ final class UploadWork {
         if (copied) {
             Files.deleteIfExists(files.original(media.id()));
         }
-        for (String left : List.of(CodingArguments.PROBED, CodingArguments.PROGRESS, "log")) {
+        for (String left : List.of(CodingArguments.PROBED, CodingArguments.PROGRESS, Program.LOG)) {
             Files.deleteIfExists(folder.resolve(left));
         }
         return found;

@@ -192,7 +192,12 @@ class ProcessorTest {
         Virtually.run(() -> {
             UUID id = stage.uploaded(owner, MP4);
             stage.programs.fault = Fault.BROKEN;
-            assertThat(work()).isEqualTo(Processor.ATTEMPTS_MAX);
+            for (int attempt = 1; attempt <= Processor.ATTEMPTS_MAX; attempt++) {
+                assertThat(stage.status(owner, id)).isEqualTo("processing");
+                assertThat(work()).isEqualTo(1);
+                assertThat(work()).as("it is not due yet").isZero();
+                stage.clock.pass(Processor.AGAIN_AFTER);
+            }
             assertThat(stage.status(owner, id)).isEqualTo("failed");
             assertThat(stage.told).filteredOn("PROCESSING 0"::equals).hasSizeGreaterThan(Processor.ATTEMPTS_MAX);
         });

@@ -106,7 +106,7 @@ class RecordingListTest {
     void players_paths_lead_to_the_medias_own_files_only() {
         var media = new Media(java.util.UUID.randomUUID(), "n", Media.Origin.RECORDING, java.util.Optional.empty(),
                 List.of(file("0001.mp4", "2026-01-02T03:04:05Z")), 0, Media.State.READY, 1, 100,
-                java.util.Optional.empty(), 0, 0, 0, true);
+                java.util.Optional.empty(), 0, 0, 0, true, 0, true, java.util.Optional.empty());
         var files = new MediaFiles(directory, directory);
         assertThat(files.played(media, "source/0001.mp4")).contains(directory.resolve("s/0001.mp4"));
         assertThat(files.played(media, "480p/media.mp4")).contains(files.folder(media.id()).resolve("480p/media.mp4"));
