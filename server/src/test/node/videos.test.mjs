@@ -13,10 +13,10 @@ const folder = mkdtempSync(join(tmpdir(), 'chobi-videos-'));
 const owner = await register('layla');
 const stranger = await register('samir');
 
-/** A clip of three seconds, like no other. */
-function clip(name, options = []) {
+/** A clip of three seconds, or as long as is said, like no other. */
+function clip(name, options = [], seconds = 3) {
   const file = join(folder, name);
-  execFileSync(process.env.FFMPEG, ['-v', 'error', '-y', '-f', 'lavfi', '-i', 'testsrc2=s=640x360:r=25:d=3', '-f', 'lavfi', '-i', 'sine=d=3',
+  execFileSync(process.env.FFMPEG, ['-v', 'error', '-y', '-f', 'lavfi', '-i', `testsrc2=s=640x360:r=25:d=${seconds}`, '-f', 'lavfi', '-i', `sine=d=${seconds}`,
     '-metadata', `comment=${randomBytes(8).toString('hex')}`, '-c:v', 'libx264', '-preset', 'ultrafast', '-g', '25', '-pix_fmt', 'yuv420p',
     '-c:a', 'aac', ...options, file]);
   return file;
@@ -42,6 +42,13 @@ async function settled(videoId) {
   return until('processed', async () => {
     const it = await video(owner, videoId);
     return ['ready', 'failed'].includes(it.status) && it;
+  });
+}
+/** Once its preview strip and its loudness are there. */
+async function surveyed(videoId) {
+  return until('surveyed', async () => {
+    const it = await video(owner, videoId);
+    return it.previewUrl && it;
   });
 }
 async function uploaded(file, more) {
@@ -91,6 +98,15 @@ test('the stock client is cut off, goes on where it was, and the video is played
   assert.deepEqual([poster.status, poster.headers.get('content-type')], [200, 'image/jpeg']);
   assert.equal((await fetch(new URL('../original', url))).status, 404);
   assert.ok((await rpcOf().videos.getVideos.query({ query: 'clips', tags: ['test'] })).items.some((it) => it.id === ready.id));
+  const seen = await surveyed(ready.id);
+  // A sine of lavfi has an amplitude of an eighth.
+  assert.ok(Math.abs(seen.loudness.integratedLufs + 21.8) < 1, JSON.stringify(seen.loudness));
+  assert.ok(seen.loudness.gainDb > 4 && seen.loudness.gainDb < 8);
+  const cues = await fetch(seen.previewUrl);
+  assert.deepEqual([cues.status, cues.headers.get('content-type')], [200, 'text/vtt; charset=utf-8']);
+  assert.match(await cues.text(), /^WEBVTT\n\n00:00:00\.000 --> 00:00:02\.000\nstrip\.jpg#xywh=0,0,160,90\n/);
+  const sheet = await fetch(new URL('strip.jpg', seen.previewUrl));
+  assert.deepEqual([sheet.status, sheet.headers.get('content-type')], [200, 'image/jpeg']);
   device.quit();
 });
 
@@ -115,12 +131,36 @@ test('what is not public is played by signed addresses, which end when it become
   assert.deepEqual([answer.status, answer.headers.get('cache-control')], [200, 'private, max-age=60']);
   assert.equal((await fetch(address.replace(/\/t\/[^/]+/, ''))).status, 403);
   assert.equal((await fetch(address.replace(/\/t\/(.)/, '/t/x$1'))).status, 403);
+  const { previewUrl } = await surveyed(it.id);
+  assert.equal((await fetch(previewUrl)).status, 200);
+  assert.equal((await fetch(previewUrl.replace(/\/t\/[^/]+/, ''))).status, 403);
   await owner.rpc.videos.updateVideo.mutate({ videoId: it.id, visibility: 'private' });
   assert.equal((await fetch(address)).status, 403);
   assert.equal((await refusal(video(stranger, it.id))).reason, 'private_video');
   assert.equal((await fetch((await video(owner, it.id)).playback.hlsUrl)).status, 200);
   await owner.rpc.videos.deleteVideo.mutate({ videoId: it.id });
   assert.equal((await refusal(video(owner, it.id))).reason, 'video_not_found');
+});
+
+test('a clip is a stretch of a video, and has nothing else of it', async () => {
+  const it = await uploaded(clip('long.mp4', [], 10), { visibility: 'private' });
+  const whole = await mediaPlaylist(it.playback.hlsUrl);
+  const { video: cut } = await owner.rpc.videos.createClip.mutate({ videoId: it.id, title: 'The best of it', startMs: 1_500, endMs: 2_500, visibility: 'public' });
+  assert.deepEqual([cut.status, cut.durationMs, cut.clip, cut.posterUrl], ['ready', 1_000, { videoId: it.id, startMs: 1_500, endMs: 2_500 }, undefined]);
+  const { text, url } = await mediaPlaylist(cut.playback.hlsUrl);
+  assert.match(text, /#EXT-X-START:TIME-OFFSET=1\.500,PRECISE=YES/);
+  const ranges = [...text.matchAll(/#EXT-X-BYTERANGE:(\d+)@(\d+)/g)].map((range) => range.slice(1).map(Number));
+  assert.equal(ranges.length, 1);
+  const media = new URL(text.match(/^\w+\.mp4$/m)[0], url);
+  const [bytes, first] = ranges[0];
+  assert.equal((await fetch(media, { headers: { range: `bytes=${first}-${first + bytes - 1}` } })).status, 206);
+  assert.equal((await fetch(media)).status, 403, 'all of it');
+  assert.equal((await fetch(media, { headers: { range: `bytes=${first + bytes - 1}-${first + bytes}` } })).status, 403, 'what comes after it');
+  for (const name of ['poster.jpg', 'strip.jpg', 'strip.vtt']) assert.equal((await fetch(new URL(`../${name}`, url))).status, 404, name);
+  assert.equal((await fetch(whole.url.replace(/\/t\/[^/]+/, ''))).status, 403, 'what it was cut from stays private');
+  await owner.rpc.videos.deleteVideo.mutate({ videoId: it.id });
+  const decoded = execFileSync(process.env.FFMPEG, ['-v', 'error', '-i', cut.playback.hlsUrl, '-f', 'null', '-'], { encoding: 'utf8', stdio: ['ignore', 'pipe', 'pipe'] });
+  assert.equal(decoded, '');
 });
 
 test('a file that is no video ends with a reason, whatever it is called', async () => {
@@ -168,6 +208,9 @@ test('a recorded session becomes a video by itself, with its log beside it', asy
   assert.equal(row.payload.text, 'Lovely!');
   assert.ok(row.mediaAt >= begin && Date.parse(row.mediaAt) <= Date.parse(end) + 10_000, `${row.mediaAt} in ${begin} … ${end}`);
   assert.equal(items.some((it) => it.type === 'session_ended'), true);
+
+  assert.deepEqual(await rpcOf().videos.getHighlights.query({ videoId: found.id }), { items: [], nextCursor: null });
+  assert.ok((await surveyed(found.id)).loudness.integratedLufs < 0);
 
   const media = new URL('0001.mp4', (await mediaPlaylist(found.playback.hlsUrl)).url);
   assert.equal((await fetch(media, { headers: { range: 'bytes=4-7' } })).status, 206);

@@ -3,6 +3,8 @@ package live.chobi.log;
 import static live.chobi.schema.generated.log.Tables.HEAD;
 import static live.chobi.schema.generated.log.Tables.ROW;
 
+import java.time.Duration;
+import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.Collection;
 import java.util.List;
@@ -12,6 +14,7 @@ import java.util.UUID;
 import live.chobi.kernel.UserId;
 import live.chobi.schema.Database;
 import org.jooq.DSLContext;
+import org.jooq.Field;
 import org.jooq.Record;
 import org.jooq.impl.DSL;
 
@@ -52,6 +55,32 @@ public final class Logs {
     public List<LogRow> rowsBefore(UUID log, String type, long before, int limit) {
         return database.read(db -> db.selectFrom(ROW).where(ROW.LOG_ID.eq(log)).and(ROW.SEQ.lt(before))
                 .and(ROW.TYPE.eq(type)).orderBy(ROW.SEQ.desc()).limit(limit).fetch(Logs::row));
+    }
+
+    /// How much there was of something in a step of the programme's time.
+    ///
+    /// @param at the programme date-time at which the step begins
+    public record Step(Instant at, long amount) {}
+
+    /// Rows of one type, counted in steps of this length, in the order of time; steps without any are left out, as are
+    /// rows from before the first frame.
+    public List<Step> counted(UUID log, String type, Duration step) {
+        return steps(log, type, DSL.count().cast(Long.class), step);
+    }
+
+    /// As [#counted], but a number of their payload is added up.
+    public List<Step> summed(UUID log, String type, String number, Duration step) {
+        return steps(log, type, DSL.field("coalesce(sum(({0} ->> {1})::bigint), 0)::bigint", Long.class, ROW.PAYLOAD,
+                DSL.inline(number)), step);
+    }
+
+    private List<Step> steps(UUID log, String type, Field<Long> amount, Duration step) {
+        Field<Long> index = DSL.field("floor(extract(epoch from {0}) / {1})::bigint", Long.class, ROW.MEDIA_AT,
+                DSL.inline(step.toSeconds()));
+        return database.read(db -> db.select(index, amount).from(ROW)
+                .where(ROW.LOG_ID.eq(log), ROW.TYPE.eq(type), ROW.MEDIA_AT.isNotNull()).groupBy(index)
+                .orderBy(index)
+                .fetch(it -> new Step(Instant.ofEpochSecond(it.value1() * step.toSeconds()), it.value2())));
     }
 
     /// The row of the message with this id, which is unique among all logs.

@@ -13,6 +13,8 @@ import "./site-header.js";
 import "./gift-stage.js";
 import "./video-comments.js";
 import "./video-controls.js";
+import "./video-moments.js";
+import "./video-related.js";
 
 const videoId = location.pathname.split("/")[2] ?? "";
 const [picture, controls, stage, curtain, lines, like] = [
@@ -61,6 +63,8 @@ async function open() {
     if (video.loudness && hls) level(picture, video.loudness.gainDb);
     if (video.sessionId) replay();
     document.querySelector("chobi-comments").open(video);
+    document.querySelector("chobi-related").open(videoId);
+    if (video.sessionId) document.querySelector("chobi-moments").open(video, (seconds) => (picture.currentTime = seconds));
     countView();
   }
 }

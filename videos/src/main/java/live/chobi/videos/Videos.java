@@ -19,8 +19,11 @@ import live.chobi.log.Actors;
 import live.chobi.schema.Database;
 import live.chobi.videos.catalogue.AddView;
 import live.chobi.videos.catalogue.Catalogue;
+import live.chobi.videos.catalogue.CreateClip;
 import live.chobi.videos.catalogue.DeleteVideo;
 import live.chobi.videos.catalogue.GetEvents;
+import live.chobi.videos.catalogue.GetHighlights;
+import live.chobi.videos.catalogue.GetRelatedVideos;
 import live.chobi.videos.catalogue.GetVideo;
 import live.chobi.videos.catalogue.GetVideos;
 import live.chobi.videos.catalogue.LikeVideo;
@@ -136,6 +139,12 @@ public final class Videos implements AutoCloseable {
                         new UpdateVideo(catalogue, desk, views, neighbours.changed())),
                 Endpoint.mutation("videos.deleteVideo", Access.SIGNED_IN, DeleteVideo.Input.class,
                         new DeleteVideo(catalogue, desk, this::deleted)),
+                Endpoint.mutation("videos.createClip", Access.SIGNED_IN, CreateClip.Input.class,
+                        new CreateClip(catalogue, desk, views)),
+                Endpoint.query("videos.getHighlights", Access.ANYONE, GetHighlights.Input.class,
+                        new GetHighlights(desk, neighbours.sessions())),
+                Endpoint.query("videos.getRelatedVideos", Access.ANYONE, GetRelatedVideos.Input.class,
+                        new GetRelatedVideos(database, desk, views)),
                 Endpoint.mutation("videos.like", Access.SIGNED_IN, LikeVideo.Input.class,
                         new LikeVideo(catalogue, desk)),
                 Endpoint.mutation("videos.unlike", Access.SIGNED_IN, LikeVideo.Input.class,

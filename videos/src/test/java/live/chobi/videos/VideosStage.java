@@ -62,6 +62,7 @@ public final class VideosStage implements AutoCloseable {
     public final List<SessionId> unused = new CopyOnWriteArrayList<>();
     public final Set<SessionId> visibleSessions = ConcurrentHashMap.newKeySet();
     public final Map<SessionId, List<RowView>> logs = new ConcurrentHashMap<>();
+    public volatile List<RecordedSessions.Step> activity = List.of();
     public final MediaFiles files;
     /// Who has blocked everybody.
     public final Set<UserId> blocked = ConcurrentHashMap.newKeySet();
@@ -212,6 +213,14 @@ public final class VideosStage implements AutoCloseable {
         @Override
         public boolean maySee(Caller caller, SessionId session) {
             return visibleSessions.contains(session);
+        }
+
+        @Override
+        public List<Step> activity(Caller caller, SessionId session) {
+            if (!visibleSessions.contains(session)) {
+                throw Problem.forbidden("private_session", "this session is private");
+            }
+            return activity;
         }
 
         @Override

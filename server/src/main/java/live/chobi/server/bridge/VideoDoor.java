@@ -3,10 +3,12 @@ package live.chobi.server.bridge;
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -26,10 +28,13 @@ import live.chobi.server.http.Refusal;
 import live.chobi.server.http.Reply;
 import live.chobi.server.http.Route;
 import live.chobi.server.http.StoredFile;
+import live.chobi.server.http.StoredFile.Window;
+import live.chobi.videos.catalogue.Clip;
 import live.chobi.videos.catalogue.Status;
 import live.chobi.videos.catalogue.Video;
 import live.chobi.videos.catalogue.VideoAddresses;
 import live.chobi.videos.catalogue.Visibility;
+import live.chobi.videos.processing.CutList;
 import live.chobi.videos.processing.Media;
 import live.chobi.videos.processing.MediaFiles;
 
@@ -43,6 +48,8 @@ final class VideoDoor implements VideoAddresses, Route {
     private static final int KNOWN_MAX = 10_000;
     /// Look-ups at once: some of the database's connections, whoever tries all ids.
     private static final int LOOKUPS_MAX = 8;
+    private static final int CLIPS_KNOWN_MAX = 2_000;
+    private static final Duration CLIPS_KNOWN_LIFE = Duration.ofMinutes(10);
     private static final Duration MEDIA_AGE = Duration.ofDays(1);
     private static final Duration LIST_AGE = Duration.ofMinutes(1);
     private static final Map<String, String> TYPES = Map.of("jpg", "image/jpeg", "vtt", "text/vtt; charset=utf-8");
@@ -56,6 +63,8 @@ final class VideoDoor implements VideoAddresses, Route {
     private final Semaphore lookups = new Semaphore(LOOKUPS_MAX);
     private final Cache<UUID, Optional<Video>> known = Caffeine.newBuilder().maximumSize(KNOWN_MAX)
             .expireAfterWrite(KNOWN_LIFE).executor(Runnable::run).build();
+    private final Cache<String, List<Window>> windows = Caffeine.newBuilder().maximumSize(CLIPS_KNOWN_MAX)
+            .expireAfterAccess(CLIPS_KNOWN_LIFE).executor(Runnable::run).build();
     private volatile String httpUrl = "";
 
     /// @param videos finds one; called on virtual threads
@@ -141,20 +150,53 @@ final class VideoDoor implements VideoAddresses, Route {
         }
         Path file = files.played(media, asked.path()).orElseThrow(() -> Problem.notFound("media", asked.path()));
         if (asked.path().endsWith(".m3u8")) {
-            return playlist(file, isPublic, asked);
+            return playlist(file, isPublic, asked, video.clip().filter(_ -> !asked.path().equals(MediaFiles.INDEX)));
+        }
+        if (video.clip().isPresent() && !asked.path().endsWith(".mp4")) {
+            throw Problem.notFound("media", asked.path()); // pictures are of all of what it was cut from
         }
         String type = TYPES.getOrDefault(asked.path().substring(asked.path().lastIndexOf('.') + 1), "video/mp4");
         String etag = "\"" + media.id() + "-" + Integer.toHexString(asked.path().hashCode()) + "\"";
-        return new StoredFile(file, type, etag, isPublic && asked.token().isEmpty(), MEDIA_AGE).reply(exchange)
+        return new StoredFile(file, type, etag, isPublic && asked.token().isEmpty(), MEDIA_AGE)
+                .replyWithin(exchange, video.clip().isPresent() ? windows(video, media, asked.path()) : List.of())
                 .orElseThrow(() -> Problem.notFound("media", asked.path()));
     }
 
+    /// What of a file a clip is played from: who may play it may not have the rest.
+    private List<Window> windows(Video clip, Media media, String path) throws IOException {
+        String asked = clip.id() + "/" + path;
+        List<Window> known = windows.getIfPresent(asked);
+        if (known != null) {
+            return known;
+        }
+        int slash = path.lastIndexOf('/');
+        Path list = files.played(media, path.substring(0, slash + 1) + MediaFiles.INDEX)
+                .filter(Files::exists).orElseThrow(() -> Problem.notFound("media", path));
+        List<Window> found = CutList.ranges(cut(list, clip.clip().orElseThrow()), path.substring(slash + 1)).stream()
+                .map(it -> new Window(it.first(), it.last())).toList();
+        if (found.isEmpty()) {
+            throw Problem.notFound("media", path);
+        }
+        windows.put(asked, found);
+        return found;
+    }
+
+    private static String cut(Path list, Clip clip) throws IOException {
+        return CutList.of(Files.readString(list), clip.fromMs(), clip.toMs());
+    }
+
     /// Text, which the edge compresses.
-    private static Reply playlist(Path file, boolean isPublic, PlaybackPath asked) throws IOException {
+    ///
+    /// @param clip of a rendition: the stretch of it that is played
+    private static Reply playlist(Path file, boolean isPublic, PlaybackPath asked, Optional<Clip> clip)
+            throws IOException {
         if (Files.notExists(file)) {
             throw Problem.notFound("media", asked.path());
         }
-        return Reply.text(200, "application/vnd.apple.mpegurl", Files.readAllBytes(file)).with("cache-control",
+        byte[] text = clip.isEmpty()
+                ? Files.readAllBytes(file)
+                : cut(file, clip.get()).getBytes(StandardCharsets.UTF_8);
+        return Reply.text(200, "application/vnd.apple.mpegurl", text).with("cache-control",
                 (isPublic && asked.token().isEmpty() ? "public" : "private") + ", max-age=" + LIST_AGE.toSeconds());
     }
 

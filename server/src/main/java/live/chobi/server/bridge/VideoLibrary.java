@@ -1,5 +1,7 @@
 package live.chobi.server.bridge;
 
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
 import io.prometheus.metrics.model.registry.PrometheusRegistry;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -7,10 +9,15 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import live.chobi.chat.gateway.ChatGateway;
+import live.chobi.chat.messages.MessageRow;
+import live.chobi.gifts.sending.GiftRow;
 import live.chobi.identity.Identity;
 import live.chobi.identity.secrets.MasterKey;
 import live.chobi.identity.secrets.SealedSecrets;
@@ -74,7 +81,7 @@ public final class VideoLibrary implements AutoCloseable {
         this.door = new VideoDoor(ground.identity().playbackTokens(), Clock.systemUTC(), config.nodeId(), files,
                 catalogue::find);
         this.videos = new Videos(ground.database(), files, new Videos.Neighbours(actors,
-                new SessionsHere(desk, new GetEvents(desk, ground.logs(), rows)), door,
+                SessionsHere.of(desk, new GetEvents(desk, ground.logs(), rows), ground.logs()), door,
                 new VideoProgram(ground.data(), config.transcodingFfmpeg()), this::tell, door::changed, this::unused,
                 (one, other) -> ground.database().read(tx -> !Blocks.among(tx, List.of(one), List.of(other)).isEmpty()),
                 new SealedSecrets(ground.database(), ground.master())),
@@ -117,7 +124,19 @@ public final class VideoLibrary implements AutoCloseable {
     }
 
     /// The log of a session, for those who may see it.
-    private record SessionsHere(SessionDesk desk, GetEvents events) implements RecordedSessions {
+    ///
+    /// @param active what was counted lately: the log of a recorded session is long, and changes no more
+    private record SessionsHere(SessionDesk desk, GetEvents events, Logs logs,
+            Cache<SessionId, List<RecordedSessions.Step>> active) implements RecordedSessions {
+        private static final Duration STEP = Duration.ofSeconds(10);
+        private static final int ACTIVE_MAX = 200;
+        private static final Duration ACTIVE_LIFE = Duration.ofMinutes(10);
+
+        static SessionsHere of(SessionDesk desk, GetEvents events, Logs logs) {
+            return new SessionsHere(desk, events, logs, Caffeine.newBuilder().maximumSize(ACTIVE_MAX)
+                    .expireAfterWrite(ACTIVE_LIFE).executor(Runnable::run).build());
+        }
+
         @Override
         public boolean maySee(Caller caller, SessionId session) {
             try {
@@ -126,6 +145,22 @@ public final class VideoLibrary implements AutoCloseable {
             } catch (Problem _) {
                 return false;
             }
+        }
+
+        @Override
+        public List<Step> activity(Caller caller, SessionId session) {
+            desk.requireVisible(caller, session);
+            return active.get(session, this::count);
+        }
+
+        private List<Step> count(SessionId session) {
+            Map<Instant, Step> steps = new TreeMap<>();
+            logs.counted(session.value(), MessageRow.TYPE, STEP)
+                    .forEach(it -> steps.put(it.at(), new Step(it.at(), it.amount(), 0)));
+            logs.summed(session.value(), GiftRow.TYPE, "delta", STEP).forEach(it -> steps.merge(it.at(),
+                    new Step(it.at(), 0, it.amount()),
+                    (said, given) -> new Step(said.at(), said.messages(), given.coins())));
+            return List.copyOf(steps.values());
         }
 
         @Override

@@ -14,6 +14,7 @@ import java.util.Set;
 import java.util.UUID;
 import live.chobi.kernel.Problem;
 import live.chobi.kernel.UserId;
+import live.chobi.kernel.Uuid7;
 import live.chobi.schema.Database;
 import live.chobi.videos.processing.Media;
 import org.jooq.Condition;
@@ -68,6 +69,25 @@ public final class Catalogue {
                 .where(VIDEO.ID.eq(id)).execute());
     }
 
+    /// A video of some of another's media, which can be played. Refused when that has too many already, or is gone.
+    UUID addClip(Video source, Clip clip, Details details) {
+        UUID id = Uuid7.next();
+        database.transact(tx -> {
+            // One after the other, and not while it is deleted.
+            UUID media = tx.select(VIDEO.MEDIA_ID).from(VIDEO).where(VIDEO.ID.eq(source.id())).forNoKeyUpdate()
+                    .fetchOptional(VIDEO.MEDIA_ID).orElseThrow(() -> Problem.notFound("video", source.id()));
+            if (tx.fetchCount(VIDEO, VIDEO.CLIP_OF.eq(source.id())) >= CreateClip.PER_VIDEO_MAX) {
+                throw Problem.refused("too_many_clips",
+                        "a video has at most " + CreateClip.PER_VIDEO_MAX + " clips; delete one first");
+            }
+            add(tx, id, source.owner(), details);
+            tx.update(VIDEO).set(VIDEO.MEDIA_ID, media).set(VIDEO.CLIP_OF, clip.of())
+                    .set(VIDEO.CLIP_FROM_MS, clip.fromMs()).set(VIDEO.CLIP_TO_MS, clip.toMs())
+                    .set(VIDEO.PUBLISHED_AT, DSL.currentOffsetDateTime()).where(VIDEO.ID.eq(id)).execute();
+        });
+        return id;
+    }
+
     /// Harmless when it is gone already.
     void delete(UUID id) {
         database.transact(tx -> tx.deleteFrom(VIDEO).where(VIDEO.ID.eq(id)).execute());
@@ -109,8 +129,14 @@ public final class Catalogue {
                 row.get(VIDEO.DESCRIPTION), row.get(VIDEO.CATEGORY), List.of(row.get(VIDEO.TAGS)),
                 Visibility.valueOf(row.get(VIDEO.VISIBILITY).toUpperCase(Locale.ROOT)),
                 row.get(VIDEO.MEDIA_ID) == null ? null : Media.of(row), row.get(VIDEO.EPOCH), row.get(VIDEO.LIKES),
-                row.get(VIDEO.COMMENTS), row.get(VIDEO.VIEWS),
+                row.get(VIDEO.COMMENTS), row.get(VIDEO.VIEWS), clip(row),
                 row.get(VIDEO.CREATED_AT).toInstant(), published == null ? null : published.toInstant());
+    }
+
+    private static Optional<Clip> clip(Record row) {
+        Long from = row.get(VIDEO.CLIP_FROM_MS);
+        Long to = row.get(VIDEO.CLIP_TO_MS);
+        return from == null || to == null ? Optional.empty() : Optional.of(new Clip(row.get(VIDEO.CLIP_OF), from, to));
     }
 
     static String stored(Visibility visibility) {

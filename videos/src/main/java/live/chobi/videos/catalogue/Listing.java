@@ -14,6 +14,7 @@ import java.util.Optional;
 import live.chobi.kernel.PageCursor;
 import live.chobi.kernel.UserId;
 import live.chobi.schema.Database;
+import live.chobi.videos.catalogue.GetVideos.Kind;
 import live.chobi.videos.catalogue.GetVideos.Sort;
 import org.jooq.Condition;
 import org.jooq.DSLContext;
@@ -29,6 +30,9 @@ final class Listing {
     /// Below PostgreSQL's own 0.5, which misses two letters that changed places in a word of seven.
     private static final String SIMILARITY = "set local pg_trgm.strict_word_similarity_threshold = 0.3";
 
+    private static final Field<Long> LENGTH_MS = DSL.coalesce(VIDEO.CLIP_TO_MS.minus(VIDEO.CLIP_FROM_MS),
+            MEDIA.DURATION_MS);
+
     private final Database database;
 
     Listing(Database database) {
@@ -38,8 +42,35 @@ final class Listing {
     /// @param of whose videos; null for everybody's
     /// @param everything the unlisted, the private and the unfinished ones too: of the caller's own
     /// @param tags all of which it must have
-    record Wanted(@Nullable String query, @Nullable String category, List<String> tags, @Nullable UserId of,
+    record Wanted(@Nullable String query, @Nullable String category, List<String> tags, Filters filters,
+            @Nullable UserId of,
             boolean everything, Sort sort, int limit, @Nullable String cursor) {}
+
+    /// What narrows a list further; absent parts do not.
+    record Filters(@Nullable Kind kind, @Nullable Integer minSeconds, @Nullable Integer maxSeconds,
+            @Nullable Instant publishedAfter) {
+        List<Condition> conditions() {
+            List<Condition> all = new ArrayList<>();
+            if (kind != null) {
+                all.add(switch (kind) {
+                    case CLIP -> VIDEO.CLIP_FROM_MS.isNotNull();
+                    // What is coming is an upload.
+                    case UPLOAD -> VIDEO.CLIP_FROM_MS.isNull().and(DSL.coalesce(MEDIA.ORIGIN, "upload").eq("upload"));
+                    case RECORDING -> VIDEO.CLIP_FROM_MS.isNull().and(MEDIA.ORIGIN.eq("recording"));
+                });
+            }
+            if (minSeconds != null) {
+                all.add(LENGTH_MS.ge(minSeconds * 1000L));
+            }
+            if (maxSeconds != null) {
+                all.add(LENGTH_MS.le(maxSeconds * 1000L));
+            }
+            if (publishedAfter != null) {
+                all.add(VIDEO.PUBLISHED_AT.gt(publishedAfter.atOffset(ZoneOffset.UTC)));
+            }
+            return all;
+        }
+    }
 
     record Page(List<Video> videos, @Nullable String nextCursor) {}
 
@@ -63,6 +94,7 @@ final class Listing {
         if (!wanted.tags().isEmpty()) {
             all.add(VIDEO.TAGS.contains(wanted.tags().toArray(String[]::new)));
         }
+        all.addAll(wanted.filters().conditions());
         if (wanted.query() != null) {
             all.add(DSL.condition("({0} @@ {1} or {2} operator(public.<<%) lower({3}))", VIDEO.SEARCH,
                     words(wanted.query()), lower(wanted.query()), VIDEO.TITLE));

@@ -1,5 +1,6 @@
 package live.chobi.videos.catalogue;
 
+import java.time.Instant;
 import java.util.List;
 import live.chobi.kernel.Caller;
 import live.chobi.kernel.SessionId;
@@ -17,6 +18,14 @@ public interface RecordedSessions {
 
     /// Whether they may see the session, as a viewer of it or as its host.
     boolean maySee(Caller caller, SessionId session);
+
+    /// What was said and given in ten seconds of a session.
+    ///
+    /// @param at the programme date-time at which they begin
+    record Step(Instant at, long messages, long coins) {}
+
+    /// All steps in which something was, in the order of time. Throws [live.chobi.kernel.Problem] as [#events] does.
+    List<Step> activity(Caller caller, SessionId session);
 
     /// The rows that this caller reads, by the rules of `streaming.getEvents`. Throws [live.chobi.kernel.Problem] as
     /// it does.

@@ -14,11 +14,11 @@ import org.jspecify.annotations.Nullable;
 /// @param media what it is played from; null while its upload is coming
 /// @param epoch of the signed addresses that are good now
 /// @param comments with all answers
+/// @param clip which stretch of its media it is; empty: all of it
 /// @param publishedAt when it could be played first
 public record Video(UUID id, UserId owner, String title, String description, @Nullable String category,
         List<String> tags, Visibility visibility, @Nullable Media media, int epoch, long likes, long comments,
-        long views, Instant createdAt,
-        @Nullable Instant publishedAt) {
+        long views, Optional<Clip> clip, Instant createdAt, @Nullable Instant publishedAt) {
 
     public Status status() {
         if (media == null) {
@@ -29,6 +29,11 @@ public record Video(UUID id, UserId owner, String title, String description, @Nu
             case READY -> Status.READY;
             case FAILED -> Status.FAILED;
         };
+    }
+
+    /// 0 until it is known.
+    public long durationMs() {
+        return clip.map(Clip::durationMs).orElse(media == null ? 0 : media.durationMs());
     }
 
     /// Of a recording: what was recorded.

@@ -43,12 +43,16 @@ public final class VideoViews {
         return new VideoView(it.id(), it.title(), it.description(), it.category(), it.tags(), it.visibility(), status,
                 status == Status.PROCESSING ? media.map(Media::progress).orElse(0) : null,
                 media.flatMap(Media::failure).orElse(null), owner, it.session().orElse(null),
-                media.map(Media::durationMs).orElse(0L), media.map(Media::width).orElse(0),
+                it.clip().map(VideoView.ClipOf::of).orElse(null), it.durationMs(), media.map(Media::width).orElse(0),
                 media.map(Media::height).orElse(0), new VideoView.Counts(it.views(), it.likes(), it.comments()),
                 it.createdAt(),
                 it.publishedAt(),
-                ready && media.filter(Media::hasPoster).isPresent() ? addresses.posterUrl(it, caller) : null,
-                ready && media.filter(Media::hasStrip).isPresent() ? addresses.previewUrl(it, caller) : null,
+                ready && it.clip().isEmpty() && media.filter(Media::hasPoster).isPresent()
+                        ? addresses.posterUrl(it, caller)
+                        : null,
+                ready && it.clip().isEmpty() && media.filter(Media::hasStrip).isPresent()
+                        ? addresses.previewUrl(it, caller)
+                        : null,
                 media.filter(_ -> ready).flatMap(Media::loudness).map(VideoView.Loudness::of).orElse(null),
                 ready ? new VideoView.Playback(addresses.hlsUrl(it, caller)) : null, liked);
     }

@@ -116,8 +116,10 @@ public final class Uploads {
     /// Of a user, in bytes: what has come counts as it came, and what is coming in full.
     private static long stored(DSLContext tx, UserId owner) {
         Field<Long> media = DSL.coalesce(DSL.sum(MEDIA.BYTES), DSL.val(0)).cast(Long.class);
-        long kept = Objects.requireNonNull(tx.select(media).from(VIDEO).join(MEDIA).on(MEDIA.ID.eq(VIDEO.MEDIA_ID))
-                .where(VIDEO.OWNER.eq(owner.value()), MEDIA.ORIGIN.eq("upload")).fetchSingle(media));
+        // Once, however many clips are played from it.
+        long kept = Objects.requireNonNull(tx.select(media).from(MEDIA).where(MEDIA.ORIGIN.eq("upload"),
+                MEDIA.ID.in(tx.select(VIDEO.MEDIA_ID).from(VIDEO).where(VIDEO.OWNER.eq(owner.value()))))
+                .fetchSingle(media));
         Field<Long> coming = DSL.coalesce(DSL.sum(UPLOAD.BYTES), DSL.val(0)).cast(Long.class);
         return kept + Objects.requireNonNull(tx.select(coming).from(UPLOAD).join(VIDEO)
                 .on(VIDEO.ID.eq(UPLOAD.VIDEO_ID)).where(UPLOAD.OWNER.eq(owner.value()), VIDEO.MEDIA_ID.isNull())

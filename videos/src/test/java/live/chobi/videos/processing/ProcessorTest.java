@@ -222,7 +222,7 @@ class ProcessorTest {
             SessionId session = SessionId.next();
             Path file = Files.createDirectories(stage.files.recordings().resolve(session.toString()))
                     .resolve("0001.mp4");
-            Files.write(file, RecordingListTest.movie());
+            Files.write(file, Movies.indexed());
             var recorded = new RecordedFile(session + "/0001.mp4", VideosStage.LIVE, 6_000, Files.size(file),
                     "avc1.64001f,mp4a.40.2", 1280, 720);
             for (int i = 0; i < 2; i++) {

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
 import java.nio.ByteBuffer;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -18,29 +17,6 @@ class RecordingListTest {
     @TempDir
     Path directory;
 
-    /// `ftyp` of 16 bytes, `moov` of 100, an index of four places, then what it names: 1 s, 1 s, 3 s and 1 s.
-    static byte[] movie() {
-        ByteBuffer out = ByteBuffer.allocate(16 + 100 + 40 + 4 * 12 + 16 + 1_000);
-        box(out, "ftyp", 16);
-        box(out, "moov", 100);
-        int sidx = out.position();
-        box(out, "sidx", 40 + 4 * 12);
-        out.position(sidx + 8);
-        out.putInt(1 << 24).putInt(1).putInt(90_000).putLong(0).putLong(16).putShort((short) 0).putShort((short) 4);
-        int[] bytes = {100, 200, 300, 400};
-        int[] seconds = {1, 1, 3, 1};
-        for (int i = 0; i < 4; i++) {
-            out.putInt(bytes[i]).putInt(seconds[i] * 90_000).putInt(0x90000000);
-        }
-        box(out, "free", 16);
-        return out.array();
-    }
-
-    private static void box(ByteBuffer out, String type, int bytes) {
-        int at = out.position();
-        out.putInt(bytes).put(type.getBytes(StandardCharsets.US_ASCII)).position(at + bytes);
-    }
-
     private static RecordedFile file(String name, String startsAt) {
         return new RecordedFile("s/" + name, Instant.parse(startsAt), 6_000, 1_000, "avc1.64001f", 1280, 720);
     }
@@ -48,8 +24,8 @@ class RecordingListTest {
     @Test
     void stretches_begin_with_key_frames_and_carry_their_programme_date_time() throws IOException {
         Files.createDirectories(directory.resolve("s"));
-        Files.write(directory.resolve("s/0001.mp4"), movie());
-        Files.write(directory.resolve("s/0002.mp4"), movie());
+        Files.write(directory.resolve("s/0001.mp4"), Movies.indexed());
+        Files.write(directory.resolve("s/0002.mp4"), Movies.indexed());
         String text = RecordingList.of(List.of(file("0001.mp4", "2026-01-02T03:04:05.250Z"),
                 file("0002.mp4", "2026-01-02T03:05:00Z")), new MediaFiles(directory, directory));
         assertThat(text).isEqualTo("""
@@ -94,9 +70,9 @@ class RecordingListTest {
     void a_file_without_an_index_is_refused() throws IOException {
         Files.createDirectories(directory.resolve("s"));
         ByteBuffer out = ByteBuffer.allocate(132);
-        box(out, "ftyp", 16);
-        box(out, "moov", 100);
-        box(out, "moof", 16);
+        Movies.box(out, "ftyp", 16);
+        Movies.box(out, "moov", 100);
+        Movies.box(out, "moof", 16);
         Files.write(directory.resolve("s/0001.mp4"), out.array());
         assertThatThrownBy(() -> RecordingList.of(List.of(file("0001.mp4", "2026-01-02T03:04:05Z")),
                 new MediaFiles(directory, directory))).isInstanceOf(IOException.class).hasMessageContaining("no index");
