@@ -114,6 +114,15 @@ test('what people say stands under it, and is answered', async () => {
   await shoot(page, 'video-comments-ar');
 });
 
+test('what is watched is kept for its viewer, and for later what they choose', async () => {
+  await page.$id('watch-later').click();
+  await until('it is for later', async () => (await fan.rpc.videos.getWatchLater.query()).items[0]?.id === video.id);
+  const kept = await until('a history', async () => (await fan.rpc.videos.getHistory.query()).items[0]);
+  assert.equal(kept.video.id, video.id);
+  assert.ok(kept.positionMs > 0);
+  assert.ok((await host.rpc.videos.getVideoStats.query({ videoId: video.id })).watchSeconds >= 1);
+});
+
 test('the page has nothing to complain of', () => {
   assert.deepEqual(page.complaints, []);
 });

@@ -91,6 +91,8 @@ export const strings = {
   "video.moments": "أبرز اللحظات",
   "video.makeClip": "أنشئ مقطعًا منها",
   "video.related": "مشابهة",
+  "video.later": "شاهده لاحقًا",
+  "video.laterDone": "أضيف إلى قائمة المشاهدة لاحقًا",
   "video.comments": "التعليقات",
   "video.commentPlaceholder": "اكتب تعليقًا",
   "video.answerPlaceholder": "اكتب ردك",

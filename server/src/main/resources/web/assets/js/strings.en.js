@@ -91,6 +91,8 @@ export const strings = {
   "video.moments": "Moments",
   "video.makeClip": "Make a clip of it",
   "video.related": "Related",
+  "video.later": "Watch later",
+  "video.laterDone": "It is in your list for later",
   "video.comments": "Comments",
   "video.commentPlaceholder": "Say something about it",
   "video.answerPlaceholder": "Your answer",

@@ -8,6 +8,7 @@ import { formatNumber, has, language, say, translateTree } from "./i18n.js";
 import { ensureSignedIn } from "./sign-up.js";
 import { toast } from "./toast.js";
 import { level } from "./video-loudness.js";
+import { tellWatching } from "./video-watching.js";
 import { VideoReplay } from "./video-replay.js";
 import "./site-header.js";
 import "./gift-stage.js";
@@ -65,6 +66,7 @@ async function open() {
     document.querySelector("chobi-comments").open(video);
     document.querySelector("chobi-related").open(videoId);
     if (video.sessionId) document.querySelector("chobi-moments").open(video, (seconds) => (picture.currentTime = seconds));
+    tellWatching(picture, video);
     countView();
   }
 }
@@ -143,6 +145,17 @@ like.addEventListener("click", async () => {
     toast(key, values, "bad");
   } finally {
     like.disabled = false;
+  }
+});
+
+document.querySelector("#later").addEventListener("click", async () => {
+  if (!video || !(await ensureSignedIn())) return;
+  try {
+    await rpc.mutate("videos.addToWatchLater", { videoId });
+    toast("video.laterDone");
+  } catch (failure) {
+    const { key, values } = wordsFor(failure, has);
+    toast(key, values, "bad");
   }
 });
 

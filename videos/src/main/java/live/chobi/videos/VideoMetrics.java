@@ -38,6 +38,15 @@ public final class VideoMetrics {
         GIVEN_UP
     }
 
+    /// What became of a player's word that something was watched.
+    public enum Watched {
+        COUNTED,
+        /// The owner's.
+        OWN,
+        /// More than could have been watched since the last.
+        TOO_FAST
+    }
+
     private final Counter uploads;
     private final Counter received;
     private final Counter refused;
@@ -45,6 +54,7 @@ public final class VideoMetrics {
     private final Counter processed;
     private final Histogram processing;
     private final Counter surveyed;
+    private final Counter watched;
 
     public VideoMetrics(PrometheusRegistry registry) {
         uploads = Counter.builder().name("chobi_videos_uploads_total").help("Uploads, by what became of them")
@@ -66,6 +76,12 @@ public final class VideoMetrics {
         surveyed = Counter.builder().name("chobi_videos_surveyed_total")
                 .help("Attempts to measure a video's loudness and to make its preview strip, by what became of them")
                 .labelNames("outcome").register(registry);
+        watched = Counter.builder().name("chobi_videos_watch_reports_total")
+                .help("What players say was watched, by whether it was counted").labelNames("outcome")
+                .register(registry);
+        for (Watched outcome : Watched.values()) {
+            watched.initLabelValues(label(outcome));
+        }
         for (Surveyed outcome : Surveyed.values()) {
             surveyed.initLabelValues(label(outcome));
         }
@@ -102,6 +118,10 @@ public final class VideoMetrics {
 
     public void surveyed(Surveyed outcome) {
         surveyed.labelValues(label(outcome)).inc();
+    }
+
+    public void watched(Watched outcome) {
+        watched.labelValues(label(outcome)).inc();
     }
 
     private static String label(Enum<?> value) {

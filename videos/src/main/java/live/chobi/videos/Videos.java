@@ -13,11 +13,11 @@ import java.util.stream.Stream;
 import live.chobi.identity.secrets.SealedSecrets;
 import live.chobi.kernel.Endpoint;
 import live.chobi.kernel.Endpoint.Access;
+import live.chobi.kernel.Procedure;
 import live.chobi.kernel.SessionId;
 import live.chobi.kernel.UserId;
 import live.chobi.log.Actors;
 import live.chobi.schema.Database;
-import live.chobi.videos.catalogue.AddView;
 import live.chobi.videos.catalogue.Catalogue;
 import live.chobi.videos.catalogue.CreateClip;
 import live.chobi.videos.catalogue.DeleteVideo;
@@ -35,7 +35,6 @@ import live.chobi.videos.catalogue.Video;
 import live.chobi.videos.catalogue.VideoAddresses;
 import live.chobi.videos.catalogue.VideoDesk;
 import live.chobi.videos.catalogue.VideoViews;
-import live.chobi.videos.catalogue.Views;
 import live.chobi.videos.comments.AddComment;
 import live.chobi.videos.comments.CommentDesk;
 import live.chobi.videos.comments.Comments;
@@ -43,6 +42,17 @@ import live.chobi.videos.comments.DeleteComment;
 import live.chobi.videos.comments.GetComments;
 import live.chobi.videos.comments.LikeComment;
 import live.chobi.videos.comments.PinComment;
+import live.chobi.videos.playlists.ChangePlaylist;
+import live.chobi.videos.playlists.ChangeWatchLater;
+import live.chobi.videos.playlists.CreatePlaylist;
+import live.chobi.videos.playlists.DeletePlaylist;
+import live.chobi.videos.playlists.GetPlaylist;
+import live.chobi.videos.playlists.GetPlaylists;
+import live.chobi.videos.playlists.GetWatchLater;
+import live.chobi.videos.playlists.MovePlaylistItem;
+import live.chobi.videos.playlists.PlaylistDesk;
+import live.chobi.videos.playlists.Playlists;
+import live.chobi.videos.playlists.UpdatePlaylist;
 import live.chobi.videos.processing.Media;
 import live.chobi.videos.processing.MediaFiles;
 import live.chobi.videos.processing.MediaShelf;
@@ -55,6 +65,17 @@ import live.chobi.videos.upload.Tus;
 import live.chobi.videos.upload.UploadTerms;
 import live.chobi.videos.upload.UploadVideo;
 import live.chobi.videos.upload.Uploads;
+import live.chobi.videos.watching.AddView;
+import live.chobi.videos.watching.AddWatchTime;
+import live.chobi.videos.watching.ClearHistory;
+import live.chobi.videos.watching.GetHistory;
+import live.chobi.videos.watching.GetVideoStats;
+import live.chobi.videos.watching.History;
+import live.chobi.videos.watching.RemoveFromHistory;
+import live.chobi.videos.watching.SetHistory;
+import live.chobi.videos.watching.ViewerMarks;
+import live.chobi.videos.watching.Views;
+import live.chobi.videos.watching.WatchTime;
 
 /// The feature `videos`, wired: its procedures, what takes uploads, and what runs by itself.
 public final class Videos implements AutoCloseable {
@@ -65,6 +86,10 @@ public final class Videos implements AutoCloseable {
     private final VideoDesk desk;
     private final VideoViews views;
     private final Views viewed;
+    private final WatchTime watchTime;
+    private final History history;
+    private final Playlists playlists;
+    private final PlaylistDesk playlistDesk;
     private final Comments comments;
     private final CommentDesk commentDesk;
     private final Uploads uploads;
@@ -95,7 +120,12 @@ public final class Videos implements AutoCloseable {
         this.catalogue = new Catalogue(database);
         this.desk = new VideoDesk(catalogue, neighbours.sessions());
         this.views = new VideoViews(catalogue, neighbours.actors(), neighbours.addresses());
-        this.viewed = Views.open(database, neighbours.secrets(), clock);
+        ViewerMarks marks = ViewerMarks.open(neighbours.secrets());
+        this.viewed = new Views(database, marks, clock);
+        this.watchTime = new WatchTime(database, marks, metrics, clock);
+        this.history = new History(database, clock);
+        this.playlists = new Playlists(database);
+        this.playlistDesk = new PlaylistDesk(playlists, catalogue, desk, views, neighbours.actors());
         this.comments = new Comments(database, terms.isLimited());
         this.commentDesk = new CommentDesk(comments, desk, neighbours.actors(), neighbours.isBlocked());
         MediaShelf shelf = new MediaShelf(database, terms.node(), clock);
@@ -109,8 +139,12 @@ public final class Videos implements AutoCloseable {
 
     /// The router `videos`.
     public List<Endpoint<?, ?>> endpoints() {
-        List<Endpoint<?, ?>> talk = List.of(
-                Endpoint.mutation("videos.addView", Access.ANYONE, AddView.Input.class, new AddView(viewed, desk)),
+        return Stream.of(videoEndpoints(), talkEndpoints(), watchingEndpoints(), playlistEndpoints())
+                .<Endpoint<?, ?>>flatMap(List::stream).toList();
+    }
+
+    private List<Endpoint<?, ?>> talkEndpoints() {
+        return List.of(
                 Endpoint.mutation("videos.addComment", Access.SIGNED_IN, AddComment.Input.class,
                         new AddComment(comments, commentDesk)),
                 Endpoint.query("videos.getComments", Access.ANYONE, GetComments.Input.class,
@@ -125,7 +159,49 @@ public final class Videos implements AutoCloseable {
                         new LikeComment(comments, commentDesk, true)),
                 Endpoint.mutation("videos.unlikeComment", Access.SIGNED_IN, LikeComment.Input.class,
                         new LikeComment(comments, commentDesk, false)));
-        return Stream.concat(videoEndpoints().stream(), talk.stream()).toList();
+    }
+
+    private List<Endpoint<?, ?>> watchingEndpoints() {
+        return List.of(
+                Endpoint.mutation("videos.addView", Access.ANYONE, AddView.Input.class, new AddView(viewed, desk)),
+                Endpoint.mutation("videos.addWatchTime", Access.ANYONE, AddWatchTime.Input.class,
+                        new AddWatchTime(watchTime, history, desk)),
+                Endpoint.query("videos.getVideoStats", Access.SIGNED_IN, GetVideoStats.Input.class,
+                        new GetVideoStats(watchTime, desk)),
+                Endpoint.query("videos.getHistory", Access.SIGNED_IN, GetHistory.Input.class,
+                        new GetHistory(history, catalogue, desk, views)),
+                Endpoint.mutation("videos.removeFromHistory", Access.SIGNED_IN, RemoveFromHistory.Input.class,
+                        new RemoveFromHistory(history)),
+                Endpoint.mutation("videos.clearHistory", Access.SIGNED_IN, Procedure.Nothing.class,
+                        new ClearHistory(history)),
+                Endpoint.mutation("videos.setHistory", Access.SIGNED_IN, SetHistory.Input.class,
+                        new SetHistory(history)));
+    }
+
+    private List<Endpoint<?, ?>> playlistEndpoints() {
+        return List.of(
+                Endpoint.mutation("videos.createPlaylist", Access.SIGNED_IN, CreatePlaylist.Input.class,
+                        new CreatePlaylist(playlists, playlistDesk)),
+                Endpoint.query("videos.getPlaylist", Access.ANYONE, GetPlaylist.Input.class,
+                        new GetPlaylist(playlistDesk)),
+                Endpoint.query("videos.getPlaylists", Access.ANYONE, GetPlaylists.Input.class,
+                        new GetPlaylists(playlists, playlistDesk)),
+                Endpoint.mutation("videos.updatePlaylist", Access.SIGNED_IN, UpdatePlaylist.Input.class,
+                        new UpdatePlaylist(playlists, playlistDesk)),
+                Endpoint.mutation("videos.deletePlaylist", Access.SIGNED_IN, DeletePlaylist.Input.class,
+                        new DeletePlaylist(playlists, playlistDesk)),
+                Endpoint.mutation("videos.addToPlaylist", Access.SIGNED_IN, ChangePlaylist.Input.class,
+                        new ChangePlaylist(playlists, playlistDesk, true)),
+                Endpoint.mutation("videos.removeFromPlaylist", Access.SIGNED_IN, ChangePlaylist.Input.class,
+                        new ChangePlaylist(playlists, playlistDesk, false)),
+                Endpoint.mutation("videos.movePlaylistItem", Access.SIGNED_IN, MovePlaylistItem.Input.class,
+                        new MovePlaylistItem(playlists, playlistDesk)),
+                Endpoint.query("videos.getWatchLater", Access.SIGNED_IN, GetWatchLater.Input.class,
+                        new GetWatchLater(playlists, playlistDesk)),
+                Endpoint.mutation("videos.addToWatchLater", Access.SIGNED_IN, ChangeWatchLater.Input.class,
+                        new ChangeWatchLater(playlists, playlistDesk, true)),
+                Endpoint.mutation("videos.removeFromWatchLater", Access.SIGNED_IN, ChangeWatchLater.Input.class,
+                        new ChangeWatchLater(playlists, playlistDesk, false)));
     }
 
     private List<Endpoint<?, ?>> videoEndpoints() {
@@ -199,6 +275,8 @@ public final class Videos implements AutoCloseable {
     public void tidy() {
         receiver.sweep();
         viewed.sweep();
+        watchTime.sweep();
+        history.sweep();
         processor.tidy();
     }
 

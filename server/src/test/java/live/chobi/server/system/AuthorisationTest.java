@@ -167,6 +167,8 @@ class AuthorisationTest {
                         "contentType", "video/mp4", "visibility", "private").at("/video/id").asText()),
                 Map.entry("comment", () -> owner.rpc().mutate("videos.addComment", "videoId", id("video"), "text",
                         "Hello").at("/comment/id").asText()),
+                Map.entry("playlist", () -> owner.rpc().mutate("videos.createPlaylist", "title", "Songs")
+                        .at("/playlist/id").asText()),
                 Map.entry("device", () -> {
                     var _ = server.guest().mutate("auth.login", "login", "olga", "password", "olga-password");
                     return owner.rpc().query("auth.getDevices").at("/items/0/id").asText();

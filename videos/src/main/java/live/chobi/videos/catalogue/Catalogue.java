@@ -9,6 +9,7 @@ import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -53,6 +54,14 @@ public final class Catalogue {
     /// NOT_FOUND when there is none.
     public Video get(UUID id) {
         return find(id).orElseThrow(() -> Problem.notFound("video", id));
+    }
+
+    /// Those of these that are there.
+    public Map<UUID, Video> all(Collection<UUID> ids) {
+        return ids.isEmpty()
+                ? Map.of()
+                : database.read(db -> select(db, VIDEO.ID.eq(DSL.any(ids.toArray(UUID[]::new))))
+                        .fetchMap(row -> row.get(VIDEO.ID), Catalogue::video));
     }
 
     /// All that are played from these files.

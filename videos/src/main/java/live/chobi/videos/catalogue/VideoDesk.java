@@ -18,17 +18,19 @@ public final class VideoDesk {
     /// owner's alone: to others it is not there.
     public Video visible(Caller caller, UUID id) {
         Video video = catalogue.get(id);
-        if (isRunBy(caller, video)) {
-            return video;
-        }
-        if (video.status() != Status.READY) {
-            throw Problem.notFound("video", id);
-        }
-        if (video.visibility() == Visibility.PRIVATE
-                && video.session().filter(it -> sessions.maySee(caller, it)).isEmpty()) {
-            throw Problem.forbidden("private_video", "this video is private");
+        if (!isVisible(caller, video)) {
+            throw video.status() == Status.READY
+                    ? Problem.forbidden("private_video", "this video is private")
+                    : Problem.notFound("video", id);
         }
         return video;
+    }
+
+    /// By the same rules.
+    public boolean isVisible(Caller caller, Video video) {
+        return isRunBy(caller, video) || (video.status() == Status.READY
+                && (video.visibility() != Visibility.PRIVATE
+                        || video.session().filter(it -> sessions.maySee(caller, it)).isPresent()));
     }
 
     /// Its owner and administrators; FORBIDDEN for everybody else.

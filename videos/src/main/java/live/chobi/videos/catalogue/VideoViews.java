@@ -28,7 +28,7 @@ public final class VideoViews {
         return of(List.of(video), caller).getFirst();
     }
 
-    List<VideoView> of(List<Video> videos, Caller caller) {
+    public List<VideoView> of(List<Video> videos, Caller caller) {
         Map<UserId, ?> names = actors.views(videos.stream().map(Video::owner).collect(Collectors.toSet()));
         Optional<Set<UUID>> liked = caller.userIfAny()
                 .map(user -> catalogue.likedBy(user, videos.stream().map(Video::id).toList()));

@@ -1,8 +1,10 @@
-package live.chobi.videos.catalogue;
+package live.chobi.videos.watching;
 
 import java.util.UUID;
 import live.chobi.kernel.Caller;
 import live.chobi.kernel.Procedure;
+import live.chobi.videos.catalogue.Video;
+import live.chobi.videos.catalogue.VideoDesk;
 
 /// `videos.addView`: the caller watches a video, which a player says once it has played for some seconds. Counts once
 /// for each viewer and day; one's own views do not count.
