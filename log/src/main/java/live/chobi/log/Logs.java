@@ -51,6 +51,12 @@ public final class Logs {
                 .orderBy(ROW.SEQ).limit(limit).fetch(Logs::row));
     }
 
+    /// These rows of one log, oldest first.
+    public List<LogRow> rows(UUID log, Collection<Long> seqs) {
+        return database.read(db -> db.selectFrom(ROW).where(ROW.LOG_ID.eq(log))
+                .and(ROW.SEQ.eq(DSL.any(seqs.toArray(Long[]::new)))).orderBy(ROW.SEQ).fetch(Logs::row));
+    }
+
     /// Rows of one type with `seq` below `before`, newest first.
     public List<LogRow> rowsBefore(UUID log, String type, long before, int limit) {
         return database.read(db -> db.selectFrom(ROW).where(ROW.LOG_ID.eq(log)).and(ROW.SEQ.lt(before))

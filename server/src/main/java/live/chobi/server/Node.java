@@ -44,6 +44,7 @@ import live.chobi.server.bridge.BansToDoors;
 import live.chobi.server.bridge.ChatToSessions;
 import live.chobi.server.bridge.ConfiguredOrigin;
 import live.chobi.server.bridge.CountsToRooms;
+import live.chobi.server.bridge.EventsToWebhooks;
 import live.chobi.server.bridge.Giving;
 import live.chobi.server.bridge.GuestsToSessions;
 import live.chobi.server.bridge.IngestToSessions;
@@ -220,11 +221,13 @@ final class Node {
         VideoLibrary videos = Virtual.call(() -> VideoLibrary.open(new VideoLibrary.Ground(config, data,
                 base.database(), base.master(), base.identity(), base.logs(), registry), sessions, desk, rowViews,
                 actors));
+        EventsToWebhooks webhooks = EventsToWebhooks.open(config, base.database(), base.master(), base.logs(), rowViews,
+                actors, registry);
         AuditLog audit = new AuditLog(base.database(), registry);
         List<Feature> features = features(config, audit, base, desk, sessions, audience, viewers, playback, rowViews,
                 interaction, new RestreamDesk(restreams, desk, restreamLink), new IngestToStudio(mediaLink::ingest),
-                money, notices, videos, subscribers.onEvents(desk, feeds));
-        OutboxReaders.start(base, features, giving, notices, videos, life);
+                money, notices, videos, webhooks, subscribers.onEvents(desk, feeds));
+        OutboxReaders.start(base, features, giving, notices, videos, webhooks, life);
         Housekeeping housekeeping = new Housekeeping();
         life.onStop("housekeeping", Duration.ofMillis(50), () -> {
             housekeeping.close();
@@ -244,6 +247,7 @@ final class Node {
         housekeeping.every(Duration.ofMinutes(1), payments.shop().desk()::sweep);
         housekeeping.every(Duration.ofMinutes(10), base.auditor()::nightly);
         housekeeping.every(Duration.ofHours(1), notices::sweep);
+        housekeeping.every(Duration.ofHours(1), webhooks::sweep);
         housekeeping.every(Duration.ofSeconds(10), videos::tidy);
         housekeeping.every(Duration.ofHours(1), Housekeeping.sweep(base.database(), OutboxReaders.CONSUMERS));
 
@@ -326,7 +330,7 @@ final class Node {
             Sessions sessions,
             Audience audience, Viewers viewers, PlaybackDoor playback, RowViews rowViews, Interaction interaction,
             RestreamDesk restreams, IngestToStudio monitor, Money money, Notices notices, VideoLibrary videos,
-            OnEvents onEvents) {
+            EventsToWebhooks webhooks, OnEvents onEvents) {
         Sequencer sequencer = base.sequencer();
         Database database = base.database();
         Balances balances = new Balances(database);
@@ -351,7 +355,8 @@ final class Node {
                         base.identity().accounts()::views, Clock.systemUTC()), List.of(), List.of()),
                 interaction.chat(people), money.gifts(people::isBlocked), money.payments(), money.earnings(),
                 new Feature("notifications", notices.endpoints(), List.of(), notices.jobs()),
-                new Feature("videos", videos.endpoints(), List.of(), List.of()));
+                new Feature("videos", videos.endpoints(), List.of(), List.of()),
+                new Feature("webhooks", webhooks.procedures(), List.of(), List.of()));
         scopes.of(procedures(all));
         return all;
     }

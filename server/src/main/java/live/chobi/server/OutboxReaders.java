@@ -8,6 +8,7 @@ import live.chobi.outbox.JobKind;
 import live.chobi.outbox.JobRunner;
 import live.chobi.schema.Database;
 import live.chobi.server.bridge.EventsToNotifications;
+import live.chobi.server.bridge.EventsToWebhooks;
 import live.chobi.server.bridge.Giving;
 import live.chobi.server.bridge.Notices;
 import live.chobi.server.bridge.RecordingsBecomeVideos;
@@ -19,13 +20,13 @@ import live.chobi.server.launch.Lifecycle;
 final class OutboxReaders {
     /// Events go when each of these has read them.
     static final List<String> CONSUMERS = List.of(StreamsToProfiles.CONSUMER, EventsToNotifications.CONSUMER,
-            GiftTallies.CONSUMER, RecordingsBecomeVideos.CONSUMER);
+            GiftTallies.CONSUMER, RecordingsBecomeVideos.CONSUMER, EventsToWebhooks.CONSUMER);
 
     private OutboxReaders() {
     }
 
     static void start(Foundations base, List<Feature> features, Giving giving, Notices notices, VideoLibrary videos,
-            Lifecycle life) throws Exception {
+            EventsToWebhooks webhooks, Lifecycle life) throws Exception {
         Database database = base.database();
         List<JobKind> kinds = features.stream().flatMap(feature -> feature.jobs().stream()).toList();
         JobRunner jobs = new JobRunner(database, kinds);
@@ -35,6 +36,7 @@ final class OutboxReaders {
         mails.start();
         readers.forEach(EventReader::start);
         notices.start();
+        webhooks.start();
         var _ = Virtual.call(() -> {
             videos.start();
             return true;
@@ -44,6 +46,7 @@ final class OutboxReaders {
             mails.close();
             readers.forEach(EventReader::close);
             notices.close();
+            webhooks.close();
         });
         life.onStop("videos", Duration.ofMillis(200), videos::close);
     }

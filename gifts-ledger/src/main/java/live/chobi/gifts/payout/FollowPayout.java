@@ -84,7 +84,7 @@ record FollowPayout(UserId user, UUID id, String currency, String provider, Payo
     }
 
     static void tell(Payout payout, Draft draft) {
-        draft.event("payout_changed", new Event(payout.id(), payout.user().value(), payout.state(),
+        draft.event(PayoutDesk.CHANGED, new Event(payout.id(), payout.user().value(), payout.state(),
                 payout.terms().diamonds(), payout.terms().amount(), payout.terms().currency()));
     }
 

@@ -31,6 +31,8 @@ import org.slf4j.LoggerFactory;
 /// Nothing of the database is locked while a provider is asked. Should the node die between the call and the record of
 /// it, the payout's job comes again and asks with the same key. Virtual threads.
 public final class PayoutDesk {
+    /// The topic of the outbox: a payout is in another state.
+    public static final String CHANGED = "payout_changed";
     private static final Logger LOG = LoggerFactory.getLogger(PayoutDesk.class);
 
     private final Sequencer sequencer;

@@ -65,7 +65,7 @@ record ApplyNews(UserId user, UUID id, String currency, String provider, Payment
             }
             if (!after.equals(before)) {
                 facts.put(after);
-                draft.event("purchase_changed", Settlement.event(after));
+                draft.event(PurchaseDesk.CHANGED, Settlement.event(after));
             }
             command.refund().flatMap(id -> facts.refunds(before.id()).filter(it -> it.id().equals(id)).findFirst())
                     .filter(refund -> refund.doneAt() == null).ifPresent(refund -> facts.put(refund.done(draft.now())));

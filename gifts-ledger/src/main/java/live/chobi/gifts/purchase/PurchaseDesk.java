@@ -28,6 +28,8 @@ import org.slf4j.LoggerFactory;
 ///
 /// Nothing of the database is locked while a provider is asked. Virtual threads.
 public final class PurchaseDesk {
+    /// The topic of the outbox: a purchase is in another state.
+    public static final String CHANGED = "purchase_changed";
     private static final Logger LOG = LoggerFactory.getLogger(PurchaseDesk.class);
     /// Providers know a repeat for a day; an older refund is for a person to look at.
     private static final Duration REFUND_AGE_MAX = Duration.ofHours(12);

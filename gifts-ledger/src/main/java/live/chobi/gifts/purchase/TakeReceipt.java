@@ -65,7 +65,7 @@ record TakeReceipt(UserId user, String store, Receipt receipt) implements Purcha
             Invoices.enqueueForPurchase(draft, id);
             facts.heard(id, command.store(), new PaymentEvent("receipt:" + receipt.transaction(), "receipt", now,
                     Optional.of(paid)), settled.isComplete() ? NewsOutcome.APPLIED : NewsOutcome.HELD_BACK);
-            draft.event("purchase_changed", Settlement.event(after));
+            draft.event(PurchaseDesk.CHANGED, Settlement.event(after));
             return new Answer(id, true, after.standing().issued());
         }
 

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import live.chobi.kernel.Endpoint;
 import live.chobi.kernel.Endpoint.Access;
+import live.chobi.kernel.outward.Reach;
 import live.chobi.notifications.NotificationMetrics;
 import live.chobi.notifications.inbox.InboxReader;
 import live.chobi.notifications.inbox.Pushes;

@@ -1,14 +1,12 @@
 package live.chobi.notifications.push;
 
 import jakarta.validation.constraints.Size;
-import java.net.URI;
-import java.net.URISyntaxException;
-import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 import java.util.UUID;
 import live.chobi.kernel.Caller;
 import live.chobi.kernel.Problem;
 import live.chobi.kernel.Procedure;
+import live.chobi.kernel.outward.Reach;
 import org.jspecify.annotations.Nullable;
 
 /// `notifications.registerDevice`. A device to push to: of a browser its subscription as `PushSubscription.toJSON()`
@@ -77,16 +75,9 @@ public final class RegisterDevice implements Procedure<RegisterDevice.Input, Reg
 
     /// Where its name leads is looked at for each push, since that may change; here only what never does.
     private void requireEndpoint(String endpoint) {
-        try {
-            boolean isFit = endpoint.length() <= TOKEN_MAX
-                    && StandardCharsets.US_ASCII.newEncoder().canEncode(endpoint) && reach.allows(new URI(endpoint));
-            if (isFit) {
-                return;
-            }
-        } catch (URISyntaxException _) {
-            // Refused below, as every other that is none.
+        if (reach.parse(endpoint).isEmpty()) {
+            throw Problem.badInput("subscription.endpoint", "must be an https URL of at most " + Reach.URL_MAX
+                    + " characters, got '" + Problem.quotable(endpoint) + "'");
         }
-        throw Problem.badInput("subscription.endpoint", "must be an https URL of at most " + TOKEN_MAX
-                + " characters, got '" + Problem.quotable(endpoint) + "'");
     }
 }

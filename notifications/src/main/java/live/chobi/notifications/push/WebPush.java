@@ -7,9 +7,10 @@ import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
-import javax.net.ssl.SSLSocketFactory;
-import live.chobi.notifications.push.PinnedPost.Answer;
-import live.chobi.notifications.push.PinnedPost.OutOfReach;
+import live.chobi.kernel.outward.PinnedPost;
+import live.chobi.kernel.outward.PinnedPost.Answer;
+import live.chobi.kernel.outward.PinnedPost.OutOfReach;
+import live.chobi.kernel.outward.Reach;
 
 /// Pushes to browsers: RFC 8030, with messages that nobody but the browser can read (RFC 8291) and a token that says
 /// who we are (RFC 8292). Virtual threads.
@@ -21,7 +22,7 @@ final class WebPush implements PushService {
 
     WebPush(VapidKeys keys, Reach reach) {
         this.keys = keys;
-        this.posts = new PinnedPost(reach, (SSLSocketFactory) SSLSocketFactory.getDefault(), DEADLINE);
+        this.posts = new PinnedPost(reach, DEADLINE);
     }
 
     @Override

@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.time.Duration;
 import java.util.Optional;
 import live.chobi.kernel.Caller;
+import live.chobi.kernel.outward.Reach;
 import live.chobi.notifications.NotificationsOnPostgres;
 import live.chobi.outbox.Json;
 import live.chobi.testkit.Virtually;

@@ -11,6 +11,7 @@ import java.util.Optional;
 import live.chobi.kernel.AddressRule;
 import live.chobi.kernel.Caller;
 import live.chobi.kernel.ProblemCode;
+import live.chobi.kernel.outward.Reach;
 import live.chobi.notifications.NotificationsOnPostgres;
 import live.chobi.outbox.Json;
 import live.chobi.testkit.Virtually;

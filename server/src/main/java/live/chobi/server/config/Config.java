@@ -149,6 +149,8 @@ public record Config(
 
         @Key(value = "mail.from", standard = "Chobi <chobi@localhost>", min = 3, max = 300, about = "who mails are from, like Chobi <chobi@example.org>") String mailFrom,
 
+        @Key(value = "webhooks.private.allowed", standard = "false", about = "let users' webhooks lead into private networks too, and without TLS") boolean webhooksPrivateAllowed,
+
         @Key(value = "demo", standard = "false", about = "seed accounts, publish a synthetic stream, let bots watch, chat and gift") boolean demo) {
 
     public enum LogFormat {

@@ -37,7 +37,7 @@ class ConfigTest {
             Optional.of(URI.create("https://api.stripe.com")), Optional.empty(), Optional.empty(), false, "Chobi",
             PayoutsProvider.OFF, "USD=5.00", 1_000, Optional.empty(), 90,
             Optional.empty(), Optional.empty(), Optional.of(URI.create("https://fcm.googleapis.com")), Optional.empty(),
-            "Chobi <chobi@localhost>", false);
+            "Chobi <chobi@localhost>", false, false);
 
     private static final Config EVERYTHING = new Config(18080, 11935, Optional.of(11936), Path.of("/srv/chobi data"),
             Optional.of(Path.of("/etc/tls/chain.pem")), Optional.of(Path.of("/etc/tls/key.pem")),
@@ -56,7 +56,7 @@ class ConfigTest {
             "Chobi | Riyadh", PayoutsProvider.TEST, "SAR=18.75", 500, Optional.of("whsec_hidden_too"), 30,
             Optional.of("mailto:ops@example.org"),
             Optional.of(Path.of("/etc/firebase.json")), Optional.of(URI.create("http://127.0.0.1:9099")),
-            Optional.of(URI.create("smtps://a:hidden@mail.example")), "Chobi <a@example.org>", true);
+            Optional.of(URI.create("smtps://a:hidden@mail.example")), "Chobi <a@example.org>", true, true);
 
     private static final Map<String, String> EVERY_KEY = Map.ofEntries(Map.entry("http.port", "18080"),
             Map.entry("rtmp.port", "11935"), Map.entry("rtmps.port", "11936"), Map.entry("data.dir", "/srv/chobi data"),
@@ -96,7 +96,8 @@ class ConfigTest {
             Map.entry("payouts.stripe.webhook.secret", "whsec_hidden_too"),
             Map.entry("notifications.retention", "30"), Map.entry("push.contact", "mailto:ops@example.org"),
             Map.entry("push.fcm.credentials", "/etc/firebase.json"),
-            Map.entry("push.fcm.url", "http://127.0.0.1:9099"), Map.entry("demo", "true"));
+            Map.entry("push.fcm.url", "http://127.0.0.1:9099"), Map.entry("webhooks.private.allowed", "true"),
+            Map.entry("demo", "true"));
 
     @TempDir
     Path directory;

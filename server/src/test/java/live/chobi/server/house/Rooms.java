@@ -10,7 +10,7 @@ import java.util.Optional;
 /// package below the root; the same map serves the compiled classes and the sources.
 record Rooms(String root, Map<String, List<String>> mayImport) {
     private static final List<String> FEATURES = List.of("gifts", "streaming", "media", "chat", "users",
-            "notifications", "videos");
+            "notifications", "videos", "webhooks");
     private static final List<String> FOUNDATIONS = List.of("outbox", "log", "ledger", "identity");
 
     static Rooms ofChobi() {

@@ -3,7 +3,10 @@ package live.chobi.server.system;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -11,11 +14,13 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Base64;
 import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import live.chobi.outbox.Json;
 import org.awaitility.Awaitility;
+import org.awaitility.core.ThrowingRunnable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -30,7 +35,8 @@ class AccountsTest {
 
     @BeforeAll
     static void start() {
-        server = RunningServer.start(RunningServer.freshData(AccountsTest.class));
+        server = RunningServer.start(RunningServer.freshData(AccountsTest.class),
+                "--webhooks.private.allowed=true");
     }
 
     @AfterAll
@@ -80,6 +86,50 @@ class AccountsTest {
         assertThat(key.query("gifts.getBalance").path("coins").asLong()).isEqualTo(70);
         assertThat(reason(key.sendQuery("users.getProfile"))).isEqualTo("scope_missing");
         assertThat(reason(key.sendMutation("gifts.setGivingLimit", "coinsPerDay", 5))).isEqualTo("scope_missing");
+    }
+
+    @Test
+    void a_server_of_a_users_is_told_what_happens_to_them_signed() throws Exception {
+        Person host = server.register("hana");
+        List<String> told = new CopyOnWriteArrayList<>();
+        HttpServer receiver = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+        receiver.createContext("/", exchange -> {
+            try (exchange) {
+                told.add(exchange.getRequestHeaders().getFirst("webhook-signature") + " "
+                        + new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8));
+                exchange.sendResponseHeaders(204, -1);
+            }
+        });
+        receiver.start();
+        try {
+            JsonNode made = host.rpc().mutate("webhooks.createEndpoint", "url",
+                    "http://127.0.0.1:" + receiver.getAddress().getPort() + "/", "events",
+                    List.of("follower.added", "session.ended"));
+            assertThat(made.path("secret").asText()).startsWith("whsec_");
+            Person fan = server.register("farid");
+            fan.rpc().mutate("users.follow", "userId", host.id());
+            await(() -> assertThat(told).hasSize(1));
+            String session = host.rpc().mutate("streaming.createSession", "title", "Evening").at("/session/id")
+                    .asText();
+            host.rpc().mutate("streaming.endSession", "sessionId", session);
+            await(() -> assertThat(told).hasSize(2));
+            assertThat(told).allMatch(it -> it.startsWith("v1,"));
+            JsonNode follower = Json.tree(told.get(0).substring(told.get(0).indexOf('{')));
+            assertThat(follower.at("/data/user/username").asText()).isEqualTo("farid");
+            JsonNode ended = Json.tree(told.get(1).substring(told.get(1).indexOf('{')));
+            assertThat(ended.path("type").asText()).isEqualTo("session.ended");
+            assertThat(ended.at("/data/sessionId").asText()).isEqualTo(session);
+            assertThat(ended.at("/data/actor/id").asText()).isEqualTo(host.id());
+            assertThat(ended.at("/data/payload/status").asText()).isEqualTo("ended");
+            assertThat(RpcClient.get(server.http() + "/metrics").body())
+                    .containsPattern("chobi_webhooks_attempts_total\\{outcome=\"delivered\"} [2-9]");
+        } finally {
+            receiver.stop(0);
+        }
+    }
+
+    private static void await(ThrowingRunnable assertion) {
+        Awaitility.await().atMost(PATIENCE).untilAsserted(assertion);
     }
 
     @Test

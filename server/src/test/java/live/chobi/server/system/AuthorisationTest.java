@@ -173,6 +173,8 @@ class AuthorisationTest {
                     var _ = server.guest().mutate("auth.login", "login", "olga", "password", "olga-password");
                     return owner.rpc().query("auth.getDevices").at("/items/0/id").asText();
                 }),
+                Map.entry("endpoint", () -> owner.rpc().mutate("webhooks.createEndpoint", "url",
+                        "https://127.0.0.1/nowhere", "events", List.of("gift.sent")).at("/endpoint/id").asText()),
                 Map.entry("apiKey", () -> owner.rpc().mutate("auth.createApiKey", "password", "olga-password", "name",
                         "x", "scopes", List.of("gifts:read")).at("/apiKey/id").asText()));
 

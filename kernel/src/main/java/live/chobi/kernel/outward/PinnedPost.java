@@ -1,4 +1,4 @@
-package live.chobi.notifications.push;
+package live.chobi.kernel.outward;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -7,7 +7,6 @@ import java.io.OutputStream;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.Socket;
-import java.net.SocketTimeoutException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -23,15 +22,16 @@ import javax.net.ssl.SSLSocketFactory;
 
 /// One POST over HTTP/1.1 to a URL that a user has chosen. The name is looked up once, all its addresses must be
 /// allowed, and the connection goes to one of them: a name cannot point somewhere else in between. Under TLS the
-/// certificate must be the name's. Of the answer the head is read, and no redirect followed. Blocking; virtual threads.
-final class PinnedPost {
+/// certificate must be the name's. Of the answer the head is read, and no redirect followed. What is not over at the
+/// deadline is cut off, whether the other side is slow to answer or to take. Blocking; virtual threads.
+public final class PinnedPost {
     private static final Duration CONNECT_MAX = Duration.ofSeconds(5);
     private static final int HEAD_BYTES_MAX = 16_384;
     private static final Pattern STATUS = Pattern.compile("HTTP/1\\.[01] ([1-5][0-9]{2})(?: .*)?");
     private static final Pattern RETRY_AFTER = Pattern.compile("retry-after: *([0-9]{1,6}) *");
 
     /// The URL leads where it must not.
-    static final class OutOfReach extends IOException {
+    public static final class OutOfReach extends IOException {
         private static final long serialVersionUID = 1;
 
         OutOfReach(String message) {
@@ -39,36 +39,54 @@ final class PinnedPost {
         }
     }
 
-    record Answer(int status, Optional<Duration> retryAfter) {}
+    /// @param retryAfter the answer's wish, where it has one in seconds
+    public record Answer(int status, Optional<Duration> retryAfter) {}
 
     private final Reach reach;
     private final SSLSocketFactory tls;
     private final Duration deadline;
 
-    PinnedPost(Reach reach, SSLSocketFactory tls, Duration deadline) {
+    /// @param deadline for all that comes after the name was looked up
+    public PinnedPost(Reach reach, Duration deadline) {
         this.reach = reach;
-        this.tls = tls;
+        this.tls = (SSLSocketFactory) SSLSocketFactory.getDefault();
         this.deadline = deadline;
     }
 
     /// @param headers of the caller's making, never a user's
-    Answer send(URI url, Map<String, String> headers, byte[] body) throws IOException {
+    public Answer send(URI url, Map<String, String> headers, byte[] body) throws IOException {
         if (!reach.allows(url)) {
             throw new OutOfReach("only https is followed");
         }
         boolean isPlain = "http".equals(url.getScheme());
         int port = url.getPort() >= 0 ? url.getPort() : isPlain ? 80 : 443;
-        long until = System.nanoTime() + deadline.toNanos();
+        InetAddress address = address(url.getHost());
         try (Socket socket = new Socket()) {
-            socket.connect(new InetSocketAddress(address(url.getHost()), port), (int) CONNECT_MAX.toMillis());
-            socket.setSoTimeout((int) deadline.toMillis());
-            if (isPlain) {
-                return talk(socket, url, headers, body, until);
-            }
-            try (SSLSocket secured = secured(socket, url.getHost(), port)) {
-                return talk(secured, url, headers, body, until);
+            Thread cutter = cutOff(socket);
+            try {
+                socket.connect(new InetSocketAddress(address, port), (int) CONNECT_MAX.toMillis());
+                if (isPlain) {
+                    return talk(socket, url, headers, body);
+                }
+                try (SSLSocket secured = secured(socket, url.getHost(), port)) {
+                    return talk(secured, url, headers, body);
+                }
+            } finally {
+                cutter.interrupt();
             }
         }
+    }
+
+    /// A time limit of the socket's own counts for one read, and for no write.
+    private Thread cutOff(Socket socket) {
+        return Thread.ofVirtual().name("deadline").start(() -> {
+            try {
+                Thread.sleep(deadline);
+                socket.close();
+            } catch (InterruptedException | IOException _) {
+                // It was over before, or is closed anyway.
+            }
+        });
     }
 
     private InetAddress address(String host) throws IOException {
@@ -88,7 +106,7 @@ final class PinnedPost {
         return secured;
     }
 
-    private static Answer talk(Socket socket, URI url, Map<String, String> headers, byte[] body, long until)
+    private static Answer talk(Socket socket, URI url, Map<String, String> headers, byte[] body)
             throws IOException {
         String path = url.getRawPath() == null || url.getRawPath().isEmpty() ? "/" : url.getRawPath();
         StringBuilder head = new StringBuilder("POST ").append(path)
@@ -100,17 +118,14 @@ final class PinnedPost {
         out.write(head.append("\r\n").toString().getBytes(StandardCharsets.US_ASCII));
         out.write(body);
         out.flush();
-        return answer(head(socket.getInputStream(), until));
+        return answer(head(socket.getInputStream()));
     }
 
     /// Up to the empty line; a byte at a time would be slow only for who sends so.
-    private static String head(InputStream in, long until) throws IOException {
+    private static String head(InputStream in) throws IOException {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         byte[] some = new byte[1_024];
         while (bytes.size() < HEAD_BYTES_MAX) {
-            if (System.nanoTime() - until > 0) {
-                throw new SocketTimeoutException("no answer in time");
-            }
             int read = in.read(some);
             if (read < 0) {
                 break;
