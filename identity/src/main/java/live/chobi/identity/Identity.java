@@ -15,6 +15,8 @@ import live.chobi.identity.devices.ChangePassword;
 import live.chobi.identity.devices.GetDevices;
 import live.chobi.identity.devices.RevokeDevice;
 import live.chobi.identity.devices.RevokeOtherDevices;
+import live.chobi.identity.erasure.EraseAccount;
+import live.chobi.identity.erasure.Traces;
 import live.chobi.identity.mail.MailMetrics;
 import live.chobi.identity.mail.MailTransport;
 import live.chobi.identity.playback.GuestIds;
@@ -112,6 +114,14 @@ public record Identity(Accounts accounts, Passwords passwords, AccessTokens acce
                         new ChangePassword(own, accounts, refreshTokens))),
                 proofs.endpoints(), TotpProcedures.endpoints(accounts, own, secondFactors, doors.secondFactor()),
                 ApiKeyProcedures.endpoints(own, apiKeys, scopes, doors.clock())).flatMap(List::stream).toList();
+    }
+
+    /// `auth.eraseAccount`.
+    ///
+    /// @param traces what goes with an account elsewhere
+    public Endpoint<?, ?> erasure(Traces traces) {
+        return Endpoint.mutation("auth.eraseAccount", Access.SIGNED_IN, EraseAccount.Input.class, new EraseAccount(
+                doors.database(), new OwnPassword(accounts, limits), accounts, refreshTokens, traces));
     }
 
     /// A subscription that a key has opened looks again after this time.

@@ -15,11 +15,22 @@ import live.chobi.kernel.UserId;
 import live.chobi.schema.Database;
 import org.jooq.DSLContext;
 import org.jooq.Field;
+import org.jooq.JSONB;
 import org.jooq.Record;
+import org.jooq.SelectJoinStep;
 import org.jooq.impl.DSL;
 
 /// Opens and reads logs. Virtual threads.
 public final class Logs {
+    /// What is told of a row. Of who has left, nothing that they said: rows are never changed, so it is left out here,
+    /// on the one way by which rows are read to be shown.
+    private static final Field<JSONB> TOLD = DSL.field("""
+            case when {0} is null or not exists (select from log.forgotten f where f.actor = {0}) then {2}
+                 when {1} in ('message', 'announcement')
+                     then jsonb_strip_nulls(jsonb_build_object('id', {2} -> 'id', 'text', '', 'deleted', true))
+                 when {1} = 'session_updated' then {2} - 'title' - 'description'
+                 else {2} end""", JSONB.class, ROW.ACTOR, ROW.TYPE, ROW.PAYLOAD);
+
     private final Database database;
 
     public Logs(Database database) {
@@ -47,19 +58,19 @@ public final class Logs {
 
     /// Rows with `seq` above `after`, oldest first.
     public List<LogRow> rowsAfter(UUID log, long after, int limit) {
-        return database.read(db -> db.selectFrom(ROW).where(ROW.LOG_ID.eq(log)).and(ROW.SEQ.gt(after))
+        return database.read(db -> rows(db).where(ROW.LOG_ID.eq(log)).and(ROW.SEQ.gt(after))
                 .orderBy(ROW.SEQ).limit(limit).fetch(Logs::row));
     }
 
     /// These rows of one log, oldest first.
     public List<LogRow> rows(UUID log, Collection<Long> seqs) {
-        return database.read(db -> db.selectFrom(ROW).where(ROW.LOG_ID.eq(log))
+        return database.read(db -> rows(db).where(ROW.LOG_ID.eq(log))
                 .and(ROW.SEQ.eq(DSL.any(seqs.toArray(Long[]::new)))).orderBy(ROW.SEQ).fetch(Logs::row));
     }
 
     /// Rows of one type with `seq` below `before`, newest first.
     public List<LogRow> rowsBefore(UUID log, String type, long before, int limit) {
-        return database.read(db -> db.selectFrom(ROW).where(ROW.LOG_ID.eq(log)).and(ROW.SEQ.lt(before))
+        return database.read(db -> rows(db).where(ROW.LOG_ID.eq(log)).and(ROW.SEQ.lt(before))
                 .and(ROW.TYPE.eq(type)).orderBy(ROW.SEQ.desc()).limit(limit).fetch(Logs::row));
     }
 
@@ -91,10 +102,19 @@ public final class Logs {
 
     /// The row of the message with this id, which is unique among all logs.
     public Optional<LogRow> message(UUID log, UUID id) {
-        return database.read(db -> db.selectFrom(ROW)
+        return database.read(db -> rows(db)
                 .where(ROW.LOG_ID.eq(log), DSL.condition("type = 'message' and payload ->> 'id' = {0}",
                         DSL.val(id.toString())))
                 .fetchOptional(Logs::row));
+    }
+
+    /// Nothing that this user said is told any more. In the transaction that erases them.
+    public static void forget(DSLContext tx, UserId user) {
+        tx.execute("insert into log.forgotten (actor) values ({0}) on conflict do nothing", DSL.val(user.value()));
+    }
+
+    private static SelectJoinStep<? extends Record> rows(DSLContext db) {
+        return db.select(ROW.LOG_ID, ROW.SEQ, ROW.AT, ROW.MEDIA_AT, ROW.TYPE, ROW.ACTOR, TOLD).from(ROW);
     }
 
     private static LogRow row(Record row) {
@@ -102,6 +122,6 @@ public final class Logs {
         UUID actor = row.get(ROW.ACTOR);
         return new LogRow(row.get(ROW.LOG_ID), row.get(ROW.SEQ), row.get(ROW.AT).toInstant(),
                 mediaAt == null ? null : mediaAt.toInstant(), row.get(ROW.TYPE),
-                actor == null ? null : new UserId(actor), row.get(ROW.PAYLOAD).data());
+                actor == null ? null : new UserId(actor), row.get(TOLD).data());
     }
 }

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.function.Consumer;
 import live.chobi.chat.Chat;
 import live.chobi.chat.ChatMetrics;
+import live.chobi.chat.emoji.Emoji;
 import live.chobi.chat.emoji.EmojiShelf;
 import live.chobi.chat.messages.FloodGate;
 import live.chobi.chat.messages.HttpReview;
@@ -24,8 +25,8 @@ import live.chobi.kernel.AddressRule;
 import live.chobi.kernel.SessionId;
 import live.chobi.log.Actors;
 import live.chobi.log.LogRow;
-import live.chobi.server.bridge.EmojiPictures;
 import live.chobi.server.bridge.PeopleToChat;
+import live.chobi.server.bridge.StoredPictures;
 import live.chobi.server.config.Config;
 import live.chobi.server.http.Mount;
 import live.chobi.streaming.cohosts.CoHostDesk;
@@ -33,6 +34,7 @@ import live.chobi.streaming.likes.LikeMetrics;
 import live.chobi.streaming.likes.Likes;
 import live.chobi.streaming.sessions.SessionDesk;
 import live.chobi.streaming.sessions.StreamingRows;
+import live.chobi.users.avatars.AvatarShelf;
 
 /// What people do in a session beside watching it: chat and what belongs to it, likes, co-hosts. A part of
 /// [Node]'s wiring.
@@ -100,8 +102,15 @@ final class Interaction {
         });
     }
 
-    Mount pictures() {
-        return Mount.of("emoji", "/emoji/", new EmojiPictures(emoji));
+    /// What people have uploaded.
+    List<Mount> pictures() {
+        AvatarShelf avatars = new AvatarShelf(base.database());
+        return List.of(
+                Mount.of("emoji", Emoji.PATH,
+                        new StoredPictures(id -> emoji.picture(id)
+                                .map(it -> new StoredPictures.Picture(it.contentType(), it.bytes())))),
+                Mount.of("avatars", AvatarShelf.PATH, new StoredPictures(id -> avatars.picture(id)
+                        .map(it -> new StoredPictures.Picture(it.contentType(), it.bytes())))));
     }
 
     /// What recurs while the node runs.

@@ -65,6 +65,7 @@ import live.chobi.server.bridge.PlayersToViewers;
 import live.chobi.server.bridge.RowsToSubscribers;
 import live.chobi.server.bridge.SessionsToMedia;
 import live.chobi.server.bridge.SocketsToSessions;
+import live.chobi.server.bridge.UserArchives;
 import live.chobi.server.bridge.VideoLibrary;
 import live.chobi.server.bus.BusMetrics;
 import live.chobi.server.bus.NodeCounts;
@@ -223,11 +224,12 @@ final class Node {
                 actors));
         EventsToWebhooks webhooks = EventsToWebhooks.open(config, base.database(), base.master(), base.logs(), rowViews,
                 actors, registry);
+        UserArchives archives = new UserArchives(base.database(), base.master(), config.limitsEnabled());
         AuditLog audit = new AuditLog(base.database(), registry);
         List<Feature> features = features(config, audit, base, desk, sessions, audience, viewers, playback, rowViews,
                 interaction, new RestreamDesk(restreams, desk, restreamLink), new IngestToStudio(mediaLink::ingest),
-                money, notices, videos, webhooks, subscribers.onEvents(desk, feeds));
-        OutboxReaders.start(base, features, giving, notices, videos, webhooks, life);
+                money, notices, videos, webhooks, archives, subscribers.onEvents(desk, feeds));
+        OutboxReaders.start(base, features, giving, notices, videos, webhooks, archives, life);
         Housekeeping housekeeping = new Housekeeping();
         life.onStop("housekeeping", Duration.ofMillis(50), () -> {
             housekeeping.close();
@@ -297,7 +299,7 @@ final class Node {
         EdgeMetrics edgeMetrics = new EdgeMetrics(registry);
         Edge edge = openEdge(config, transport,
                 router(config, base, stores, media, readers, gate.watching(playback), rpc, sockets, registry,
-                        edgeMetrics, interaction, money, videos, new DocsRoute(procedures(features))),
+                        edgeMetrics, interaction, money, videos, archives, new DocsRoute(procedures(features))),
                 edgeMetrics, tls);
         life.onStop("HTTP", HTTP_STOP_MAX, () -> {
             sockets.shutdown();
@@ -330,20 +332,21 @@ final class Node {
             Sessions sessions,
             Audience audience, Viewers viewers, PlaybackDoor playback, RowViews rowViews, Interaction interaction,
             RestreamDesk restreams, IngestToStudio monitor, Money money, Notices notices, VideoLibrary videos,
-            EventsToWebhooks webhooks, OnEvents onEvents) {
+            EventsToWebhooks webhooks, UserArchives archives, OnEvents onEvents) {
         Sequencer sequencer = base.sequencer();
         Database database = base.database();
         Balances balances = new Balances(database);
         Users users = Users.of(database, base.identity().accounts(),
                 user -> new Wallet.Balances(balances.of(user, AccountType.WALLET),
-                        balances.of(user, AccountType.EARNINGS)));
+                        balances.of(user, AccountType.EARNINGS)),
+                config.limitsEnabled(), Clock.systemUTC());
         PeopleToChat people = new PeopleToChat(users.accounts(), users.follows(), users.blocks());
         AccountDoors.Scopes scopes = new AccountDoors.Scopes();
         List<Feature> all = List.of(
                 new Feature("system", List.of(Ping.ENDPOINT), List.of(), List.of()),
-                new Feature("auth", base.identity().endpoints(scopes), List.of(), List.of()),
+                new Feature("auth", AccountDoors.own(base.identity(), scopes), List.of(), List.of()),
                 new Feature("admin", AccountDoors.administration(base.identity(), audit), List.of(), List.of()),
-                new Feature("users", users.endpoints(), List.of(), List.of()),
+                new Feature("users", archives.beside(users.endpoints()), List.of(), List.of()),
                 new Feature("streaming",
                         Streaming.endpoints(sessions, desk, audience, viewers, sequencer, base.logs(), rowViews,
                                 playback, new GuestsToSessions(base.identity().guestIds()), restreams,
@@ -433,7 +436,8 @@ final class Node {
     private static Router router(Config config, Foundations base, Stores stores, MediaServer media,
             StreamReaders readers, PlaybackGate playback, RpcRoute rpc, SocketIoEndpoint sockets,
             PrometheusRegistry registry,
-            EdgeMetrics edgeMetrics, Interaction interaction, Money money, VideoLibrary videos, DocsRoute docs) {
+            EdgeMetrics edgeMetrics, Interaction interaction, Money money, VideoLibrary videos, UserArchives archives,
+            DocsRoute docs) {
         List<Ops.Check> checks = List.of(
                 new Ops.Check("postgres", true,
                         () -> base.database().isReachable() ? Optional.empty() : Optional.of("it does not answer")),
@@ -447,7 +451,7 @@ final class Node {
                 : Optional.empty();
         return new Router(Stream
                 .of(Ops.mounts(checks, registry).stream(), docs.mounts(), money.mounts().stream(),
-                        videos.mounts().stream(), Stream.of(
+                        videos.mounts().stream(), interaction.pictures().stream(), Stream.of(
                                 rpc.mount("/api/trpc/").cors(Cors.listed(Set.copyOf(config.httpCorsOrigins()))),
                                 Mount.raw("socket.io", "/socket.io/",
                                         (context, request) -> sockets.handle(context, request,
@@ -460,7 +464,7 @@ final class Node {
                                                 new MediaToEdge(media.hls(), transport, readers::thumbnail),
                                                 edgeMetrics))
                                         .cors(Cors.open()),
-                                interaction.pictures(), AccountDoors.keys(base.identity().accessTokens()),
+                                archives.mount(), AccountDoors.keys(base.identity().accessTokens()),
                                 Mount.of("pages", "/", new PagesRoute(WebFiles.onClasspath("web"), pages))))
                 .flatMap(mounts -> mounts)
                 .toList());

@@ -1,11 +1,18 @@
 package live.chobi.users;
 
+import java.time.InstantSource;
 import java.util.List;
 import live.chobi.identity.accounts.Accounts;
 import live.chobi.kernel.Endpoint;
 import live.chobi.kernel.Endpoint.Access;
 import live.chobi.kernel.Procedure;
 import live.chobi.schema.Database;
+import live.chobi.users.avatars.AvatarShelf;
+import live.chobi.users.avatars.UploadAvatar;
+import live.chobi.users.experience.GetAwards;
+import live.chobi.users.experience.GetExperience;
+import live.chobi.users.experience.GetXpRules;
+import live.chobi.users.experience.SaveXpRule;
 import live.chobi.users.follows.BlockUser;
 import live.chobi.users.follows.Blocks;
 import live.chobi.users.follows.FollowUser;
@@ -30,12 +37,15 @@ import live.chobi.users.search.SearchUsers;
 
 /// The feature `users`, wired: what others ask of it through a bridge, and its table of procedures.
 public record Users(Database database, Accounts accounts, Profiles profiles, Follows follows, Blocks blocks,
-        Mutes mutes, Privacy privacy) {
+        Mutes mutes, Privacy privacy, UploadAvatar uploadAvatar) {
 
-    public static Users of(Database database, Accounts accounts, Wallet wallet) {
+    /// @param isLimited whether uploads are limited for each user
+    public static Users of(Database database, Accounts accounts, Wallet wallet, boolean isLimited,
+            InstantSource clock) {
         Follows follows = new Follows(database);
         return new Users(database, accounts, new Profiles(database, follows, wallet), follows, new Blocks(database),
-                new Mutes(database), new Privacy(database));
+                new Mutes(database), new Privacy(database),
+                new UploadAvatar(new AvatarShelf(database), isLimited, clock));
     }
 
     /// The router `users`. Profiles and lists are public; a guest has no profile of their own, which getProfile says.
@@ -45,6 +55,7 @@ public record Users(Database database, Accounts accounts, Profiles profiles, Fol
                         new GetProfile(accounts, profiles)),
                 Endpoint.mutation("users.updateProfile", Access.SIGNED_IN, UpdateProfile.Input.class,
                         new UpdateProfile(accounts, profiles)),
+                Endpoint.mutation("users.uploadAvatar", Access.SIGNED_IN, UploadAvatar.Input.class, uploadAvatar),
                 Endpoint.mutation("users.follow", Access.SIGNED_IN, FollowUser.Input.class,
                         new FollowUser(accounts, follows)),
                 Endpoint.mutation("users.unfollow", Access.SIGNED_IN, FollowUser.Input.class,
@@ -68,6 +79,13 @@ public record Users(Database database, Accounts accounts, Profiles profiles, Fol
                 Endpoint.mutation("users.updatePrivacy", Access.SIGNED_IN, UpdatePrivacy.Input.class,
                         new UpdatePrivacy(privacy)),
                 Endpoint.query("users.search", Access.ANYONE, SearchUsers.Input.class,
-                        new SearchUsers(database, accounts, privacy)));
+                        new SearchUsers(database, accounts, privacy)),
+                Endpoint.query("users.getExperience", Access.SIGNED_IN, GetExperience.Input.class,
+                        new GetExperience(database)),
+                Endpoint.query("users.getAwards", Access.ANYONE, GetAwards.Input.class,
+                        new GetAwards(database, accounts)),
+                Endpoint.query("users.getXpRules", Access.ANYONE, Procedure.Nothing.class, new GetXpRules(database)),
+                Endpoint.mutation("users.saveXpRule", Access.ADMIN, SaveXpRule.Input.class,
+                        new SaveXpRule(database)));
     }
 }

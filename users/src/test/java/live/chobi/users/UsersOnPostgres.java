@@ -17,6 +17,7 @@ import live.chobi.kernel.Role;
 import live.chobi.kernel.UserId;
 import live.chobi.outbox.Json;
 import live.chobi.schema.Database;
+import live.chobi.testkit.SetClock;
 import live.chobi.testkit.TestPostgres;
 import live.chobi.users.profiles.Wallet;
 import live.chobi.users.profiles.Wallet.Balances;
@@ -26,10 +27,12 @@ final class UsersOnPostgres implements AutoCloseable {
     static final Caller GUEST = new Caller.Guest("192.0.2.1");
 
     final Database database = TestPostgres.fresh();
+    final SetClock clock = new SetClock();
     private final Passwords passwords = new Passwords(1);
     private final Map<UserId, Balances> balances = new ConcurrentHashMap<>();
     private final Wallet wallet = user -> balances.getOrDefault(user, new Balances(0, 0));
-    private final Users users = Users.of(database, new Accounts(database, passwords), wallet);
+    private final Users users = Users.of(database, new Accounts(database, passwords), wallet, true,
+            clock);
 
     void give(Caller user, long coins, long diamonds) {
         balances.put(user.user(), new Balances(coins, diamonds));

@@ -64,7 +64,8 @@ public final class GetMessages implements Procedure<GetMessages.Input, GetMessag
     private static Message message(LogRow row, MessageRow message, Map<UserId, ?> names, boolean isDeleted,
             boolean readsAll) {
         Object user = row.actor() == null ? null : names.get(row.actor());
-        return isDeleted && !readsAll
+        // Of who has left nothing is told, to nobody.
+        return message.text().isEmpty() || (isDeleted && !readsAll)
                 ? new Message(message.id(), row.seq(), row.at(), row.mediaAt(), user, null, null, null, List.of(),
                         List.of(), true)
                 : new Message(message.id(), row.seq(), row.at(), row.mediaAt(), user, message.text(),

@@ -5,6 +5,7 @@ import static live.chobi.schema.generated.identity.Tables.ACCOUNT;
 import java.security.SecureRandom;
 import java.util.Base64;
 import java.util.Collection;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -185,7 +186,41 @@ public final class Accounts {
     /// NOT_FOUND `user_not_found`.
     public void reinstate(UserId id) {
         refuseUnlessFound(id, database.transaction(tx -> tx.update(ACCOUNT).setNull(ACCOUNT.SUSPENDED_AT)
-                .setNull(ACCOUNT.SUSPENSION_REASON).where(ACCOUNT.ID.eq(id.value())).execute()));
+                .setNull(ACCOUNT.SUSPENSION_REASON).where(ACCOUNT.ID.eq(id.value()), ACCOUNT.ERASED_AT.isNull())
+                .execute()));
+    }
+
+    /// A name that says nothing, no address, and a password that nobody knows. As suspended ones it signs in nowhere
+    /// and is found by nobody.
+    ///
+    /// @param hash of [#hashOfNothing]
+    public void erase(DSLContext tx, UserId id, String hash) {
+        byte[] random = new byte[6];
+        new SecureRandom().nextBytes(random);
+        String name = "deleted-" + HexFormat.of().formatHex(random);
+        String address = id + "@erased.invalid";
+        refuseUnlessFound(id, tx.update(ACCOUNT).set(ACCOUNT.USERNAME, name).set(ACCOUNT.USERNAME_KEY, name)
+                .set(ACCOUNT.USERNAME_SKELETON, Lookalikes.skeleton(name)).set(ACCOUNT.DISPLAY_NAME, name)
+                .set(ACCOUNT.EMAIL, address).set(ACCOUNT.EMAIL_KEY, address).setNull(ACCOUNT.EMAIL_VERIFIED_AT)
+                .set(ACCOUNT.PASSWORD_HASH, hash).set(ACCOUNT.ROLE, Role.USER.name())
+                .set(ACCOUNT.SUSPENDED_AT, DSL.currentOffsetDateTime()).set(ACCOUNT.SUSPENSION_REASON, "erased")
+                .set(ACCOUNT.ERASED_AT, DSL.currentOffsetDateTime())
+                .where(ACCOUNT.ID.eq(id.value()), ACCOUNT.ERASED_AT.isNull()).execute());
+        tx.execute("update identity.token_family set device = null, address = null where account_id = {0}",
+                DSL.val(id.value()));
+        for (String table : List.of("api_key", "mailed_token", "totp")) {
+            tx.execute("delete from identity." + table + " where account_id = {0}", DSL.val(id.value()));
+        }
+    }
+
+    /// Costs what a hash costs.
+    public String hashOfNothing() {
+        return passwords.hash(randomPassword());
+    }
+
+    /// Its names are read again.
+    public void forget(UserId id) {
+        views.forget(id);
     }
 
     public void changePassword(UserId id, String password) {

@@ -59,6 +59,14 @@ public final class AccountDoors {
         };
     }
 
+    /// The router `auth`.
+    public static List<Endpoint<?, ?>> own(Identity identity, Scopes scopes) {
+        return Stream
+                .<Endpoint<?, ?>>concat(identity.endpoints(scopes).stream(),
+                        Stream.of(identity.erasure(new UserTraces())))
+                .toList();
+    }
+
     /// The router `admin`.
     public static List<Endpoint<?, ?>> administration(Identity identity, AuditLog log) {
         return Stream.<Endpoint<?, ?>>concat(identity.administration().stream(),

@@ -7,17 +7,24 @@ import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Base64;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipInputStream;
 import live.chobi.outbox.Json;
 import org.awaitility.Awaitility;
 import org.awaitility.core.ThrowingRunnable;
@@ -30,6 +37,8 @@ import org.junit.jupiter.api.Test;
 class AccountsTest {
     private static final Duration PATIENCE = Duration.ofSeconds(30);
     private static final Pattern CODE = Pattern.compile("(?m)^([\\w-]{43})\r?$");
+
+    private static final String PICTURE = "iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==";
 
     private static RunningServer server;
 
@@ -121,10 +130,66 @@ class AccountsTest {
             assertThat(ended.at("/data/sessionId").asText()).isEqualTo(session);
             assertThat(ended.at("/data/actor/id").asText()).isEqualTo(host.id());
             assertThat(ended.at("/data/payload/status").asText()).isEqualTo("ended");
+            await(() -> assertThat(host.rpc().query("users.getProfile").path("achievements").toString())
+                    .contains("first_follower"));
             assertThat(RpcClient.get(server.http() + "/metrics").body())
                     .containsPattern("chobi_webhooks_attempts_total\\{outcome=\"delivered\"} [2-9]");
         } finally {
             receiver.stop(0);
+        }
+    }
+
+    @Test
+    void a_picture_is_served_as_the_picture_that_the_server_has_made() {
+        Person ida = server.register("ida");
+        String url = ida.rpc().mutate("users.uploadAvatar", "image", PICTURE).path("avatarUrl").asText();
+        HttpResponse<String> answer = RpcClient.get(server.http() + url);
+        assertThat(answer.statusCode()).isEqualTo(200);
+        assertThat(answer.headers().firstValue("content-type")).hasValueSatisfying(
+                it -> assertThat(it).startsWith("image/"));
+        assertThat(answer.headers().firstValue("x-content-type-options")).hasValue("nosniff");
+        assertThat(answer.headers().firstValue("cache-control")).hasValue("public, max-age=31536000, immutable");
+        assertThat(RpcClient.get(server.http() + "/avatars/../avatars/x").statusCode()).isNotEqualTo(200);
+    }
+
+    @Test
+    void who_leaves_takes_their_data_along_and_leaves_a_pseudonym_behind() throws Exception {
+        Person zoe = server.register("zoe");
+        Person host = server.register("hugo");
+        server.grant(zoe, 50);
+        String session = host.rpc().mutate("streaming.createSession", "title", "Evening").at("/session/id").asText();
+        zoe.rpc().mutate("chat.sendMessage", "sessionId", session, "text", "zoe was here");
+        zoe.rpc().mutate("users.requestArchive");
+        await(() -> assertThat(zoe.rpc().query("users.getArchive").at("/archive/status").asText()).isEqualTo("ready"));
+        Map<String, String> files = unzip(server.http()
+                + zoe.rpc().query("users.getArchive").at("/archive/url").asText());
+        assertThat(files.get("account.jsonl")).contains("zoe@example.com").doesNotContain("password", "argon");
+        assertThat(files.get("written.jsonl")).contains("zoe was here");
+        assertThat(files.get("ledger.jsonl")).contains("50");
+        assertThat(RpcClient.get(server.http() + "/archives/AAAA").statusCode()).isEqualTo(404);
+
+        assertThat(zoe.rpc().sendMutation("auth.eraseAccount", "password", "zoe-password").statusCode()).isEqualTo(200);
+        assertThat(reason(zoe.rpc().sendQuery("gifts.getBalance"))).isEqualTo("token_revoked");
+        JsonNode message = server.guest().query("chat.getMessages", "sessionId", session).at("/items/0");
+        assertThat(message.path("deleted").asBoolean()).isTrue();
+        assertThat(message.at("/user/username").asText()).startsWith("deleted-");
+        for (Person reader : List.of(host, server.admin())) {
+            assertThat(reader.rpc().query("streaming.getEvents", "sessionId", session).toString())
+                    .doesNotContain("zoe");
+        }
+        assertThat(RpcClient.refusal(server.guest().sendQuery("users.getProfile", "username", "zoe"))
+                .path("reason").asText()).isEqualTo("user_not_found");
+    }
+
+    private static Map<String, String> unzip(String url) throws Exception {
+        try (HttpClient client = HttpClient.newHttpClient();
+                ZipInputStream zip = new ZipInputStream(client.send(HttpRequest.newBuilder(URI.create(url)).build(),
+                        HttpResponse.BodyHandlers.ofInputStream()).body())) {
+            Map<String, String> files = new HashMap<>();
+            for (ZipEntry entry = zip.getNextEntry(); entry != null; entry = zip.getNextEntry()) {
+                files.put(entry.getName(), new String(zip.readAllBytes(), StandardCharsets.UTF_8));
+            }
+            return files;
         }
     }
 

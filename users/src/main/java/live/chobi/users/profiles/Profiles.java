@@ -4,7 +4,6 @@ import static live.chobi.schema.generated.users.Tables.PROFILE;
 
 import com.fasterxml.jackson.core.type.TypeReference;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import live.chobi.identity.accounts.UserView;
@@ -13,6 +12,8 @@ import live.chobi.kernel.UserId;
 import live.chobi.outbox.Json;
 import live.chobi.schema.Database;
 import live.chobi.schema.generated.users.tables.records.ProfileRecord;
+import live.chobi.users.avatars.AvatarShelf;
+import live.chobi.users.experience.Awards;
 import live.chobi.users.follows.Follows;
 import live.chobi.users.levels.Level;
 import org.jooq.Field;
@@ -37,6 +38,7 @@ public final class Profiles {
     Profile seenBy(Caller caller, UserView user) {
         ProfileRecord row = database.read(sql -> sql.fetchOptional(PROFILE, PROFILE.USER_ID.eq(user.id().value())))
                 .orElseGet(Profiles::untouched);
+        Awards.Codes awarded = database.read(sql -> Awards.Codes.of(sql, user.id()));
         boolean own = caller.is(user.id());
         Optional<Wallet.Balances> balances = own ? Optional.of(wallet.of(user.id())) : Optional.empty();
         return new Profile(user.id(), user.username(), user.displayName(), row.getBio(), row.getAvatarUrl(),
@@ -44,7 +46,7 @@ public final class Profiles {
                 balances.map(Wallet.Balances::coins).orElse(null),
                 balances.map(Wallet.Balances::diamonds).orElse(null),
                 new Profile.Stats(follows.followersOf(user.id()), follows.followingOf(user.id()), row.getStreams()),
-                List.of(), List.of(),
+                awarded.badges(), awarded.achievements(),
                 own ? settings(row) : null,
                 own ? null : caller.userIfAny().map(me -> follows.contains(me, user.id())).orElse(null));
     }
@@ -53,8 +55,18 @@ public final class Profiles {
     void write(UserId user, Map<Field<?>, @Nullable Object> columns) {
         Map<Field<?>, @Nullable Object> row = new HashMap<>(columns);
         row.put(PROFILE.USER_ID, user.value());
-        database.transact(tx -> tx.insertInto(PROFILE).set(row).onConflict(PROFILE.USER_ID).doUpdate().set(columns)
-                .execute());
+        database.transact(tx -> {
+            if (columns.containsKey(PROFILE.AVATAR_URL)) {
+                AvatarShelf.remove(tx, user);
+            }
+            tx.insertInto(PROFILE).set(row).onConflict(PROFILE.USER_ID).doUpdate().set(columns).execute();
+        });
+    }
+
+    /// Whether this is where the user's picture is already.
+    boolean isAvatarOf(UserId user, String url) {
+        return database.read(sql -> sql.fetchExists(PROFILE, PROFILE.USER_ID.eq(user.value()),
+                PROFILE.AVATAR_URL.eq(url)));
     }
 
     private static ProfileRecord untouched() {

@@ -27,7 +27,7 @@ public final class UpdateProfile implements Procedure<UpdateProfile.Input, Profi
     /// Line breaks and tabs are fine in a bio.
     private static final Pattern UNFIT = Pattern.compile("[\\p{Cc}\\p{Cs}&&[^\\n\\r\\t]]");
 
-    /// @param avatarUrl an `https` address; empty: none
+    /// @param avatarUrl an `https` address; empty: none; what was uploaded goes
     /// @param settings replaces all settings; Chobi keeps them for the client and does not read them
     public record Input(
             @Size(min = 1, max = Names.DISPLAY_NAME_MAX, message = "must have {min} to {max} characters") @Nullable String displayName,
@@ -45,7 +45,7 @@ public final class UpdateProfile implements Procedure<UpdateProfile.Input, Profi
 
     @Override
     public Profile handle(Caller caller, Input input) {
-        Map<Field<?>, @Nullable Object> columns = columns(input);
+        Map<Field<?>, @Nullable Object> columns = columns(caller, input);
         if (input.displayName() != null) {
             // Its own transaction, since names belong to identity; judged by its rules before anything is written.
             accounts.setDisplayName(caller.user(), input.displayName());
@@ -56,12 +56,13 @@ public final class UpdateProfile implements Procedure<UpdateProfile.Input, Profi
         return profiles.seenBy(caller, accounts.viewOrRefuse(caller.user()));
     }
 
-    private static Map<Field<?>, @Nullable Object> columns(Input input) {
+    private Map<Field<?>, @Nullable Object> columns(Caller caller, Input input) {
         Map<Field<?>, @Nullable Object> columns = new HashMap<>();
         if (input.bio() != null) {
             columns.put(PROFILE.BIO, bio(input.bio()));
         }
-        if (input.avatarUrl() != null) {
+        // Clients send back what they were told, also of a picture that was uploaded.
+        if (input.avatarUrl() != null && !profiles.isAvatarOf(caller.user(), input.avatarUrl())) {
             columns.put(PROFILE.AVATAR_URL, avatarUrl(input.avatarUrl()));
         }
         if (input.settings() != null) {

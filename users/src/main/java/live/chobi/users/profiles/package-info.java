@@ -1,6 +1,6 @@
 /// Profiles: reading one's own and others', changing one's own.
 ///
-/// Virtual threads. Imports identity, the schema, follows and levels.
+/// Virtual threads. Imports identity, the schema, follows, levels and awards.
 @NullMarked
 package live.chobi.users.profiles;
 

@@ -1,9 +1,9 @@
 package live.chobi.server.bridge;
 
 import io.netty.buffer.Unpooled;
+import java.nio.ByteBuffer;
 import java.util.Optional;
 import java.util.UUID;
-import live.chobi.chat.emoji.EmojiShelf;
 import live.chobi.kernel.Uuid7;
 import live.chobi.schema.DatabaseAway;
 import live.chobi.server.http.Exchange;
@@ -11,12 +11,20 @@ import live.chobi.server.http.Refusal;
 import live.chobi.server.http.Reply;
 import live.chobi.server.http.Route;
 
-/// Serves the pictures of custom emoji at `/emoji/{id}`. The bytes of an id never change, so whoever has them need not
-/// ask again. What people have uploaded is served as the picture it was checked to be, and as nothing else.
-public final class EmojiPictures implements Route {
-    private final EmojiShelf shelf;
+/// Serves pictures that people have uploaded, custom emoji and avatars, by their ids. The bytes of an id never change,
+/// so whoever has them need not ask again. They are served as the picture they were checked to be, and as nothing else.
+public final class StoredPictures implements Route {
+    /// Where they are kept. Virtual threads.
+    public interface Shelf {
+        Optional<Picture> picture(UUID id);
+    }
 
-    public EmojiPictures(EmojiShelf shelf) {
+    /// @param bytes on the heap, read-only
+    public record Picture(String contentType, ByteBuffer bytes) {}
+
+    private final Shelf shelf;
+
+    public StoredPictures(Shelf shelf) {
         this.shelf = shelf;
     }
 
@@ -43,7 +51,7 @@ public final class EmojiPictures implements Route {
         }
     }
 
-    private static Reply reply(Exchange exchange, UUID id, EmojiShelf.Stored picture) {
+    private static Reply reply(Exchange exchange, UUID id, Picture picture) {
         String tag = "\"" + id + "\"";
         Reply reply = exchange.header("if-none-match").filter(tag::equals).isPresent()
                 ? Reply.empty(304)
