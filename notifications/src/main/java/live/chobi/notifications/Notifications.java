@@ -12,6 +12,8 @@ import live.chobi.notifications.delivery.Broadcasts;
 import live.chobi.notifications.delivery.ComingSessions;
 import live.chobi.notifications.delivery.Followers;
 import live.chobi.notifications.delivery.NewsFeed;
+import live.chobi.notifications.delivery.OnNotification;
+import live.chobi.notifications.delivery.Subscribers;
 import live.chobi.notifications.delivery.Waves;
 import live.chobi.notifications.inbox.Barriers;
 import live.chobi.notifications.inbox.GetNotifications;
@@ -42,6 +44,7 @@ public final class Notifications {
     private final Push push;
     private final Waves waves;
     private final ComingSessions coming;
+    private final Subscribers subscribers;
     private final NewsFeed feed;
     private final PushPump pump;
     private final Retention retention;
@@ -64,7 +67,8 @@ public final class Notifications {
         this.push = new Push(database, services, metrics, clock);
         this.inbox = new Inbox(neighbours.barriers(), preferences, push.queue(), metrics);
         this.reader = new InboxReader(database, new NotificationViews(actors, neighbours.subjects()));
-        this.feed = new NewsFeed(database, reader, neighbours.devices(), metrics, clock);
+        this.subscribers = new Subscribers(neighbours.devices());
+        this.feed = new NewsFeed(database, reader, subscribers, metrics, clock);
         this.pump = push.pump(reader);
         this.waves = new Waves(database, inbox, neighbours.followers(), neighbours.broadcasts(), this::written,
                 terms.isLimited(), metrics);
@@ -111,6 +115,8 @@ public final class Notifications {
         List<Endpoint<?, ?>> own = List.of(
                 Endpoint.query("notifications.getNotifications", Access.SIGNED_IN, GetNotifications.Input.class,
                         new GetNotifications(reader)),
+                Endpoint.subscription("notifications.onNotification", Access.SIGNED_IN, OnNotification.Input.class,
+                        new OnNotification(reader, subscribers, clock)),
                 Endpoint.mutation("notifications.markAsRead", Access.SIGNED_IN, MarkAsRead.Input.class,
                         new MarkAsRead(reader)),
                 Endpoint.query("notifications.getSettings", Access.SIGNED_IN, Procedure.Nothing.class,

@@ -38,6 +38,14 @@ public final class InboxReader {
                 .orderBy(NOTIFICATION.AT.desc(), NOTIFICATION.ID.desc()).limit(limit).fetch()));
     }
 
+    /// Those that come after a place, the oldest first, at most `limit` of them.
+    public List<NotificationView> after(UserId user, Place place, int limit) {
+        return views.of(database.read(sql -> sql.selectFrom(NOTIFICATION)
+                .where(NOTIFICATION.USER_ID.eq(user.value()), NOTIFICATION.IN_APP.isTrue())
+                .and(DSL.row(NOTIFICATION.AT, NOTIFICATION.ID).gt(place.at().atOffset(ZoneOffset.UTC), place.id()))
+                .orderBy(NOTIFICATION.AT, NOTIFICATION.ID).limit(limit).fetch()));
+    }
+
     /// How many each of these users has not read; absent: none. What came by push alone counts as read.
     public Map<UserId, Integer> unread(Collection<UserId> users) {
         return database.read(sql -> sql.select(NOTIFICATION.USER_ID, DSL.count()).from(NOTIFICATION)
@@ -45,7 +53,7 @@ public final class InboxReader {
                 .groupBy(NOTIFICATION.USER_ID).fetchMap(row -> new UserId(row.value1()), row -> row.value2()));
     }
 
-    int unread(UserId user) {
+    public int unread(UserId user) {
         return unread(List.of(user)).getOrDefault(user, 0);
     }
 

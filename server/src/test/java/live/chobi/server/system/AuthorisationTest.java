@@ -68,6 +68,9 @@ class AuthorisationTest {
         Person admin = server.admin();
         people = Map.of("owner", owner.id(), "moderator", moderator.id(), "stranger", stranger.id(), "other",
                 other.id(), "admin", admin.id());
+        // So that everybody has something to be told of.
+        var _ = admin.rpc().mutate("notifications.sendSystem", "userIds", List.copyOf(people.values()), "text", "hello",
+                "idempotencyKey", UUID.randomUUID().toString());
         callers = Map.of("guest", server.guest(), "stranger", stranger.rpc(), "moderator", moderator.rpc(), "owner",
                 owner.rpc(), "admin", admin.rpc(), "key", server.guest().as(keyThatReads()));
     }

@@ -21,7 +21,8 @@ import live.chobi.outbox.Json;
 /// The tRPC HTTP protocol by hand, for one caller: what somebody with curl would do. Any thread.
 public final class RpcClient {
     private static final HttpClient CLIENT = HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
-    private static final Pattern BEGUN = Pattern.compile("\"seq\"|serialized-error|event: return");
+    private static final Pattern BEGUN = Pattern
+            .compile("\"seq\"|\"unreadCount\"|serialized-error|event: return");
     private static final Duration ANSWER_MAX = Duration.ofSeconds(30);
 
     private final String http;
