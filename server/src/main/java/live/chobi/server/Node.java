@@ -352,7 +352,7 @@ final class Node {
                                 playback, new GuestsToSessions(base.identity().guestIds()), restreams,
                                 interaction.coHosts(),
                                 interaction.likes(), monitor, onEvents,
-                                config.transcodingMode() != Config.TranscodingMode.OFF),
+                                config.transcodingMode() != Config.TranscodingMode.OFF, Clock.systemUTC()),
                         Streaming.ROWS, List.of(GraceJob.kind(sequencer, viewers))),
                 new Feature("overlays", OverlayProcedures.endpoints(new Overlays(database), sessions, desk,
                         base.identity().accounts()::views, Clock.systemUTC()), List.of(), List.of()),

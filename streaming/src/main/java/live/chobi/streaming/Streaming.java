@@ -1,5 +1,6 @@
 package live.chobi.streaming;
 
+import java.time.InstantSource;
 import java.util.List;
 import live.chobi.kernel.Endpoint;
 import live.chobi.kernel.Endpoint.Access;
@@ -29,6 +30,7 @@ import live.chobi.streaming.sessions.GetIngestHealth;
 import live.chobi.streaming.sessions.GetReport;
 import live.chobi.streaming.sessions.GetSession;
 import live.chobi.streaming.sessions.GetSessions;
+import live.chobi.streaming.sessions.GetUpcomingSessions;
 import live.chobi.streaming.sessions.IngestMonitor;
 import live.chobi.streaming.sessions.JoinSession;
 import live.chobi.streaming.sessions.LeaveSession;
@@ -53,7 +55,7 @@ public final class Streaming {
     public static List<Endpoint<?, ?>> endpoints(Sessions sessions, SessionDesk desk, Audience audience,
             Viewers viewers, Sequencer sequencer, Logs logs, RowViews rowViews, Addresses addresses,
             JoinSession.GuestIds guestIds, RestreamDesk restreams, CoHostDesk coHosts, Likes likes,
-            IngestMonitor monitor, OnEvents onEvents, boolean transcodes) {
+            IngestMonitor monitor, OnEvents onEvents, boolean transcodes, InstantSource clock) {
         Reports reports = new Reports(logs);
         return List.of(
                 Endpoint.mutation("streaming.createSession", Access.SIGNED_IN, CreateSession.Input.class,
@@ -65,6 +67,8 @@ public final class Streaming {
                         new GetSessions(desk)),
                 Endpoint.query("streaming.getActiveSessions", Access.ANYONE, GetActiveSessions.Input.class,
                         new GetActiveSessions(sessions, desk)),
+                Endpoint.query("streaming.getUpcomingSessions", Access.ANYONE, GetUpcomingSessions.Input.class,
+                        new GetUpcomingSessions(sessions, desk, clock)),
                 Endpoint.mutation("streaming.joinSession", Access.ANYONE, JoinSession.Input.class,
                         new JoinSession(desk, audience, logs, guestIds)),
                 Endpoint.mutation("streaming.leaveSession", Access.ANYONE, LeaveSession.Input.class,

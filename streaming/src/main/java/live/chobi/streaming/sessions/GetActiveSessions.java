@@ -17,7 +17,9 @@ public final class GetActiveSessions implements Procedure<GetActiveSessions.Inpu
     private static final int CONSIDERED = 1000;
     private static final int PAGE = 20;
 
+    /// @param query words that all stand in the title, the category, the tags or the host's names, in any order
     public record Input(@Nullable @Size(max = 50) String category, @Nullable Kind kind, @Nullable Sort sort,
+            @Nullable @Size(min = 1, max = 100, message = "must have {min} to {max} characters") String query,
             @Nullable @Min(1) @Max(100) Integer limit, @Nullable String cursor) {}
 
     public enum Sort {
@@ -42,6 +44,10 @@ public final class GetActiveSessions implements Procedure<GetActiveSessions.Inpu
         int limit = input.limit() == null ? PAGE : input.limit();
         int from = input.cursor() == null ? 0 : (int) Math.min(CONSIDERED, PageCursor.number(input.cursor()));
         List<SessionView> all = desk.views(sessions.publicOnAir(input.category(), input.kind(), CONSIDERED));
+        if (input.query() != null) {
+            SoughtWords words = SoughtWords.of(input.query());
+            all = all.stream().filter(words::areIn).toList();
+        }
         if (input.sort() != Sort.NEWEST) {
             all = all.stream().sorted(Comparator.comparingInt((SessionView it) -> it.counts().viewers()).reversed())
                     .toList();

@@ -15,6 +15,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import live.chobi.kernel.PageCursor;
 import live.chobi.kernel.Problem;
 import live.chobi.kernel.SessionId;
 import live.chobi.kernel.UserId;
@@ -163,6 +164,26 @@ public final class Sessions {
         }
         Condition condition = wanted;
         return database.read(db -> select(db, condition).orderBy(SESSION.ID.desc()).limit(limit)
+                .fetch(Sessions::session));
+    }
+
+    /// Which sessions that are to come are asked for.
+    ///
+    /// @param earliest what was to begin before is left out
+    /// @param after the last one of the page before
+    record Coming(Optional<UserId> host, Optional<String> category, Instant earliest,
+            Optional<PageCursor.Place> after) {}
+
+    /// Public ones that are to begin at a time and have not begun, the soonest first.
+    List<Session> publicToCome(Coming wanted, int limit) {
+        Condition condition = HEAD.PHASE.eq(Phase.CREATED.stored())
+                .and(SESSION.VISIBILITY.eq(DSL.inline(stored(Visibility.PUBLIC))))
+                .and(SESSION.SCHEDULED_AT.isNotNull()).and(SESSION.SCHEDULED_AT.ge(stored(wanted.earliest())))
+                .and(wanted.host().map(it -> SESSION.HOST.eq(it.value())).orElse(DSL.noCondition()))
+                .and(wanted.category().map(SESSION.CATEGORY::eq).orElse(DSL.noCondition()))
+                .and(wanted.after().map(it -> DSL.row(SESSION.SCHEDULED_AT, SESSION.ID)
+                        .gt(stored(it.at()), it.id())).orElse(DSL.noCondition()));
+        return database.read(db -> select(db, condition).orderBy(SESSION.SCHEDULED_AT, SESSION.ID).limit(limit)
                 .fetch(Sessions::session));
     }
 

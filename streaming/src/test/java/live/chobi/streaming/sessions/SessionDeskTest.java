@@ -5,6 +5,7 @@ import static live.chobi.testkit.Virtually.run;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
@@ -165,7 +166,7 @@ class SessionDeskTest {
     private GetActiveSessions.Output active(@Nullable String category, @Nullable Kind kind,
             GetActiveSessions.@Nullable Sort sort, @Nullable Integer limit, @Nullable String cursor) {
         return new GetActiveSessions(stage.sessions, stage.desk).handle(new Caller.Guest("127.0.0.1"),
-                new GetActiveSessions.Input(category, kind, sort, limit, cursor));
+                new GetActiveSessions.Input(category, kind, sort, null, limit, cursor));
     }
 
     private static List<String> ids(GetActiveSessions.Output output) {
@@ -186,6 +187,71 @@ class SessionDeskTest {
             assertThat(ids(active("music", Kind.VIDEO, null, null, null))).containsExactly(song);
             assertThat(ids(active(null, Kind.AUDIO, null, null, null))).containsExactly(radio);
             assertThat(ids(active("nothing", null, null, null, null))).isEmpty();
+        });
+    }
+
+    private List<String> sought(String query) {
+        return ids(new GetActiveSessions(stage.sessions, stage.desk).handle(new Caller.Guest("127.0.0.1"),
+                new GetActiveSessions.Input(null, null, null, query, null, null)));
+    }
+
+    @Test
+    void what_is_sought_stands_in_the_title_or_the_category_every_word_of_it() {
+        run(() -> {
+            String song = live("Music", Kind.VIDEO, Visibility.PUBLIC, Phase.LIVE);
+            var _ = live("games", Kind.VIDEO, Visibility.PUBLIC, Phase.LIVE);
+            var _ = live("music", Kind.VIDEO, Visibility.PRIVATE, Phase.LIVE);
+            assertThat(sought("  TITLE  music ")).containsExactly(song);
+            assertThat(sought("music chess")).isEmpty();
+            assertThat(sought(" ")).hasSize(2);
+        });
+    }
+
+    private String coming(Duration in, Visibility visibility, String category, UserId host) {
+        return stage.sessions.create(new Sessions.Wish(host, "soon", "", category, List.of(), Kind.VIDEO, visibility,
+                stage.clock.instant().plus(in), null)).session().id().toString();
+    }
+
+    private GetUpcomingSessions.Output upcoming(@Nullable UserId host, @Nullable String category,
+            @Nullable Integer limit, @Nullable String cursor) {
+        return new GetUpcomingSessions(stage.sessions, stage.desk, stage.clock).handle(new Caller.Guest("127.0.0.1"),
+                new GetUpcomingSessions.Input(host, category, limit, cursor));
+    }
+
+    private static List<String> idsOf(GetUpcomingSessions.Output output) {
+        return output.items().stream().map(it -> it.id().toString()).toList();
+    }
+
+    @Test
+    void what_is_to_come_is_public_has_a_time_and_has_not_begun_the_soonest_first() {
+        run(() -> {
+            String tomorrow = coming(Duration.ofDays(1), Visibility.PUBLIC, "music", stage.host);
+            String late = coming(Duration.ofMinutes(-20), Visibility.PUBLIC, "music", stage.host);
+            String games = coming(Duration.ofHours(2), Visibility.PUBLIC, "games", ana);
+            var _ = coming(Duration.ofMinutes(-61), Visibility.PUBLIC, "music", stage.host);
+            var _ = coming(Duration.ofHours(1), Visibility.PRIVATE, "music", stage.host);
+            var _ = stage.make(Visibility.PUBLIC, "music", Kind.VIDEO);
+            stage.bring(SessionId.parse(coming(Duration.ofHours(3), Visibility.PUBLIC, "music", ana), "id"),
+                    Phase.LIVE);
+            assertThat(idsOf(upcoming(null, null, null, null))).containsExactly(late, games, tomorrow);
+            assertThat(idsOf(upcoming(stage.host, null, null, null))).containsExactly(late, tomorrow);
+            assertThat(idsOf(upcoming(null, "games", null, null))).containsExactly(games);
+        });
+    }
+
+    @Test
+    void pages_of_what_is_to_come_join_up_also_where_two_begin_together() {
+        run(() -> {
+            String one = coming(Duration.ofHours(1), Visibility.PUBLIC, "music", stage.host);
+            String two = coming(Duration.ofHours(1), Visibility.PUBLIC, "music", ana);
+            String three = coming(Duration.ofHours(2), Visibility.PUBLIC, "music", ana);
+            GetUpcomingSessions.Output first = upcoming(null, null, 1, null);
+            GetUpcomingSessions.Output second = upcoming(null, null, 1, first.nextCursor());
+            GetUpcomingSessions.Output third = upcoming(null, null, 1, second.nextCursor());
+            assertThat(List.of(idsOf(first), idsOf(second), idsOf(third)))
+                    .containsExactly(List.of(one), List.of(two), List.of(three));
+            assertThat(third.nextCursor()).isNull();
+            assertThatThrownBy(() -> upcoming(null, null, 1, "x")).isInstanceOf(Problem.class);
         });
     }
 
