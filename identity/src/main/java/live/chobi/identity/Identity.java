@@ -9,6 +9,8 @@ import java.util.function.Supplier;
 import java.util.stream.Stream;
 import live.chobi.identity.accounts.Accounts;
 import live.chobi.identity.accounts.Passwords;
+import live.chobi.identity.administration.GetUsers;
+import live.chobi.identity.administration.SetRole;
 import live.chobi.identity.apikeys.ApiKeyProcedures;
 import live.chobi.identity.apikeys.ApiKeys;
 import live.chobi.identity.devices.ChangePassword;
@@ -133,7 +135,10 @@ public record Identity(Accounts accounts, Passwords passwords, AccessTokens acce
                 Endpoint.mutation("admin.suspendUser", Access.ADMIN, SuspendUser.Input.class,
                         new SuspendUser(doors.database(), accounts, refreshTokens)),
                 Endpoint.mutation("admin.reinstateUser", Access.ADMIN, ReinstateUser.Input.class,
-                        new ReinstateUser(accounts)));
+                        new ReinstateUser(accounts)),
+                Endpoint.query("admin.getUsers", Access.ADMIN, GetUsers.Input.class, new GetUsers(accounts)),
+                Endpoint.mutation("admin.setRole", Access.ADMIN, SetRole.Input.class,
+                        new SetRole(doors.database(), accounts, refreshTokens)));
     }
 
     /// Procedures that do not look at the token: an old one must not keep its owner from signing in.

@@ -30,7 +30,7 @@ class AccountsTest {
     void a_new_role_is_in_the_next_access_token() {
         Virtually.run(() -> {
             SignedIn sara = chobi.register("sara", "sara@example.test");
-            chobi.identity.accounts().setRole(sara.user().id(), Role.ADMIN);
+            chobi.setRole(sara.user().id(), Role.ADMIN);
             assertThat(chobi.caller(chobi.refresh(sara.refreshToken())).isAdmin()).isTrue();
         });
     }

@@ -68,12 +68,12 @@ class ApiKeysTest {
         Virtually.run(() -> {
             SignedIn sara = chobi.register("sara", "sara@example.test");
             refuses(ProblemCode.FORBIDDEN, "admin_only", () -> make(sara, List.of("gifts:write", "admin")));
-            chobi.identity.accounts().setRole(sara.user().id(), Role.ADMIN);
+            chobi.setRole(sara.user().id(), Role.ADMIN);
             refuses(ProblemCode.FORBIDDEN, "admin_only",
                     () -> admit(GRANT, caller(make(sara, List.of("gifts:write")).path("key").asText())));
             String key = make(sara, List.of("gifts:write", "admin")).path("key").asText();
             GRANT.admit(caller(key));
-            chobi.identity.accounts().setRole(sara.user().id(), Role.USER);
+            chobi.setRole(sara.user().id(), Role.USER);
             refuses(ProblemCode.FORBIDDEN, "admin_only", () -> admit(GRANT, caller(key)));
         });
     }

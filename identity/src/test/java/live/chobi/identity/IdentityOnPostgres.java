@@ -23,6 +23,8 @@ import live.chobi.kernel.Caller;
 import live.chobi.kernel.Endpoint;
 import live.chobi.kernel.Problem;
 import live.chobi.kernel.ProblemCode;
+import live.chobi.kernel.Role;
+import live.chobi.kernel.UserId;
 import live.chobi.outbox.JobRunner;
 import live.chobi.outbox.Json;
 import live.chobi.schema.Database;
@@ -159,5 +161,12 @@ final class IdentityOnPostgres implements AutoCloseable {
     public void close() {
         identity.close();
         database.close();
+    }
+
+    /// As if it had always been so: nobody is signed out.
+    void setRole(UserId user, Role role) {
+        database.transact(tx -> {
+            var _ = identity.accounts().setRole(tx, user, role);
+        });
     }
 }

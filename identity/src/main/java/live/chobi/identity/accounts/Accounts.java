@@ -16,6 +16,7 @@ import java.util.stream.Collectors;
 import live.chobi.kernel.Problem;
 import live.chobi.kernel.Role;
 import live.chobi.kernel.UserId;
+import live.chobi.kernel.Uuid7;
 import live.chobi.schema.Database;
 import live.chobi.schema.generated.identity.tables.records.AccountRecord;
 import org.jooq.Condition;
@@ -135,6 +136,41 @@ public final class Accounts {
                         row.value4())));
     }
 
+    /// Which accounts an administrator asks for.
+    ///
+    /// @param query the beginning of a username or display name, a whole e-mail address, or an id
+    public record Wanted(Optional<String> query, Optional<Boolean> suspended, Optional<Role> role) {
+        private Condition condition() {
+            return DSL.and(query.map(Wanted::named).orElse(DSL.noCondition()),
+                    suspended.map(it -> it ? ACCOUNT.SUSPENDED_AT.isNotNull() : ACCOUNT.SUSPENDED_AT.isNull())
+                            .orElse(DSL.noCondition()),
+                    role.map(it -> ACCOUNT.ROLE.eq(it.name())).orElse(DSL.noCondition()));
+        }
+
+        private static Condition named(String query) {
+            String key = Names.key(query);
+            if (query.contains("@")) {
+                return ACCOUNT.EMAIL_KEY.eq(key);
+            }
+            return Uuid7.parse(query).map(ACCOUNT.ID::eq).orElseGet(() -> ACCOUNT.USERNAME_KEY.startsWith(key)
+                    .or(DSL.lower(ACCOUNT.DISPLAY_NAME).startsWith(key)));
+        }
+    }
+
+    /// An account as administrators see it.
+    ///
+    /// @param suspensionReason of one that is shut
+    /// @param key where the list goes on
+    public record Administered(Account account, Optional<String> suspensionReason, String key) {}
+
+    /// Those who fit, by username, after a place; suspended ones among them.
+    public List<Administered> administered(Wanted wanted, String afterKey, int limit) {
+        return database.read(sql -> sql.selectFrom(ACCOUNT).where(wanted.condition())
+                .and(ACCOUNT.USERNAME_KEY.gt(afterKey)).orderBy(ACCOUNT.USERNAME_KEY).limit(limit)
+                .fetch(row -> new Administered(account(row), Optional.ofNullable(row.getSuspensionReason()),
+                        row.getUsernameKey())));
+    }
+
     /// Names for lists and rows, from memory where possible. Ids without an account are absent from the answer.
     public Map<UserId, UserView> views(Collection<UserId> ids) {
         return views.of(ids);
@@ -157,11 +193,12 @@ public final class Accounts {
         refuseUnlessFound(id, changed);
     }
 
-    /// Access tokens made before keep the former role until they end.
-    public void setRole(UserId id, Role role) {
-        int changed = database.read(sql -> sql.update(ACCOUNT).set(ACCOUNT.ROLE, role.name())
-                .where(ACCOUNT.ID.eq(id.value())).execute());
-        refuseUnlessFound(id, changed);
+    /// The role it had before. Access tokens made before keep that until they end. NOT_FOUND `user_not_found`.
+    public Role setRole(DSLContext tx, UserId id, Role role) {
+        Role former = tx.select(ACCOUNT.ROLE).from(ACCOUNT).where(ACCOUNT.ID.eq(id.value())).forUpdate()
+                .fetchOptional(row -> Role.valueOf(row.value1())).orElseThrow(() -> Problem.notFound("user", id));
+        tx.update(ACCOUNT).set(ACCOUNT.ROLE, role.name()).where(ACCOUNT.ID.eq(id.value())).execute();
+        return former;
     }
 
     /// The account's owner reads mails to this address. False when it has another one by now.
