@@ -63,6 +63,7 @@ for (const [name, { path, person, ready }] of Object.entries(pages)) {
         await page.setViewportSize({ width, height: Math.round(width * (width < 700 ? 2 : 0.5625)) });
         const over = await page.evaluate(() => document.scrollingElement.scrollWidth - innerWidth);
         assert.ok(over <= 0, `${over} pixels too wide at ${width}`);
+        if (width === 360) await assertAccessible(page, `${name} on a phone`);
         await shoot(page, `${name}-${lang}-${colorScheme}-${width}`);
       }
       assert.deepEqual(page.complaints, []);

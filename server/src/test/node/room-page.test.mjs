@@ -134,7 +134,7 @@ test('a viewer is offered to answer and to mention, and nothing that moderators 
   await message(ofViewer, 'welcome everybody').hover();
   await message(ofViewer, 'welcome everybody').locator('.chat-more').click();
   const acts = await ofViewer.locator('.menu-item').evaluateAll((items) => items.map((it) => it.dataset.act));
-  assert.deepEqual(acts, ['reply', 'mention']);
+  assert.deepEqual(acts, ['reply', 'mention', 'profile']);
   await ofViewer.keyboard.press('Escape');
   assert.ok(await ofViewer.$id('staff').isHidden());
 });

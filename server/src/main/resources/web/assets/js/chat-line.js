@@ -4,6 +4,7 @@ import { avatar, el, icon, nameOf } from "./dom.js";
 import { giftName, giftPicture } from "./gifts.js";
 import { language, say, sayAttribute } from "./i18n.js";
 import { partsOf } from "./chat-text.js";
+import { marksOf } from "./standing-marks.js";
 import { shownOf } from "./withdrawn.js";
 
 export const stateWords = {
@@ -30,9 +31,10 @@ export function chatLine(row, { roleOf, isHost, find }) {
   const words = row.type === "gift" ? giftWords(row) : textWords({ ...row.payload, text });
   if (isDeleted) sayDeleted(words, text);
   const line = el("div", { class: `chat-line is-${row.type}`, data: { seq: row.seq, user: row.actor?.id ?? "" } });
+  line.actor = row.actor;
   line.classList.toggle("deleted", isDeleted);
   const name = el("bdi", { class: "chat-name", data: { part: "name" } }, nameOf(row.actor));
-  const by = el("span", { class: "chat-by" }, name);
+  const by = el("span", { class: "chat-by" }, name, marksOf(row.actor, { most: 2 }));
   if (row.type === "announcement") by.append(say(el("span", { class: "badge announcement-mark" }), "chat.announcement"));
   const quote = row.payload.replyTo && !isDeleted ? quoteOf(row.payload.replyTo, find) : null;
   const time = el("time", { datetime: row.at }, clockOf(row.at));

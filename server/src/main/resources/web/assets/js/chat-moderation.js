@@ -7,6 +7,7 @@ import { wordsFor } from "./failure.js";
 import { openMenu } from "./popover-menu.js";
 import { ensureSignedIn } from "./sign-up.js";
 import { toast } from "./toast.js";
+import { openUserCard } from "./user-card.js";
 
 const timeOuts = [
   { key: "moderate.timeoutMinute", seconds: 60 },
@@ -21,6 +22,7 @@ export function messageMenu(button, row, { standing, composer, act, isDeleted })
   const items = [];
   if (!isDeleted) items.push({ key: "moderate.reply", act: async () => (await ensureSignedIn()) && composer.replyTo(row) });
   if (actor && actor.id !== account.user()?.id) items.push({ key: "moderate.mention", values, act: () => composer.mention(actor) });
+  if (actor) items.push({ key: "moderate.profile", values, act: () => openUserCard(button, actor) });
   const doing = (name, input, done) => attempt(() => act(name, input), done, values);
   if (standing?.mayModerate && !isDeleted) {
     items.push({ key: "moderate.pin", act: () => doing("pinMessage", { messageId: payload.id }) });

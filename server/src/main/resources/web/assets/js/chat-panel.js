@@ -10,6 +10,7 @@ import { el, icon, nameOf } from "./dom.js";
 import { hush, say, sayAttribute } from "./i18n.js";
 import { MediaSchedule } from "./media-schedule.js";
 import { ensureSignedIn, sayFailure } from "./sign-up.js";
+import { openUserCard } from "./user-card.js";
 import { uuid7 } from "./uuid7.js";
 import { withdrawn } from "./withdrawn.js";
 
@@ -215,6 +216,7 @@ export class ChatPanel extends HTMLElement {
     const line = event.target.closest(".chat-line");
     const quote = event.target.closest(".chat-quote");
     if (quote) return this.#toLine(quote.dataset.quotes);
+    if (event.target.closest(".chat-name") && line.actor) return openUserCard(event.target.closest(".chat-by"), line.actor);
     const row = this.#rows.get(line?.dataset.id);
     if (!row || row.type !== "message") return;
     const more = event.target.closest(".chat-more");

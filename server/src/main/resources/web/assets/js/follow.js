@@ -1,26 +1,28 @@
-/** The follow button beside a host's name. */
+/** The follow button beside a name. */
 import { account, rpc } from "./account.js";
 import { has, say } from "./i18n.js";
 import { wordsFor } from "./failure.js";
 import { ensureSignedIn } from "./sign-up.js";
 import { toast } from "./toast.js";
 
-/** Makes `button` follow and unfollow `host`. Hidden for the host. */
-export function followButton(button, host) {
+/**
+ * Makes `button` follow and unfollow `user`; it tells of both by the event `followed`. Hidden for that user. `signal`: aborted
+ * when the button is gone.
+ */
+export function followButton(button, user, { signal } = {}) {
   let isFollowing = false;
   const show = () => {
-    button.hidden = !host || account.user()?.id === host.id;
+    button.hidden = !user || account.user()?.id === user.id;
     button.setAttribute("aria-pressed", String(isFollowing));
     button.classList.toggle("primary", !isFollowing);
     say(button, isFollowing ? "action.following" : "action.follow");
   };
   const read = async () => {
-    const me = account.user();
     isFollowing = false;
     show();
-    if (!me || !host) return;
-    const answer = await rpc.query("users.getFollowing", { userId: me.id, limit: 100 }).catch(() => null);
-    isFollowing = answer?.items?.some((item) => (item.user ?? item).id === host.id) ?? false;
+    if (!account.user() || !user || button.hidden) return;
+    const answer = await rpc.query("users.getRelationships", { userIds: [user.id] }).catch(() => null);
+    isFollowing = answer?.items?.[0]?.following === true;
     show();
   };
   button.addEventListener("click", async () => {
@@ -29,8 +31,9 @@ export function followButton(button, host) {
     const wanted = wasGuest ? true : !isFollowing;
     button.disabled = true;
     try {
-      await rpc.mutate(wanted ? "users.follow" : "users.unfollow", { userId: host.id });
+      await rpc.mutate(wanted ? "users.follow" : "users.unfollow", { userId: user.id });
       isFollowing = wanted;
+      button.dispatchEvent(new Event("followed"));
     } catch (failure) {
       const { key, values } = wordsFor(failure, has);
       toast(key, values, "bad");
@@ -39,6 +42,6 @@ export function followButton(button, host) {
       show();
     }
   });
-  document.addEventListener("chobi:account", read);
+  document.addEventListener("chobi:account", read, { signal });
   read();
 }

@@ -40,6 +40,24 @@ export function formatNumber(value, tag = language(), options = {}) {
   return new Intl.NumberFormat(numberLocale[tag], { useGrouping: "min2", ...options }).format(value);
 }
 
+/** A moment by the reader's calendar and clock: `formatMoment(at, { dateStyle: "medium" })`. */
+export function formatMoment(at, options, tag = language()) {
+  return new Intl.DateTimeFormat(numberLocale[tag], options).format(new Date(at));
+}
+
+const agoUnits = [
+  ["day", 86_400_000],
+  ["hour", 3_600_000],
+  ["minute", 60_000],
+];
+
+/** How long ago something was, in the greatest unit that fits. */
+export function formatAgo(ms, tag = language()) {
+  const words = new Intl.RelativeTimeFormat(numberLocale[tag], { numeric: "auto" });
+  const [unit, length] = agoUnits.find(([, length]) => ms >= length) ?? ["second", Infinity];
+  return words.format(-Math.max(0, Math.floor(ms / length)), unit);
+}
+
 /** A length of time as h:mm:ss, which both languages read alike. */
 export function formatDuration(seconds) {
   const whole = Math.max(0, Math.floor(seconds));

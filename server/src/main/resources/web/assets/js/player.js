@@ -1,13 +1,13 @@
 /**
  * `<chobi-player>`: one `<video>` that starts by itself, stays at the live edge (or the wanted distance from it) and
  * recovers by itself. `data-state` is idle, loading or playing. Events: `playing`, `needs-address` (the server refuses
- * the playback address; private ones expire).
+ * the playback address; private ones expire), `held` {seconds}: its viewer has chosen another distance from live.
  */
 import { el, icon } from "./dom.js";
 import { formatNumber, say, sayAttribute } from "./i18n.js";
 import { behindLive, rateAlone, rewindRange, steer } from "./player-steering.js";
 import { playlistLoader } from "./playlist-loader.js";
-import { openMenu } from "./popover-menu.js";
+import { captionsOf, openCaptionsMenu, openLatencyMenu, openQualityMenu, showKeys } from "./player-menus.js";
 import { serverNow } from "./server-clock.js";
 
 /** Segments are 2 s, so this is the least that survives one late segment. */
@@ -171,6 +171,29 @@ export class Player extends HTMLElement {
     const edge = this.#hls?.liveSyncPosition ?? this.#seekableEnd();
     if (edge !== null && edge > this.#video.currentTime) this.#video.currentTime = edge;
     this.#play();
+  }
+
+  /** Stays so many seconds behind live from now on; null: as near as the connection allows. */
+  holdAt(seconds) {
+    this.#hold = seconds;
+    this.dispatchEvent(new CustomEvent("held", { detail: { seconds } }));
+    this.#stalledAt = null;
+    if (this.#hls) {
+      const { config } = this.#hls;
+      config.liveSyncDuration = seconds ?? liveEdgeSeconds;
+      config.liveMaxLatencyDuration = config.liveSyncDuration + lagSecondsMax;
+      this.#hls.targetLatency = config.liveSyncDuration;
+    }
+    this.#jumpedAt = 0;
+    this.#setRewound(false);
+    if (seconds === null) this.goLive();
+  }
+
+  /** Captions on, in the first language there is, or off. */
+  toggleCaptions() {
+    const tracks = captionsOf(this.#video);
+    const isShown = tracks.some(({ mode }) => mode === "showing");
+    tracks.forEach((track, i) => (track.mode = !isShown && i === 0 ? "showing" : "hidden"));
   }
 
   /** Back to any moment that the server still has. */
@@ -350,10 +373,21 @@ export class Player extends HTMLElement {
     const small = button("pip", "player.pictureInPicture", () => this.#togglePictureInPicture());
     small.append(icon("pip"));
     small.hidden = !document.pictureInPictureEnabled;
-    const quality = button("quality", "player.quality", () => this.#chooseQuality(quality));
-    Object.assign(quality, { hidden: true });
-    quality.setAttribute("aria-haspopup", "menu");
-    quality.append(icon("gear"));
+    const menu = (name, key, picture, open) => {
+      const element = button(name, key, () => open(element));
+      element.setAttribute("aria-haspopup", "menu");
+      element.append(icon(picture));
+      return element;
+    };
+    const quality = menu("quality", "player.quality", "gear", (it) => openQualityMenu(it, this.#hls));
+    const latency = menu("latency", "player.latency", "clock", (it) => openLatencyMenu(it, this.#hold, (seconds) => this.holdAt(seconds)));
+    const captions = menu("captions", "player.captions", "captions", (it) => openCaptionsMenu(it, this.#video));
+    quality.hidden = true;
+    const showCaptions = () => (captions.hidden = captionsOf(this.#video).length === 0);
+    for (const event of ["addtrack", "removetrack", "change"]) this.#video.textTracks.addEventListener(event, showCaptions);
+    showCaptions();
+    const help = button("keys", "keys.title", showKeys);
+    help.append(icon("keyboard"));
     const tap = el("button", { type: "button", class: "player-tap", onclick: () => this.toggleSound() }, icon("silent"));
     tap.append(say(el("span"), "player.tapForSound"));
     const live = el("button", { type: "button", class: "player-live", onclick: () => this.goLive() });
@@ -396,7 +430,8 @@ export class Player extends HTMLElement {
       rewind.max = String(range.end - range.start);
       rewind.value = String(this.#video.currentTime - range.start);
     };
-    const bar = el("div", { class: "player-bar" }, play, sound, live, rewind, el("span", { class: "player-space" }), quality, small, expand);
+    const menus = [captions, latency, quality, help];
+    const bar = el("div", { class: "player-bar" }, play, sound, live, rewind, el("span", { class: "player-space" }), menus, small, expand);
     return el("div", { class: "player-controls" }, tap, bar);
   }
 
@@ -426,17 +461,6 @@ export class Player extends HTMLElement {
   #togglePictureInPicture() {
     if (document.pictureInPictureElement) return document.exitPictureInPicture();
     return this.#video.requestPictureInPicture().catch(() => {}); // no picture yet, or the browser's own refusal
-  }
-
-  /** Heights to choose from; the browser's network chooses where nobody does. */
-  #chooseQuality(button) {
-    const levels = [...this.#hls.levels.entries()].sort(([, a], [, b]) => b.height - a.height);
-    const chosen = this.#hls.autoLevelEnabled ? -1 : this.#hls.nextLevel;
-    const item = (level, key, values) => ({ key, values, kind: level === chosen ? "chosen" : "", act: () => (this.#hls.nextLevel = level) });
-    openMenu(button, "player.quality", [
-      item(-1, "player.qualityAuto"),
-      ...levels.map(([level, { height }]) => item(level, "player.qualityHeight", { height: String(height) })),
-    ]);
   }
 
   toggleSound() {

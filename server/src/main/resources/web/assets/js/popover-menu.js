@@ -29,13 +29,18 @@ export function openBeside(button, popover) {
   (button.closest("dialog") ?? document.body).append(popover);
   popover.addEventListener("toggle", (event) => {
     if (event.newState !== "closed") return;
-    button.setAttribute("aria-expanded", "false");
+    if (button.hasAttribute("aria-haspopup")) button.setAttribute("aria-expanded", "false");
     const hadFocus = popover.contains(document.activeElement) || document.activeElement === document.body;
     popover.remove();
     if (hadFocus && button.isConnected) button.focus();
   });
   popover.showPopover();
-  button.setAttribute("aria-expanded", "true");
+  // What is no button (a name in the chat) has nothing to expand.
+  if (button.hasAttribute("aria-haspopup")) button.setAttribute("aria-expanded", "true");
+  // Again whenever it grows: what it shows may come from the server.
+  const sized = new ResizeObserver(() => button.isConnected && place(button.getBoundingClientRect(), popover));
+  sized.observe(popover);
+  popover.addEventListener("toggle", ({ newState }) => newState === "closed" && sized.disconnect());
   place(button.getBoundingClientRect(), popover);
 }
 

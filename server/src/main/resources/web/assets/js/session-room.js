@@ -2,11 +2,12 @@
  * One session over the socket: joins, resumes where it left off, catches up from the log, and asks until it is answered.
  *
  * Events: `rows` {rows, isHistory} · `session` {session} · `viewers` {count} · `presence` {name, user} · `connection`
- * {isJoined} · `refused` {failure} · `deleted` {messageId} · `poll` {poll}: how it stands · `removed` {reason}: put out of
- * the room.
+ * {isJoined} · `refused` {failure} · `deleted` {messageId} · `poll` {poll}, `goal` {goal}, `battle` {battle}: how it stands ·
+ * `removed` {reason}: put out of the room.
  */
 import { io } from "/assets/vendor/socket.io.esm.min.js";
 import { account, rpc } from "./account.js";
+import { carry, release } from "./account-events.js";
 import { Failure } from "./failure.js";
 import { asGuest } from "./guest-id.js";
 import { SessionLog, rowOf } from "./session-log.js";
@@ -21,7 +22,14 @@ const rowEvents = [
   "poll_closed",
   "likes",
   "co_host",
+  "goal_set",
+  "goal_reached",
+  "goal_removed",
+  "battle_started",
+  "battle_ended",
 ];
+/** Events between rows: how something stands now. */
+const figures = ["poll", "goal", "battle"];
 /** How much of the past a newcomer sees. */
 const newcomerRows = 100;
 const answerWithinMs = 5_000;
@@ -38,10 +46,12 @@ export class SessionRoom extends EventTarget {
   #historyUpTo = 0;
   #isCatchingUp = false;
   #hasTriedRenewal = false;
+  #isOverlay;
 
   /** `historyRows`: how much of the past to begin with. `token`: an overlay's; else it is whoever is signed in. */
   constructor({ sessionId, accessCode, token, historyRows = newcomerRows }) {
     super();
+    this.#isOverlay = token !== undefined;
     this.#historyRows = historyRows;
     this.#log = new SessionLog({ catchUpMax: Math.max(historyRows, 1_000) });
     this.#sessionId = sessionId;
@@ -62,6 +72,7 @@ export class SessionRoom extends EventTarget {
   }
 
   open() {
+    if (!this.#isOverlay) carry(this.#socket);
     this.#socket.connect();
   }
 
@@ -80,6 +91,7 @@ export class SessionRoom extends EventTarget {
   close() {
     this.#socket.emit("leave_session", { sessionId: this.#sessionId });
     this.#socket.disconnect();
+    release(this.#socket);
   }
 
   /**
@@ -142,7 +154,7 @@ export class SessionRoom extends EventTarget {
       this.#onEvent("message_deleted", event);
     });
     socket.on("removed", (event) => this.#isMine(event) && this.#emit("removed", { reason: event.reason }));
-    socket.on("poll_updated", (event) => this.#isMine(event) && this.#emit("poll", { poll: event }));
+    for (const name of figures) socket.on(`${name}_updated`, (event) => this.#isMine(event) && this.#emit(name, { [name]: event }));
     socket.on("viewer_count", (event) => this.#isMine(event) && this.#emit("viewers", { count: event.count }));
     socket.on("skipped", (event) => {
       if (!this.#isMine(event)) return;

@@ -4,6 +4,7 @@ import { avatar, el, icon, nameOf } from "./dom.js";
 import { language, say, sayAttribute, setLanguage } from "./i18n.js";
 import { toast } from "./toast.js";
 import "./sign-up.js";
+import "./notification-bell.js";
 
 export class SiteHeader extends HTMLElement {
   #person = el("div", { class: "person" });
@@ -17,7 +18,7 @@ export class SiteHeader extends HTMLElement {
     studio.append(say(el("span"), "nav.goLive"));
     this.#language = el("a", { class: "nav-link language", data: { testid: "language" }, onclick: (event) => this.#switch(event) });
     const skip = say(el("a", { class: "skip", href: "#content" }), "site.skip");
-    this.append(skip, brand, el("span", { class: "space" }), studio, this.#language, this.#person, el("chobi-sign-up"));
+    this.append(skip, brand, el("span", { class: "space" }), studio, this.#language, el("chobi-bell", { hidden: true }), this.#person, el("chobi-sign-up"));
     this.#showLanguage();
     this.#showPerson();
     document.addEventListener("chobi:account", ({ detail }) => {

@@ -4,6 +4,7 @@ import { el } from "./dom.js";
 import { asGuest, keepGuest } from "./guest-id.js";
 import { say } from "./i18n.js";
 import { ensureSignedIn, field, sayFailure } from "./sign-up.js";
+import { removalWords } from "./watch-trouble.js";
 
 const pause = (ms) => new Promise((resolve) => setTimeout(resolve, ms));
 
@@ -15,7 +16,8 @@ export async function openDoor(sessionId, curtain) {
       return await knock(sessionId, accessCode);
     } catch (failure) {
       if (failure.reason === "banned") {
-        showCard(curtain, "watch.bannedTitle", "watch.bannedText", homeLink());
+        const { title, text } = removalWords("banned");
+        showCard(curtain, title, text, homeLink());
         return new Promise(() => {}); // as long as they are banned there is nothing to wait for
       }
       if (failure.code === "FORBIDDEN" || failure.code === "UNAUTHORIZED") {

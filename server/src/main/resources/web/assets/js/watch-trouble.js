@@ -25,6 +25,17 @@ const words = {
   stalled: "trouble.stalled",
 };
 
+const removals = {
+  banned: { title: "watch.bannedTitle", text: "watch.bannedText" },
+  kicked: { title: "watch.kickedTitle", text: "watch.kickedText" },
+  suspended: { title: "watch.suspendedTitle", text: "watch.suspendedText" },
+};
+
+/** What somebody reads who was put out of the room: {title, text}. A reason that this page does not know has words too. */
+export function removalWords(reason) {
+  return removals[reason] ?? { title: "watch.removedTitle", text: "watch.removedText" };
+}
+
 /** A line over the picture; `show(trouble)` as often as one likes. */
 export class TroubleNote {
   #shown = null;

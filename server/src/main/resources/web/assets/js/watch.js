@@ -9,30 +9,38 @@ import { wireRoom } from "./room-wiring.js";
 import { learnServerClock } from "./server-clock.js";
 import { SessionRoom } from "./session-room.js";
 import { openDoor } from "./watch-door.js";
-import { TroubleNote, troubleOf } from "./watch-trouble.js";
+import { removalWords, TroubleNote, troubleOf } from "./watch-trouble.js";
 import { followButton } from "./follow.js";
+import { wireGiftSums } from "./gift-sums.js";
 import { ensureSignedIn } from "./sign-up.js";
+import { openUserCard } from "./user-card.js";
 import "./site-header.js";
 import "./player.js";
 import "./chat-panel.js";
 import "./gift-stage.js";
 import "./gift-tray.js";
 import "./likes.js";
+import "./goal-bar.js";
+import "./battle-bar.js";
+import "./givers.js";
 
 const sessionId = location.pathname.split("/")[2] ?? "";
-const hold = askedBehind(location.search);
-const [player, stage, chat, tray, likes] = [
+let hold = askedBehind(location.search);
+const [player, stage, chat, tray, likes, goal, battle, givers] = [
   "chobi-player",
   "chobi-gift-stage",
   "chobi-chat",
   "chobi-gift-tray",
   "chobi-likes",
+  "chobi-goal",
+  "chobi-battle",
+  "chobi-givers",
 ].map((tag) => document.querySelector(tag));
 const curtain = document.querySelector("#curtain");
 const viewers = document.querySelector("[data-testid=viewer-count]");
 const clock = new ScreenClock(Date.now());
 const trouble = new TroubleNote();
-document.querySelector(".screen").append(trouble.element);
+document.querySelector(".screen-top").prepend(trouble.element);
 /** What an event may tell of a session. */
 const told = ["status", "title", "mode", "pinned"];
 /** Often enough that a gift is less than two frames late. */
@@ -41,6 +49,7 @@ const tickMs = 40;
 let session = null;
 let playback = null;
 let poll = null;
+let sums = null;
 /** Banned: there is nothing more to show, and nobody to ask. */
 let isShutOut = false;
 /** Before the door of a private session, as somebody who has not shown its code. */
@@ -58,7 +67,7 @@ function show() {
   document.title = `${session.title} · Chobi`;
   document.body.dataset.status = session.status;
   document.querySelector("#title").textContent = session.title;
-  document.querySelector("#host-name").textContent = nameOf(session.host);
+  document.querySelector("#host-name bdi").textContent = nameOf(session.host);
   const category = document.querySelector("#category");
   category.textContent = session.category ?? "";
   category.hidden = !session.category;
@@ -111,22 +120,27 @@ function enter(door) {
   ({ session, playback } = door);
   document.querySelector("#host-avatar").replaceChildren(avatar(session.host));
   followButton(document.querySelector("#follow"), session.host);
+  const hostName = document.querySelector("#host-name");
+  hostName.addEventListener("click", () => session.host && openUserCard(hostName, session.host));
   document.querySelector("#room").hidden = false;
   show();
   const room = new SessionRoom({ sessionId, accessCode: door.accessCode });
   const wired = wireRoom(room, { session, chat });
   poll = wired.poll;
-  const shutOut = () => {
+  givers.of = { sessionId, hostId: session.host?.id ?? null };
+  sums = wireGiftSums(room, { sessionId, goal, battle, givers });
+  const shutOut = (reason) => {
     isShutOut = true;
     player.stop();
     closeParts();
     room.close();
     const home = say(el("a", { class: "button primary", href: "/" }), "watch.endedHome");
-    raiseCurtain("removed", "watch.bannedTitle", "watch.bannedText", {}, home);
+    const { title, text } = removalWords(reason);
+    raiseCurtain("removed", title, text, {}, home);
   };
-  room.addEventListener("removed", shutOut);
+  room.addEventListener("removed", ({ detail }) => shutOut(detail.reason));
   room.addEventListener("refused", ({ detail: { failure } }) => {
-    if (failure.reason === "banned") return shutOut();
+    if (failure.reason === "banned") return shutOut("banned");
     if (failure.code !== "FORBIDDEN") return;
     // Signed out of a private session, or signed in as somebody who has not shown its code.
     isOutside = true;
@@ -137,6 +151,7 @@ function enter(door) {
   room.addEventListener("rows", ({ detail: { rows, isHistory } }) => {
     for (const row of rows) {
       wired.onRow(row, isHistory);
+      sums.onRow(row, isHistory);
       if (row.type === "gift") stage.add(row, { isHistory });
       if (row.type === "likes") likes.add(row, { isHistory });
     }
@@ -172,6 +187,7 @@ function enter(door) {
   });
   addEventListener("pagehide", () => room.close());
   addEventListener("pageshow", (event) => event.persisted && !isShutOut && room.open());
+  player.addEventListener("held", ({ detail }) => (hold = detail.seconds));
   player.addEventListener("needs-address", async () => {
     const again = await door.join().catch(() => null);
     if (again?.playback?.hlsUrl) player.load(again.playback.hlsUrl, { hold });
@@ -198,6 +214,7 @@ function tick() {
   stage.tick(onScreen);
   chat.tick(onScreen);
   poll?.tick(onScreen);
+  sums?.tick(onScreen);
   likes.tick(onScreen);
 }
 

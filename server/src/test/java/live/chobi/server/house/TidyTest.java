@@ -69,6 +69,15 @@ class TidyTest {
     }
 
     @Test
+    void a_dictionary_has_as_many_lines_as_there_are_texts() throws IOException {
+        write("server/src/main/resources/web/js/strings.ar.js", "x;\n".repeat(501).strip());
+        assertFindings();
+        write("server/src/main/resources/web/js/strings-of-ar.js", "x;\n".repeat(501).strip());
+        assertFindings("server/src/main/resources/web/js/strings-of-ar.js:501: 501 lines;"
+                + " look for the second thing hiding inside");
+    }
+
+    @Test
     void postponed_work_is_found() throws IOException {
         write("scripts/lib/x.sh", "#!/bin/sh", "# TO" + "DO: later", "mastodon=1");
         write("node_modules/x.js", "// FIX" + "ME");

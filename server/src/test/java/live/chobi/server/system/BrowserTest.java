@@ -71,6 +71,16 @@ class BrowserTest {
     }
 
     @Test
+    void goals_battles_and_rankings_grow_with_the_gifts() {
+        NodeSuite.run("gift-sums-page.test.mjs", environment);
+    }
+
+    @Test
+    void notifications_are_told_on_every_page() {
+        NodeSuite.run("bell-page.test.mjs", environment);
+    }
+
+    @Test
     void two_browsers_show_a_gift_at_the_same_frame() {
         NodeSuite.run("in-time-page.test.mjs", environment);
     }
