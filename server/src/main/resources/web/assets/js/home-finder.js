@@ -16,3 +16,9 @@ export function matches({ title, category, tags = [], host }, text) {
   const all = [title, category, ...tags, host?.username, host?.displayName].filter(Boolean).join("\n").toLocaleLowerCase();
   return text.toLocaleLowerCase().split(/\s+/).every((word) => all.includes(word));
 }
+
+/** {mine, others}: sessions of hosts whom one follows, and the rest; each in the order in which they were. */
+export function withFollowedFirst(sessions, follows) {
+  const isMine = ({ host }) => follows.get(host?.id) === true;
+  return { mine: sessions.filter(isMine), others: sessions.filter((session) => !isMine(session)) };
+}

@@ -1,59 +1,99 @@
-/** `/`: who is live now, kept up to date while the page is open. */
-import { rpc } from "./account.js";
-import { avatar, el, icon, nameOf } from "./dom.js";
-import { formatDuration, say, translateTree } from "./i18n.js";
-import { categoriesOf, matches } from "./home-finder.js";
-import { serverNow } from "./server-clock.js";
+/** `/`: who is live now, kept up to date while the page is open; what is to come, and what was recorded. */
+import { account, rpc } from "./account.js";
+import { el } from "./dom.js";
+import { say, translateTree } from "./i18n.js";
+import { categoriesOf, matches, withFollowedFirst } from "./home-finder.js";
+import { PeopleFound } from "./home-people.js";
+import { recordingShelf, upcomingShelf } from "./home-shelves.js";
+import { showCards } from "./session-card.js";
 import "./site-header.js";
 
 const refreshMs = 3_000;
-const pictureMs = 12_000;
+const shelvesMs = 60_000;
 const pageSize = 24;
+/** Beyond four pages nobody looks, and the list is asked for every few seconds. */
+const listedMax = 96;
+/** As long as somebody types nothing is asked for. */
+const typingMs = 300;
 
-const grid = document.querySelector("#sessions");
-const empty = document.querySelector("#empty");
-const failed = document.querySelector("#failed");
-const more = document.querySelector("#more");
-const finder = document.querySelector("#finder");
-const search = document.querySelector("#search");
-const sort = document.querySelector("#sort");
-const categories = document.querySelector("#categories");
-const nothing = document.querySelector("#nothing");
+const [grid, following, followed, empty, failed, more, finder, search, sort, categories, nothing] = [
+  "#sessions",
+  "#following",
+  "#followed",
+  "#empty",
+  "#failed",
+  "#more",
+  "#finder",
+  "#search",
+  "#sort",
+  "#categories",
+  "#nothing",
+].map((id) => document.querySelector(id));
+const upcoming = upcomingShelf(document.querySelector("#upcoming"));
+const recordings = recordingShelf(document.querySelector("#recordings"));
+const people = new PeopleFound(document.querySelector("#people"));
 let wanted = pageSize;
 let category = null;
 /** All that has been seen, so that choosing one does not take away the others. */
 let known = [];
 let listed = [];
+/** Of each host that was listed, whether one follows them; asked once for each. */
+let follows = new Map();
+let typing;
 
 translateTree(document);
 more.addEventListener("click", () => {
   wanted += pageSize;
   refresh();
 });
-
-search.addEventListener("input", () => showMatching());
+search.addEventListener("input", () => {
+  showMatching();
+  clearTimeout(typing);
+  typing = setTimeout(lookAnew, typingMs);
+});
 sort.addEventListener("change", () => refresh());
 
+function query() {
+  return search.value.trim();
+}
+
+/** Another choice was made: everything is looked for anew. */
+async function lookAnew() {
+  const input = { ...(category && { category }), ...(query() && { query: query() }) };
+  await Promise.all([refresh(), people.find(query()), upcoming.begin(input), recordings.begin(input)]);
+  showCategories();
+  showMatching();
+}
+
 async function refresh() {
-  const [asked, order] = [category, sort.value];
+  const [asked, order, words] = [category, sort.value, query()];
   try {
-    // At most four pages: beyond that nobody looks, and the list is asked for every few seconds.
-    const input = { limit: Math.min(wanted, 96), sort: order, ...(asked && { category: asked }) };
+    const input = { limit: Math.min(wanted, listedMax), sort: order, ...(asked && { category: asked }), ...(words && { query: words }) };
     const { items, nextCursor } = await rpc.query("streaming.getActiveSessions", input);
-    if (asked !== category || order !== sort.value) return; // another choice was made meanwhile
+    if (asked !== category || order !== sort.value || words !== query()) return; // another choice was made meanwhile
     listed = items;
+    await learnFollowing();
     showCategories();
     showMatching();
     failed.hidden = true;
-    more.hidden = !nextCursor || wanted >= 96;
+    more.hidden = !nextCursor || wanted >= listedMax;
   } catch {
     failed.hidden = false;
   }
 }
 
+async function learnFollowing() {
+  const of = account.user()?.id;
+  if (!of) return;
+  const unknown = [...new Set(listed.map(({ host }) => host?.id))].filter((id) => id && id !== of && !follows.has(id));
+  if (unknown.length === 0) return;
+  const answer = await rpc.query("users.getRelationships", { userIds: unknown }).catch(() => null);
+  for (const { userId, following: isFollowed } of answer?.items ?? []) follows.set(userId, isFollowed);
+}
+
 function showCategories() {
-  known = categoriesOf(listed, known);
-  finder.hidden = listed.length === 0 && category === null;
+  known = categoriesOf([...listed, ...upcoming.items, ...recordings.items], known);
+  finder.hidden = listed.length === 0 && upcoming.items.length === 0 && recordings.items.length === 0 && category === null && !query();
   const shown = [...categories.children].map((chip) => chip.dataset.category);
   const wantedNames = ["", ...known];
   if (shown.length !== wantedNames.length || wantedNames.some((name, i) => shown[i] !== name)) {
@@ -70,82 +110,29 @@ function categoryChip(name) {
     category = name || null;
     wanted = pageSize;
     showCategories();
-    refresh();
+    lookAnew();
   });
   return chip;
 }
 
-/** The search looks at what is listed; the server lists what is on air. */
+/** What is here is looked through at once; what the server has follows. */
 function showMatching() {
   const found = listed.filter((session) => matches(session, search.value));
-  show(found);
-  empty.hidden = listed.length > 0 || category !== null;
-  nothing.hidden = found.length > 0 || !empty.hidden;
-}
-
-/** Cards are kept and only their contents renewed, so that focus and hover survive the refresh. */
-function show(sessions) {
-  const cards = new Map([...grid.children].map((card) => [card.dataset.id, card]));
-  const wantedCards = sessions.map((session) => fill(cards.get(session.id) ?? newCard(session), session));
-  const isSame = wantedCards.length === grid.children.length && wantedCards.every((card, i) => grid.children[i] === card);
-  if (!isSame) grid.replaceChildren(...wantedCards);
-  grid.hidden = sessions.length === 0;
-}
-
-function newCard(session) {
-  const hue = [...session.id].reduce((sum, character) => (sum * 31 + character.codePointAt(0)) % 360, 7);
-  const face = session.kind === "audio" ? icon("wave") : null;
-  const cover = el("div", { class: "cover" }, el("span", { class: "cover-letter", "aria-hidden": "true" }, face));
-  cover.style.setProperty("--hue", hue);
-  cover.append(
-    say(el("span", { class: "live-mark" }), "status.live"),
-    el("span", { class: "chip cover-time", data: { part: "time" } }),
-    el("span", { class: "chip cover-viewers", data: { part: "viewers" } }),
-  );
-  const words = el("div", { class: "card-words" }, el("h2", { dir: "auto" }), el("p", { class: "muted" }, el("bdi", {})));
-  const link = el("a", { href: `/watch/${session.id}` }, cover, el("div", { class: "card-foot" }, avatar(session.host), words));
-  return el("li", { class: "card session-card", data: { id: session.id } }, link);
-}
-
-/** The address stays, the picture changes: a new query every while brings the new one. */
-function showPicture(card, url) {
-  const cover = card.querySelector(".cover");
-  let picture = cover.querySelector("img");
-  if (!url) {
-    picture?.remove();
-    return;
-  }
-  const src = `${new URL(url, location.href).pathname}?at=${Math.floor(serverNow() / pictureMs)}`;
-  if (!picture) {
-    picture = el("img", { class: "cover-picture", alt: "" });
-    picture.addEventListener("error", () => picture.remove());
-    cover.prepend(picture);
-  }
-  if (picture.getAttribute("src") !== src) picture.src = src;
-}
-
-function fill(card, session) {
-  showPicture(card, session.thumbnailUrl);
-  const letter = [...(session.title || nameOf(session.host))][0].toUpperCase();
-  if (session.kind !== "audio") card.querySelector(".cover-letter").textContent = letter;
-  card.querySelector("h2").textContent = session.title;
-  card.querySelector("bdi").textContent = nameOf(session.host);
-  card.classList.toggle("is-interrupted", session.status === "interrupted");
-  say(card.querySelector(".live-mark"), session.status === "interrupted" ? "status.interrupted" : "status.live");
-  say(card.querySelector("[data-part=viewers]"), "count.viewers", { n: session.counts?.viewers ?? 0 });
-  const since = session.liveAt ? formatDuration((serverNow() - Date.parse(session.liveAt)) / 1000) : "";
-  card.querySelector("[data-part=time]").textContent = since;
-  let chip = card.querySelector(".category");
-  if (session.category && !chip) {
-    chip = el("span", { class: "chip category", dir: "auto" });
-    card.querySelector(".card-words").append(chip);
-  }
-  if (session.category) chip.textContent = session.category;
-  else chip?.remove();
-  return card;
+  const { mine, others } = withFollowedFirst(found, follows);
+  showCards(followed, mine);
+  following.hidden = mine.length === 0;
+  showCards(grid, others);
+  const isSought = category !== null || query() !== "";
+  empty.hidden = listed.length > 0 || isSought;
+  nothing.hidden = !isSought || found.length + people.count + recordings.items.length + upcoming.items.length > 0;
 }
 
 setInterval(() => document.visibilityState === "visible" && refresh(), refreshMs);
+setInterval(() => document.visibilityState === "visible" && !query() && lookAnew(), shelvesMs);
 document.addEventListener("visibilitychange", () => document.visibilityState === "visible" && refresh());
 document.addEventListener("chobi:language", refresh);
-refresh();
+document.addEventListener("chobi:account", () => {
+  follows = new Map();
+  lookAnew();
+});
+lookAnew();

@@ -81,6 +81,11 @@ class BrowserTest {
     }
 
     @Test
+    void the_first_page_finds_what_is_live_to_come_and_recorded() {
+        NodeSuite.run("home-page.test.mjs", environment);
+    }
+
+    @Test
     void two_browsers_show_a_gift_at_the_same_frame() {
         NodeSuite.run("in-time-page.test.mjs", environment);
     }
