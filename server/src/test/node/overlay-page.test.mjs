@@ -64,10 +64,24 @@ test('gifts and chat of a private session appear now, and it counts as no viewer
   await overlay.locator(`.chat-line[data-id="${items[0].id}"]`).waitFor({ state: 'detached' });
 });
 
+test('goal and newest follower stand on it, and change as they do', async () => {
+  await host.rpc.gifts.setGoal.mutate({ sessionId, title: 'A new lens', coins: 40 });
+  const goal = overlay.$id('goal').filter({ hasText: 'A new lens' });
+  await goal.waitFor();
+  await giver.rpc.gifts.sendGift.mutate({ sessionId, giftId: gifts.get('kiss').id, idempotencyKey: randomUUID() });
+  await overlay.locator('[data-testid=goal][data-reached=true]').waitFor();
+  await giver.rpc.users.follow.mutate({ userId: host.id });
+  await overlay.$id('newest-follower').filter({ hasText: 'Noor' }).waitFor();
+  await overlay.$id('newest-follower').filter({ hasText: 'أحدث متابع' }).waitFor();
+  await shoot(overlay, 'overlay-sums-ar');
+  await host.rpc.gifts.removeGoal.mutate({ sessionId });
+  await goal.waitFor({ state: 'hidden' });
+});
+
 test('a trial gift plays although nobody gave one', async () => {
   const given = async () => (await host.rpc.streaming.getEvents.query({ sessionId })).items.filter((it) => it.payload.delta > 0).length;
   const before = await given();
-  await overlay.locator('[data-testid=gift-animation]').waitFor({ state: 'detached' });
+  await until('the others are over', async () => (await overlay.locator('[data-testid=gift-animation]').count()) === 0);
   await studio.$id('overlay-test').click();
   await overlay.locator('[data-testid=gift-animation][data-gift=rose]').waitFor({ state: 'attached' });
   assert.equal(await given(), before);
@@ -83,6 +97,14 @@ test('with its token nobody does anything', async () => {
   const other = await createSession(giver, { title: 'not yours', visibility: 'private' });
   assert.equal((await socket.ask('join_session', { sessionId: other.sessionId })).error.reason, 'private_session');
   socket.quit();
+});
+
+test('its address says what it shows and how', async () => {
+  const plain = await openPage(`${path}?show=chat&theme=clear&side=end`, { viewport: { width: 640, height: 360 } });
+  await plain.waitForFunction(() => performance.getEntriesByType('resource').some((it) => it.name.includes('openOverlay')));
+  assert.equal(await plain.evaluate(() => document.body.dataset.theme), 'clear');
+  assert.ok(await plain.$id('newest-follower').isHidden());
+  await plain.context().close();
 });
 
 test('revoked, it shows nothing any more and says so', async () => {

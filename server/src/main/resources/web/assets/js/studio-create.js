@@ -10,6 +10,7 @@ export function createForm(onCreated) {
   sayAttribute(title.querySelector("input"), "placeholder", "studio.titleHint");
   const category = field("category", "studio.fieldCategory", { maxlength: 50, required: false });
   sayAttribute(category.querySelector("input"), "placeholder", "studio.categoryHint");
+  const time = field("scheduledAt", "studio.fieldTime", { type: "datetime-local", required: false, dir: "ltr" }, "studio.timeHint");
   const complaint = el("p", { class: "form-error", role: "alert" });
   const submit = say(el("button", { type: "submit", class: "button primary wide" }), "studio.create");
   const form = el(
@@ -18,6 +19,7 @@ export function createForm(onCreated) {
     say(el("h2"), "studio.newTitle"),
     title,
     category,
+    time,
     choice("kind", "studio.fieldKind", [
       ["video", "studio.kindVideo"],
       ["audio", "studio.kindAudio"],
@@ -33,6 +35,9 @@ export function createForm(onCreated) {
     event.preventDefault();
     const values = Object.fromEntries([...new FormData(form)].map(([name, value]) => [name, value.trim()]));
     if (!values.category) delete values.category;
+    // What the form has is the host's own clock; the server has everybody's.
+    if (values.scheduledAt) values.scheduledAt = new Date(values.scheduledAt).toISOString();
+    else delete values.scheduledAt;
     submit.disabled = true;
     try {
       onCreated(await rpc.mutate("streaming.createSession", values));

@@ -7,8 +7,12 @@ import { wireRoom } from "./room-wiring.js";
 import { serverNow } from "./server-clock.js";
 import { SessionRoom } from "./session-room.js";
 import { field, sayFailure } from "./sign-up.js";
+import { wireGiftSums } from "./gift-sums.js";
+import { BattleCard } from "./studio-battle.js";
+import { CoHostCard } from "./studio-cohosts.js";
 import { copyRow, encoderCard } from "./studio-encoder.js";
 import { GiftBook } from "./studio-gifts.js";
+import { GoalCard } from "./studio-goal.js";
 import { HealthCard } from "./studio-health.js";
 import { secretsOf } from "./studio-memory.js";
 import { OverlayCard } from "./studio-overlays.js";
@@ -37,6 +41,9 @@ export class LiveDesk {
   #chat = el("chobi-chat", { "instant-only": true });
   #gifts = new GiftBook();
   #health;
+  #goal;
+  #battle;
+  #coHosts;
   #complaint = el("p", { class: "form-error", role: "alert" });
   #title = el("h1", { dir: "auto" });
   #category = el("span", { class: "chip", dir: "auto" });
@@ -79,11 +86,14 @@ export class LiveDesk {
     const preview = el("div", { class: "card preview" }, this.#player, say(el("p", { class: "preview-off muted" }), "studio.previewOff"));
     this.#health = new HealthCard(id);
     const restreams = new RestreamCard(id);
+    this.#goal = new GoalCard(id);
+    this.#battle = new BattleCard(id);
+    this.#coHosts = new CoHostCard(this.#session);
     const columns = el(
       "div",
       { class: "desk" },
-      el("div", { class: "desk-column" }, preview, numbers, this.#health.element, this.#shareCard()),
-      el("div", { class: "desk-column" }, encoderCard(id), this.#gifts.element, new OverlayCard().element, restreams.element),
+      el("div", { class: "desk-column" }, preview, numbers, this.#health.element, this.#shareCard(), this.#coHosts.element, new OverlayCard().element),
+      el("div", { class: "desk-column" }, encoderCard(id), this.#gifts.element, this.#goal.element, this.#battle.element, restreams.element),
       el("div", { class: "card desk-chat" }, this.#chat),
     );
     this.#main.replaceChildren(head, this.#complaint, columns);
@@ -93,6 +103,7 @@ export class LiveDesk {
       setInterval(() => this.#reread(), rereadMs),
       setInterval(() => this.#showTime(), 1_000),
       setInterval(() => restreams.reread(), restreamsMs),
+      setInterval(() => !document.hidden && this.#battle.reread(), restreamsMs),
     ];
     this.#show();
   }
@@ -102,12 +113,17 @@ export class LiveDesk {
     const room = new SessionRoom({ sessionId, historyRows });
     this.#room = room;
     const wired = wireRoom(room, { session: this.#session, chat: this.#chat });
+    const sums = wireGiftSums(room, { sessionId, goal: this.#goal.bar, battle: this.#battle.bar });
+    // The host's desk shows everything now: what waits for a moment of the video does not wait here.
+    for (const name of ["goal", "battle"]) room.addEventListener(name, () => sums.tick(null));
     room.addEventListener("rows", ({ detail: { rows, isHistory } }) => {
       for (const row of rows) {
         wired.onRow(row, isHistory);
+        sums.onRow(row, isHistory);
         if (row.type === "gift") this.#gifts.add(row);
       }
       wired.poll.tick(null);
+      sums.tick(null);
     });
     room.addEventListener("session", ({ detail }) => this.#update(detail.session));
     room.addEventListener("viewers", ({ detail }) => this.#update({ counts: { viewers: detail.count } }));
@@ -134,6 +150,7 @@ export class LiveDesk {
     this.#title.textContent = title;
     this.#category.textContent = category ?? "";
     this.#category.hidden = !category;
+    this.#coHosts.show(this.#session.coHosts ?? []);
     const isReceiving = status === "live";
     this.#receiving.dataset.receiving = String(isReceiving);
     const words = { live: "studio.receiving", interrupted: "studio.interrupted" }[status] ?? "studio.notReceiving";

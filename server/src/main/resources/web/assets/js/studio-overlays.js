@@ -31,7 +31,7 @@ export class OverlayCard {
 
   #showFresh(path) {
     const hint = say(el("p", { class: "muted small" }), "studio.overlayOnce");
-    this.#fresh.replaceChildren(copyRow("studio.overlayAddress", location.origin + path, { testid: "overlay-address", isSecret: true }), hint);
+    this.#fresh.replaceChildren(copyRow("studio.overlayAddress", location.origin + path, { testid: "overlay-address", isSecret: true }), hint, optionsHint());
   }
 
   async #read() {
@@ -78,4 +78,9 @@ export class OverlayCard {
       button.disabled = false;
     }
   }
+}
+
+function optionsHint() {
+  const example = el("code", { dir: "ltr" }, "?show=gifts,goal,follower&theme=clear&side=end&size=1.5&color=ff8800&seconds=30");
+  return el("p", { class: "muted small break" }, say(el("span"), "studio.overlayOptions"), " ", example);
 }

@@ -1,8 +1,8 @@
 /** The report of an ended session: its figures, what happened when, and who gave most. */
-import { rpc } from "./account.js";
+import { account, rpc } from "./account.js";
 import { avatar, el, icon, nameOf } from "./dom.js";
 import { giftName, giftPicture } from "./gifts.js";
-import { formatDuration, formatNumber, say, sayAttribute } from "./i18n.js";
+import { formatDuration, formatNumber, hush, say, sayAttribute } from "./i18n.js";
 import { timelineOf } from "./report-timeline.js";
 import { figuresOf } from "./report.js";
 
@@ -10,6 +10,9 @@ import { figuresOf } from "./report.js";
 const rowsMax = 20_000;
 const pageRows = 500;
 const againMs = 1_000;
+const recordingMs = 3_000;
+const recordingAsks = 20;
+const recordingsLookedAt = 50;
 const chart = { width: 600, height: 90 };
 
 /** `answer` is what streaming.endSession gave, or undefined: then the same report is read again. */
@@ -17,7 +20,9 @@ export function reportCard(sessionId, answer) {
   const numbers = el("div", { class: "numbers" });
   const charts = el("div", { class: "charts" });
   const lists = el("div", { class: "report-lists" });
-  const card = el("section", { class: "card pad report", data: { testid: "report" } }, say(el("h2"), "studio.report"), numbers, charts, lists);
+  const recording = el("p", { class: "report-recording", role: "status" });
+  const card = el("section", { class: "card pad report", data: { testid: "report" } }, say(el("h2"), "studio.report"), recording, numbers, charts, lists);
+  showRecording(recording, sessionId);
   const fill = (body) => {
     numbers.replaceChildren(...figuresOf(body).map(numberOf));
     const report = body.report ?? body;
@@ -40,6 +45,24 @@ function numberOf({ key, value, kind }) {
   const shown = kind === "duration" ? formatDuration(value) : formatNumber(value);
   const figure = el("b", { data: { figure: key.split(".")[1], value } }, shown);
   return el("div", { class: "number" }, figure, say(el("span", { class: "muted" }), key));
+}
+
+/** The recording is made after the end; it is asked for until it is there, and no longer than anybody waits for it. */
+async function showRecording(line, sessionId) {
+  for (let i = 0; i < recordingAsks; i++) {
+    const page = await rpc.query("videos.getVideos", { userId: account.user()?.id, sort: "newest", limit: recordingsLookedAt }).catch(() => null);
+    const video = page?.items.find((it) => it.sessionId === sessionId);
+    if (video) {
+      const link = say(el("a", { class: "button small primary", href: `/v/${video.id}`, data: { testid: "recording" } }), "report.recording");
+      delete line.dataset.i18n;
+      line.replaceChildren(link);
+      return;
+    }
+    if (i === 0) say(line, "report.recordingSoon");
+    await new Promise((resolve) => setTimeout(resolve, recordingMs));
+    if (!line.isConnected) return;
+  }
+  hush(line);
 }
 
 /** The charts are a help, the figures are the report: what cannot be read leaves them away. */

@@ -8,6 +8,8 @@ import { createForm } from "./studio-create.js";
 import { LiveDesk } from "./studio-desk.js";
 import { rememberSecrets } from "./studio-memory.js";
 import { OverlayCard } from "./studio-overlays.js";
+import { earningsLink, earningsPage } from "./studio-earnings.js";
+import { EmojiCard } from "./studio-emoji.js";
 import { SessionList } from "./studio-sessions.js";
 import "./site-header.js";
 
@@ -23,17 +25,18 @@ async function route() {
   const user = account.user();
   if (!user) return showDoor();
   const sessionId = location.hash.slice(1);
+  if (sessionId === "earnings") return main.replaceChildren(...earningsPage());
   if (sessionId) return open(sessionId);
   const sessions = new SessionList();
   const head = el("div", { class: "page-head" }, say(el("h1"), "studio.title"), say(el("p", { class: "muted" }), "studio.lead"));
-  const side = el("div", { class: "desk-column" }, sessions.element, new OverlayCard().element);
+  const side = el("div", { class: "desk-column" }, earningsLink(), sessions.element, new OverlayCard().element, new EmojiCard().element);
   main.replaceChildren(head, el("div", { class: "studio-start" }, createForm(created), side));
 }
 
 function showDoor() {
   const enter = say(el("button", { type: "button", class: "button primary", onclick: () => ensureSignedIn() }), "nav.signUp");
   main.replaceChildren(
-    el("section", { class: "card studio-door" }, say(el("h1"), "studio.signInTitle"), say(el("p"), "studio.signInText"), enter),
+    el("section", { class: "card door-card" }, say(el("h1"), "studio.signInTitle"), say(el("p"), "studio.signInText"), enter),
   );
 }
 
@@ -57,7 +60,7 @@ async function open(sessionId) {
 
 function complain(key) {
   const back = say(el("a", { class: "button", href: "/studio" }), "studio.back");
-  main.replaceChildren(el("section", { class: "card studio-door" }, say(el("h2"), key), back));
+  main.replaceChildren(el("section", { class: "card door-card" }, say(el("h2"), key), back));
 }
 
 addEventListener("popstate", route);

@@ -28,7 +28,7 @@ class BrowserTest {
     static void start() {
         environment.put("CHROMIUM", browser());
         RunningServer started = RunningServer.start(RunningServer.freshData(BrowserTest.class),
-                "--payments.provider=test");
+                "--payments.provider=test", "--payouts.provider=test");
         server = started;
         environment.putAll(started.forNode());
         environment.put("SHOTS", PICTURES.toString());
@@ -83,6 +83,11 @@ class BrowserTest {
     @Test
     void the_first_page_finds_what_is_live_to_come_and_recorded() {
         NodeSuite.run("home-page.test.mjs", environment);
+    }
+
+    @Test
+    void a_host_leads_a_session_and_is_paid_for_it() {
+        NodeSuite.run("earnings-page.test.mjs", environment);
     }
 
     @Test
