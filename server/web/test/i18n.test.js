@@ -43,7 +43,7 @@ test("an unknown key shows itself", () => {
 test("every key the pages and scripts name exists, and every key is named somewhere", () => {
   const web = new URL("../../src/main/resources/web/", import.meta.url);
   const scripts = readdirSync(new URL("assets/js/", web)).filter((name) => !name.startsWith("strings."));
-  const files = [...scripts.map((name) => `assets/js/${name}`), "index.html", "watch.html", "video.html", "studio.html", "overlay.html", "pay-test.html"];
+  const files = [...scripts.map((name) => `assets/js/${name}`), "index.html", "watch.html", "video.html", "studio.html", "admin.html", "overlay.html", "pay-test.html"];
   const source = files.map((name) => readFileSync(new URL(name, web), "utf8")).join("\n");
   const sections = new Set(Object.keys(en).map((key) => key.split(".")[0]));
   // The paths of RPC calls look like keys.
@@ -52,7 +52,7 @@ test("every key the pages and scripts name exists, and every key is named somewh
   for (const key of named) {
     if (sections.has(key.split(".")[0]) && !key.endsWith(".js")) assert.ok(key in en, key);
   }
-  const built = /^(error|status|gift|restream|advice)\./;
+  const built = /^(error|status|gift|restream|advice|role)\./;
   for (const key of Object.keys(en)) assert.ok(built.test(key) || source.includes(key), `unused: ${key}`);
 });
 

@@ -445,7 +445,8 @@ final class Node {
                 new Ops.Check("redis", false, () -> stores.redisTrouble(Duration.ofSeconds(1))));
         Map<String, String> pages = money.coins()
                 .pages(Map.of("/", "index.html", "/watch/*", "watch.html", "/v/*", "video.html",
-                        "/studio", "studio.html", "/overlay/*", "overlay.html", "/favicon.ico", "assets/logo.svg"));
+                        "/studio", "studio.html", "/admin", "admin.html", "/overlay/*", "overlay.html", "/favicon.ico",
+                        "assets/logo.svg"));
         Optional<TransportOrigin> transport = config.hlsMpegts()
                 ? Optional.of(new TransportOrigin(media.hls(), Virtual.THREADS))
                 : Optional.empty();

@@ -86,6 +86,11 @@ class BrowserTest {
     }
 
     @Test
+    void administrators_look_after_people_sessions_gifts_payouts_and_the_ledger() {
+        NodeSuite.run("admin-page.test.mjs", environment);
+    }
+
+    @Test
     void a_host_leads_a_session_and_is_paid_for_it() {
         NodeSuite.run("earnings-page.test.mjs", environment);
     }
