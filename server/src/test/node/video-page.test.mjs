@@ -131,3 +131,18 @@ test('what cannot be watched says why', async () => {
   const missing = await openPage('/v/01980000-0000-7000-8000-000000000001');
   await missing.locator('.curtain.missing').waitFor();
 });
+
+test('below the picture of a recording stands where much was said and given, and a click goes there', async () => {
+  const again = await openPage(`/v/${video.id}?lang=en`);
+  const strip = again.getByRole('img', { name: 'Where much was said and given' });
+  await strip.locator('polygon').waitFor({ state: 'attached' });
+  const { width, height } = await strip.boundingBox();
+  await strip.click({ position: { x: width / 2, y: height / 2 } });
+  const share = await until('a jump', () => again.evaluate(() => {
+    const { currentTime, duration } = document.querySelector('video');
+    return currentTime > 0 && currentTime / duration;
+  }));
+  assert.ok(Math.abs(share - 0.5) < 0.1, `at ${share} of it`);
+  await shoot(again, 'video-heat');
+  await again.context().close();
+});

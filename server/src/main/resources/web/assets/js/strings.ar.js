@@ -121,6 +121,7 @@ export const strings = {
   "video.like": "أعجبني",
   "video.replay": "الدردشة كما كانت",
   "video.replayEmpty": "تظهر الرسائل هنا مع الفيديو في لحظتها.",
+  "video.heat": "أين كثر الكلام والهدايا",
   "video.waitingTitle": "لحظات ويبدأ",
   "video.waitingText": "يجري تجهيز الفيديو، وسيبدأ هنا تلقائيًا.",
   "video.failedTitle": "لم ينجح ذلك",

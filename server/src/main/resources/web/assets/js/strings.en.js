@@ -121,6 +121,7 @@ export const strings = {
   "video.like": "Like",
   "video.replay": "Chat as it was",
   "video.replayEmpty": "What was said plays along with the video.",
+  "video.heat": "Where much was said and given",
   "video.waitingTitle": "Almost there",
   "video.waitingText": "The video is being prepared. It begins here by itself.",
   "video.failedTitle": "This did not work",

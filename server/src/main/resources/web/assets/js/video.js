@@ -4,6 +4,7 @@ import { chatLine, isLine } from "./chat-line.js";
 import { avatar, el, nameOf } from "./dom.js";
 import { wordsFor } from "./failure.js";
 import { followButton } from "./follow.js";
+import { heatElement, showHeat } from "./heat-strip.js";
 import { formatNumber, has, language, say, translateTree } from "./i18n.js";
 import { ensureSignedIn } from "./sign-up.js";
 import { toast } from "./toast.js";
@@ -68,6 +69,7 @@ async function open() {
     if (video.sessionId) document.querySelector("chobi-moments").open(video, (seconds) => (picture.currentTime = seconds));
     tellWatching(picture, video);
     countView();
+    if (video.sessionId) heat();
   }
 }
 
@@ -187,6 +189,13 @@ function play(address) {
 function moment() {
   if (hls) return hls.playingDate?.getTime() ?? null;
   return nativeStart === null ? null : nativeStart + picture.currentTime * 1_000;
+}
+
+function heat() {
+  const strip = heatElement();
+  document.querySelector(".screen").after(strip);
+  const linear = () => (nativeStart === null ? [] : [{ start: 0, duration: picture.duration, programDateTime: nativeStart }]);
+  showHeat(strip, { videoId, picture, fragmentsOf: () => (hls ? (hls.levels[hls.currentLevel]?.details?.fragments ?? []) : linear()) });
 }
 
 function replay() {
