@@ -117,8 +117,14 @@ test('a co-host is found by name, added, and removed', async () => {
   await page.$id('co-host-found').getByRole('button', { name: 'Add' }).click();
   await page.$id('co-hosts').filter({ hasText: '@jalal' }).waitFor();
   assert.equal((await rpcOf().streaming.getSession.query({ sessionId })).session.coHosts[0].id, rival.id);
+  const watching = await openPage('/healthz');
+  await withoutPicture(watching);
+  await watching.goto(`${http}/watch/${sessionId}?lang=en`);
+  await watching.$id('co-hosts').filter({ hasText: 'Jalal' }).waitFor();
   await page.$id('co-hosts').getByRole('button', { name: 'Remove' }).click();
   await page.$id('co-hosts').locator('li').waitFor({ state: 'detached' });
+  await watching.$id('co-hosts').waitFor({ state: 'hidden' });
+  await watching.context().close();
 });
 
 test('a challenge is made to somebody who is live; one that comes is accepted, and given up', async () => {

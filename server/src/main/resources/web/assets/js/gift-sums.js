@@ -2,6 +2,8 @@
 import { rpc } from "./account.js";
 
 const goalRows = ["goal_set", "goal_reached", "goal_removed"];
+/** Whoever comes back after the room was away asks at a moment of their own, for the server's sake. */
+const spreadMs = 1_500;
 const battleRows = ["battle_started", "battle_ended"];
 
 /**
@@ -11,6 +13,7 @@ const battleRows = ["battle_started", "battle_ended"];
 export function wireGiftSums(room, { sessionId, goal, battle, givers }) {
   // A figure between two rows belongs to the moment of the newer row, which is the gift that changed it.
   let newest = null;
+  let hasRead = false;
   const read = async () => {
     const [ofGoal, ofBattle] = await Promise.all(
       ["gifts.getGoal", "gifts.getBattle"].map((name) => rpc.query(name, { sessionId }).catch(() => null)),
@@ -23,8 +26,8 @@ export function wireGiftSums(room, { sessionId, goal, battle, givers }) {
   room.addEventListener("battle", ({ detail }) => battle?.add({ type: "battle_updated", payload: detail.battle, mediaAt: newest }));
   room.addEventListener("connection", ({ detail }) => {
     if (!detail.isJoined) return;
-    read();
-    givers?.read();
+    setTimeout(() => (read(), givers?.read()), hasRead ? Math.random() * spreadMs : 0);
+    hasRead = true;
   });
   return {
     onRow(row, isHistory) {

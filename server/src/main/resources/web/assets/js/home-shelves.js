@@ -20,6 +20,7 @@ export class Shelf {
   #items = [];
   #cursor = null;
   #asked = {};
+  #pages = 0;
 
   constructor(section, { read, card }) {
     this.#section = section;
@@ -42,7 +43,13 @@ export class Shelf {
     if (page === null || this.#asked !== asked) return;
     this.#items = page.items;
     this.#cursor = page.nextCursor;
+    this.#pages = 1;
     this.#show();
+  }
+
+  /** The same anew, unless somebody has gone further down: what they look at stays. */
+  async refresh() {
+    if (this.#pages <= 1) await this.begin(this.#asked);
   }
 
   async #next() {
@@ -52,6 +59,7 @@ export class Shelf {
     const known = new Set(this.#items.map(({ id }) => id));
     this.#items = [...this.#items, ...page.items.filter(({ id }) => !known.has(id))];
     this.#cursor = page.nextCursor;
+    this.#pages++;
     this.#show();
   }
 

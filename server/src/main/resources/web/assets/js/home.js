@@ -128,7 +128,7 @@ function showMatching() {
 }
 
 setInterval(() => document.visibilityState === "visible" && refresh(), refreshMs);
-setInterval(() => document.visibilityState === "visible" && !query() && lookAnew(), shelvesMs);
+setInterval(() => document.visibilityState === "visible" && [upcoming, recordings].forEach((shelf) => shelf.refresh()), shelvesMs);
 document.addEventListener("visibilitychange", () => document.visibilityState === "visible" && refresh());
 document.addEventListener("chobi:language", refresh);
 document.addEventListener("chobi:account", () => {

@@ -45,6 +45,11 @@ export function formatMoment(at, options, tag = language()) {
   return new Intl.DateTimeFormat(numberLocale[tag], options).format(new Date(at));
 }
 
+/** Names one after the other, as the language joins them. */
+export function formatList(names, tag = language()) {
+  return new Intl.ListFormat(tag, { type: "conjunction" }).format(names.map((name) => `\u2068${name}\u2069`));
+}
+
 const agoUnits = [
   ["day", 86_400_000],
   ["hour", 3_600_000],

@@ -64,6 +64,7 @@ export const strings = {
   "status.ended": "انتهى",
 
   "watch.viewers": "المشاهدون",
+  "watch.with": "مع {names}",
   "watch.behind": "خلف البث المباشر",
   "watch.seconds": "{s} ث",
   "watch.waitingTitle": "يبدأ قريبًا",

@@ -64,6 +64,7 @@ export const strings = {
   "status.ended": "Ended",
 
   "watch.viewers": "Viewers",
+  "watch.with": "with {names}",
   "watch.behind": "behind live",
   "watch.seconds": "{s} s",
   "watch.waitingTitle": "Starting soon",

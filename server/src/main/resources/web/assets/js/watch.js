@@ -1,7 +1,7 @@
 /** `/watch/{sessionId}`: one session, its video, chat and gifts. */
 import { account, rpc } from "./account.js";
 import { avatar, el, nameOf } from "./dom.js";
-import { formatNumber, say, translateTree } from "./i18n.js";
+import { formatList, formatNumber, say, translateTree } from "./i18n.js";
 import { ScreenClock } from "./media-schedule.js";
 import { listenToKeys } from "./player-keys.js";
 import { askedBehind } from "./player-steering.js";
@@ -68,6 +68,14 @@ function show() {
   document.body.dataset.status = session.status;
   document.querySelector("#title").textContent = session.title;
   document.querySelector("#host-name bdi").textContent = nameOf(session.host);
+  const beside = session.coHosts ?? [];
+  const coHosts = document.querySelector("#co-hosts");
+  coHosts.hidden = beside.length === 0;
+  say(coHosts, "watch.with", {
+    get names() {
+      return formatList(beside.map(nameOf));
+    },
+  });
   const category = document.querySelector("#category");
   category.textContent = session.category ?? "";
   category.hidden = !session.category;
@@ -154,6 +162,7 @@ function enter(door) {
       sums.onRow(row, isHistory);
       if (row.type === "gift") stage.add(row, { isHistory });
       if (row.type === "likes") likes.add(row, { isHistory });
+      if (row.type === "co_host" && !isHistory) setTimeout(reread, Math.random() * 500);
     }
   });
   room.addEventListener("session", ({ detail }) => {
