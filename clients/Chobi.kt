@@ -52,6 +52,7 @@ object Reasons {
     const val ALREADY_HOST = "already_host"
     const val ALREADY_VERIFIED = "already_verified"
     const val ALREADY_VOTED = "already_voted"
+    const val ANSWERS_ARE_NOT_PINNED = "answers_are_not_pinned"
     const val API_KEY_NOT_FOUND = "api_key_not_found"
     const val AUDIT_RUNNING = "audit_running"
     const val BAD_INPUT = "bad_input"
@@ -70,6 +71,7 @@ object Reasons {
     const val COIN_DEBT = "coin_debt"
     const val COIN_PACK_CODE_TAKEN = "coin_pack_code_taken"
     const val COIN_PACK_NOT_FOUND = "coin_pack_not_found"
+    const val COMMENT_NOT_FOUND = "comment_not_found"
     const val DAILY_LIMIT = "daily_limit"
     const val DEADLINE_EXCEEDED = "deadline_exceeded"
     const val DEVICE_NOT_FOUND = "device_not_found"
@@ -121,10 +123,14 @@ object Reasons {
     const val PAYOUT_NOT_FOUND = "payout_not_found"
     const val PAYOUT_TOO_SMALL = "payout_too_small"
     const val PAYOUTS_OFF = "payouts_off"
+    const val PLAYLIST_FULL = "playlist_full"
+    const val PLAYLIST_ITEM_NOT_FOUND = "playlist_item_not_found"
+    const val PLAYLIST_NOT_FOUND = "playlist_not_found"
     const val POLL_CLOSED = "poll_closed"
     const val POLL_NOT_FOUND = "poll_not_found"
     const val POLL_OPEN = "poll_open"
     const val PRICE_CHANGED = "price_changed"
+    const val PRIVATE_PLAYLIST = "private_playlist"
     const val PRIVATE_SESSION = "private_session"
     const val PRIVATE_VIDEO = "private_video"
     const val PROCEDURE_NOT_FOUND = "procedure_not_found"
@@ -158,7 +164,9 @@ object Reasons {
     const val TOO_MANY_ATTEMPTS = "too_many_attempts"
     const val TOO_MANY_BANS = "too_many_bans"
     const val TOO_MANY_CHALLENGES = "too_many_challenges"
+    const val TOO_MANY_CLIPS = "too_many_clips"
     const val TOO_MANY_CO_HOSTS = "too_many_co_hosts"
+    const val TOO_MANY_COMMENTS = "too_many_comments"
     const val TOO_MANY_EMOJI = "too_many_emoji"
     const val TOO_MANY_GIFTS = "too_many_gifts"
     const val TOO_MANY_KEYS = "too_many_keys"
@@ -168,6 +176,7 @@ object Reasons {
     const val TOO_MANY_OPEN_PAYOUTS = "too_many_open_payouts"
     const val TOO_MANY_OPEN_PURCHASES = "too_many_open_purchases"
     const val TOO_MANY_OVERLAYS = "too_many_overlays"
+    const val TOO_MANY_PLAYLISTS = "too_many_playlists"
     const val TOO_MANY_RESTREAMS = "too_many_restreams"
     const val TOO_MANY_SUBSCRIPTIONS = "too_many_subscriptions"
     const val TOO_MANY_TIMEOUTS = "too_many_timeouts"
@@ -183,6 +192,7 @@ object Reasons {
     const val USERNAME_CONFUSABLE = "username_confusable"
     const val USERNAME_TAKEN = "username_taken"
     const val VIDEO_NOT_FOUND = "video_not_found"
+    const val VIDEO_NOT_READY = "video_not_ready"
     const val WRONG_ACCESS_CODE = "wrong_access_code"
     const val WRONG_CODE = "wrong_code"
     const val WRONG_LOGIN = "wrong_login"
@@ -477,6 +487,13 @@ enum class UpdatePrivacyInputLists {
 }
 
 @Serializable
+enum class CreateClipInputVisibility {
+    @SerialName("public") PUBLIC,
+    @SerialName("unlisted") UNLISTED,
+    @SerialName("private") PRIVATE,
+}
+
+@Serializable
 enum class VideoViewVisibility {
     @SerialName("public") PUBLIC,
     @SerialName("unlisted") UNLISTED,
@@ -492,10 +509,39 @@ enum class VideoViewStatus {
 }
 
 @Serializable
+enum class CreatePlaylistInputVisibility {
+    @SerialName("public") PUBLIC,
+    @SerialName("unlisted") UNLISTED,
+    @SerialName("private") PRIVATE,
+}
+
+@Serializable
+enum class PlaylistViewVisibility {
+    @SerialName("public") PUBLIC,
+    @SerialName("unlisted") UNLISTED,
+    @SerialName("private") PRIVATE,
+}
+
+@Serializable
+enum class GetVideosInputKind {
+    @SerialName("upload") UPLOAD,
+    @SerialName("recording") RECORDING,
+    @SerialName("clip") CLIP,
+}
+
+@Serializable
 enum class GetVideosInputSort {
     @SerialName("relevance") RELEVANCE,
     @SerialName("newest") NEWEST,
+    @SerialName("views") VIEWS,
     @SerialName("likes") LIKES,
+}
+
+@Serializable
+enum class UpdatePlaylistInputVisibility {
+    @SerialName("public") PUBLIC,
+    @SerialName("unlisted") UNLISTED,
+    @SerialName("private") PRIVATE,
 }
 
 @Serializable
@@ -1775,6 +1821,8 @@ data class NotificationView(
     val action: String? = null,
     val until: Time? = null,
     val text: String? = null,
+    val videoId: Id? = null,
+    val commentId: Id? = null,
 )
 
 @Serializable
@@ -2436,33 +2484,96 @@ data class UpdateProfileInput(
 )
 
 @Serializable
-data class DeleteVideoInput(
+data class AddCommentInput(
+    val videoId: Id,
+    val text: String,
+    val parentId: Id? = null,
+)
+
+@Serializable
+data class AddCommentOutput(
+    val comment: CommentView,
+)
+
+@Serializable
+data class CommentView(
+    val id: Id,
+    val videoId: Id,
+    val author: UserView? = null,
+    val parentId: Id? = null,
+    val text: String,
+    val likes: Long,
+    val replies: Long,
+    val pinned: Boolean,
+    val createdAt: Time,
+    val liked: Boolean? = null,
+)
+
+@Serializable
+data class ChangePlaylistInput(
+    val playlistId: Id,
     val videoId: Id,
 )
 
 @Serializable
-data class DeleteVideoOutput(
+data class ChangePlaylistOutput(
+    val playlistId: Id,
     val videoId: Id,
-    val deleted: Boolean,
+    val contains: Boolean,
+    val count: Long,
 )
 
 @Serializable
-data class CatalogueGetEventsInput(
+data class ChangeWatchLaterInput(
     val videoId: Id,
-    val afterSeq: Long? = null,
-    val limit: Long? = null,
-    val cursor: String? = null,
 )
 
 @Serializable
-data class CatalogueGetEventsOutput(
-    val items: List<RowView>,
-    val nextCursor: String? = null,
+data class ChangeWatchLaterOutput(
+    val videoId: Id,
+    val contains: Boolean,
+    val count: Long,
 )
 
 @Serializable
-data class GetVideoInput(
+data class AddViewInput(
     val videoId: Id,
+)
+
+@Serializable
+data class AddViewOutput(
+    val videoId: Id,
+    val counted: Boolean,
+    val views: Long,
+)
+
+@Serializable
+data class AddWatchTimeInput(
+    val videoId: Id,
+    val fromMs: Long,
+    val toMs: Long,
+)
+
+@Serializable
+data class AddWatchTimeOutput(
+    val videoId: Id,
+    val counted: Boolean,
+)
+
+@Serializable
+data class RemoveFromHistoryOutput(
+    val removed: Long,
+)
+
+@Serializable
+data class CreateClipInput(
+    val videoId: Id,
+    val title: String,
+    val startMs: Long,
+    val endMs: Long,
+    val description: String? = null,
+    val tags: List<String>? = null,
+    val visibility: CreateClipInputVisibility? = null,
 )
 
 @Serializable
@@ -2483,6 +2594,7 @@ data class VideoView(
     val failureReason: String? = null,
     val owner: UserView? = null,
     val sessionId: Id? = null,
+    val clip: VideoViewClipOf? = null,
     val durationMs: Long,
     val width: Long,
     val height: Long,
@@ -2490,13 +2602,31 @@ data class VideoView(
     val createdAt: Time,
     val publishedAt: Time? = null,
     val posterUrl: String? = null,
+    val previewUrl: String? = null,
+    val loudness: VideoViewLoudness? = null,
     val playback: VideoViewPlayback? = null,
     val liked: Boolean? = null,
 )
 
 @Serializable
+data class VideoViewClipOf(
+    val videoId: Id? = null,
+    val startMs: Long,
+    val endMs: Long,
+)
+
+@Serializable
 data class VideoViewCounts(
+    val views: Long,
     val likes: Long,
+    val comments: Long,
+)
+
+@Serializable
+data class VideoViewLoudness(
+    val integratedLufs: Double,
+    val truePeakDbtp: Double,
+    val gainDb: Double,
 )
 
 @Serializable
@@ -2505,11 +2635,201 @@ data class VideoViewPlayback(
 )
 
 @Serializable
+data class CreatePlaylistInput(
+    val title: String,
+    val description: String? = null,
+    val visibility: CreatePlaylistInputVisibility? = null,
+)
+
+@Serializable
+data class CreatePlaylistOutput(
+    val playlist: PlaylistView,
+)
+
+@Serializable
+data class PlaylistView(
+    val id: Id,
+    val title: String,
+    val description: String,
+    val visibility: PlaylistViewVisibility,
+    val owner: UserView? = null,
+    val count: Long,
+    val createdAt: Time,
+    val updatedAt: Time,
+)
+
+@Serializable
+data class DeleteCommentInput(
+    val commentId: Id,
+)
+
+@Serializable
+data class DeleteCommentOutput(
+    val commentId: Id,
+    val deleted: Boolean,
+)
+
+@Serializable
+data class DeletePlaylistInput(
+    val playlistId: Id,
+)
+
+@Serializable
+data class DeletePlaylistOutput(
+    val playlistId: Id,
+    val deleted: Boolean,
+)
+
+@Serializable
+data class DeleteVideoInput(
+    val videoId: Id,
+)
+
+@Serializable
+data class DeleteVideoOutput(
+    val videoId: Id,
+    val deleted: Boolean,
+)
+
+@Serializable
+data class GetCommentsInput(
+    val videoId: Id,
+    val parentId: Id? = null,
+    val limit: Long? = null,
+    val cursor: String? = null,
+)
+
+@Serializable
+data class GetCommentsOutput(
+    val items: List<CommentView>,
+    val nextCursor: String? = null,
+)
+
+@Serializable
+data class CatalogueGetEventsInput(
+    val videoId: Id,
+    val afterSeq: Long? = null,
+    val limit: Long? = null,
+    val cursor: String? = null,
+)
+
+@Serializable
+data class CatalogueGetEventsOutput(
+    val items: List<RowView>,
+    val nextCursor: String? = null,
+)
+
+@Serializable
+data class GetHighlightsInput(
+    val videoId: Id,
+    val limit: Long? = null,
+)
+
+@Serializable
+data class GetHighlightsOutput(
+    val items: List<GetHighlightsHighlight>,
+    val nextCursor: String? = null,
+)
+
+@Serializable
+data class GetHighlightsHighlight(
+    val startMs: Long,
+    val endMs: Long,
+    val messagesPerMinute: Long,
+    val coinsPerMinute: Long,
+    val score: Double,
+)
+
+@Serializable
+data class GetHistoryInput(
+    val limit: Long? = null,
+    val cursor: String? = null,
+)
+
+@Serializable
+data class GetHistoryOutput(
+    val items: List<GetHistoryItem>,
+    val nextCursor: String? = null,
+    val enabled: Boolean,
+)
+
+@Serializable
+data class GetHistoryItem(
+    val video: VideoView,
+    val at: Time,
+    val positionMs: Long,
+)
+
+@Serializable
+data class GetPlaylistInput(
+    val playlistId: Id,
+    val limit: Long? = null,
+    val cursor: String? = null,
+)
+
+@Serializable
+data class GetPlaylistOutput(
+    val playlist: PlaylistView,
+    val items: List<VideoView>,
+    val nextCursor: String? = null,
+)
+
+@Serializable
+data class GetPlaylistsInput(
+    val userId: Id? = null,
+    val limit: Long? = null,
+    val cursor: String? = null,
+)
+
+@Serializable
+data class GetPlaylistsOutput(
+    val items: List<PlaylistView>,
+    val nextCursor: String? = null,
+)
+
+@Serializable
+data class GetRelatedVideosInput(
+    val videoId: Id,
+    val limit: Long? = null,
+)
+
+@Serializable
+data class GetRelatedVideosOutput(
+    val items: List<VideoView>,
+    val nextCursor: String? = null,
+)
+
+@Serializable
+data class GetVideoInput(
+    val videoId: Id,
+)
+
+@Serializable
+data class GetVideoStatsInput(
+    val videoId: Id,
+)
+
+@Serializable
+data class GetVideoStatsOutput(
+    val videoId: Id,
+    val views: Long,
+    val likes: Long,
+    val comments: Long,
+    val watchSeconds: Long,
+    val averageSeconds: Double,
+    val retention: List<Double>,
+)
+
+@Serializable
 data class GetVideosInput(
     val query: String? = null,
     val category: String? = null,
     val tags: List<String>? = null,
     val userId: Id? = null,
+    val kind: GetVideosInputKind? = null,
+    val minSeconds: Long? = null,
+    val maxSeconds: Long? = null,
+    val publishedAfter: Time? = null,
     val sort: GetVideosInputSort? = null,
     val limit: Long? = null,
     val cursor: String? = null,
@@ -2517,6 +2837,18 @@ data class GetVideosInput(
 
 @Serializable
 data class GetVideosOutput(
+    val items: List<VideoView>,
+    val nextCursor: String? = null,
+)
+
+@Serializable
+data class GetWatchLaterInput(
+    val limit: Long? = null,
+    val cursor: String? = null,
+)
+
+@Serializable
+data class GetWatchLaterOutput(
     val items: List<VideoView>,
     val nextCursor: String? = null,
 )
@@ -2531,6 +2863,59 @@ data class LikeVideoOutput(
     val videoId: Id,
     val liked: Boolean,
     val likes: Long,
+)
+
+@Serializable
+data class LikeCommentInput(
+    val commentId: Id,
+)
+
+@Serializable
+data class LikeCommentOutput(
+    val commentId: Id,
+    val liked: Boolean,
+    val likes: Long,
+)
+
+@Serializable
+data class MovePlaylistItemInput(
+    val playlistId: Id,
+    val videoId: Id,
+    val index: Long,
+)
+
+@Serializable
+data class PinCommentInput(
+    val commentId: Id,
+)
+
+@Serializable
+data class PinCommentOutput(
+    val commentId: Id,
+    val pinned: Boolean,
+)
+
+@Serializable
+data class RemoveFromHistoryInput(
+    val videoId: Id,
+)
+
+@Serializable
+data class SetHistoryInput(
+    val enabled: Boolean,
+)
+
+@Serializable
+data class SetHistoryOutput(
+    val enabled: Boolean,
+)
+
+@Serializable
+data class UpdatePlaylistInput(
+    val playlistId: Id,
+    val title: String? = null,
+    val description: String? = null,
+    val visibility: UpdatePlaylistInputVisibility? = null,
 )
 
 @Serializable
@@ -2903,6 +3288,8 @@ data class NotificationEvent(
     val action: String? = null,
     val until: Time? = null,
     val text: String? = null,
+    val videoId: Id? = null,
+    val commentId: Id? = null,
     val unreadCount: Long,
 )
 
@@ -3531,29 +3918,141 @@ class Chobi(
     }
 
     inner class Videos internal constructor() {
+        /** Says something under a video, or answers a comment. */
+        suspend fun addComment(input: AddCommentInput): AddCommentOutput =
+            json.decodeFromJsonElement<AddCommentOutput>(transport.mutation("videos.addComment", json.encodeToJsonElement(input)))
+
+        /** Puts a video at the end of a playlist, once. */
+        suspend fun addToPlaylist(input: ChangePlaylistInput): ChangePlaylistOutput =
+            json.decodeFromJsonElement<ChangePlaylistOutput>(transport.mutation("videos.addToPlaylist", json.encodeToJsonElement(input)))
+
+        /** Puts a video at the end of what the caller wants to watch later, once. */
+        suspend fun addToWatchLater(input: ChangeWatchLaterInput): ChangeWatchLaterOutput =
+            json.decodeFromJsonElement<ChangeWatchLaterOutput>(transport.mutation("videos.addToWatchLater", json.encodeToJsonElement(input)))
+
+        /** The caller watches a video; counts once for each viewer and day, never for its owner. */
+        suspend fun addView(input: AddViewInput): AddViewOutput =
+            json.decodeFromJsonElement<AddViewOutput>(transport.mutation("videos.addView", json.encodeToJsonElement(input)))
+
+        /** What the caller has watched since they told last, which a player says every few seconds. */
+        suspend fun addWatchTime(input: AddWatchTimeInput): AddWatchTimeOutput =
+            json.decodeFromJsonElement<AddWatchTimeOutput>(transport.mutation("videos.addWatchTime", json.encodeToJsonElement(input)))
+
+        /** Empties the caller's history. */
+        suspend fun clearHistory(): RemoveFromHistoryOutput =
+            json.decodeFromJsonElement<RemoveFromHistoryOutput>(transport.mutation("videos.clearHistory", null))
+
+        /** Makes a video of a stretch of one's own; it can be played at once. */
+        suspend fun createClip(input: CreateClipInput): GetVideoOutput =
+            json.decodeFromJsonElement<GetVideoOutput>(transport.mutation("videos.createClip", json.encodeToJsonElement(input)))
+
+        /** Makes an empty playlist. */
+        suspend fun createPlaylist(input: CreatePlaylistInput): CreatePlaylistOutput =
+            json.decodeFromJsonElement<CreatePlaylistOutput>(transport.mutation("videos.createPlaylist", json.encodeToJsonElement(input)))
+
+        /** Deletes a comment with its answers: by its author, or the video's owner. */
+        suspend fun deleteComment(input: DeleteCommentInput): DeleteCommentOutput =
+            json.decodeFromJsonElement<DeleteCommentOutput>(transport.mutation("videos.deleteComment", json.encodeToJsonElement(input)))
+
+        /** Deletes a playlist; its videos stay. */
+        suspend fun deletePlaylist(input: DeletePlaylistInput): DeletePlaylistOutput =
+            json.decodeFromJsonElement<DeletePlaylistOutput>(transport.mutation("videos.deletePlaylist", json.encodeToJsonElement(input)))
+
         /** Deletes a video, also while its bytes are coming. */
         suspend fun deleteVideo(input: DeleteVideoInput): DeleteVideoOutput =
             json.decodeFromJsonElement<DeleteVideoOutput>(transport.mutation("videos.deleteVideo", json.encodeToJsonElement(input)))
+
+        /** What was said under a video, the pinned one first, then the newest; or the answers to a comment, the oldest first. */
+        suspend fun getComments(input: GetCommentsInput): GetCommentsOutput =
+            json.decodeFromJsonElement<GetCommentsOutput>(transport.query("videos.getComments", json.encodeToJsonElement(input)))
 
         /** The log of the session that a video is a recording of. */
         suspend fun getEvents(input: CatalogueGetEventsInput): CatalogueGetEventsOutput =
             json.decodeFromJsonElement<CatalogueGetEventsOutput>(transport.query("videos.getEvents", json.encodeToJsonElement(input)))
 
+        /** Moments of a recording at which much more was said and given than otherwise, in the order of time. */
+        suspend fun getHighlights(input: GetHighlightsInput): GetHighlightsOutput =
+            json.decodeFromJsonElement<GetHighlightsOutput>(transport.query("videos.getHighlights", json.encodeToJsonElement(input)))
+
+        /** What the caller has watched, the newest first. */
+        suspend fun getHistory(input: GetHistoryInput = GetHistoryInput()): GetHistoryOutput =
+            json.decodeFromJsonElement<GetHistoryOutput>(transport.query("videos.getHistory", json.encodeToJsonElement(input)))
+
+        /** A playlist and its videos in their order, but for those the caller may not see. */
+        suspend fun getPlaylist(input: GetPlaylistInput): GetPlaylistOutput =
+            json.decodeFromJsonElement<GetPlaylistOutput>(transport.query("videos.getPlaylist", json.encodeToJsonElement(input)))
+
+        /** A user's playlists, those that changed last first; of others the public ones. */
+        suspend fun getPlaylists(input: GetPlaylistsInput = GetPlaylistsInput()): GetPlaylistsOutput =
+            json.decodeFromJsonElement<GetPlaylistsOutput>(transport.query("videos.getPlaylists", json.encodeToJsonElement(input)))
+
+        /** Public videos that are like one, the most like it first. */
+        suspend fun getRelatedVideos(input: GetRelatedVideosInput): GetRelatedVideosOutput =
+            json.decodeFromJsonElement<GetRelatedVideosOutput>(transport.query("videos.getRelatedVideos", json.encodeToJsonElement(input)))
+
         /** A video, and where to play it. */
         suspend fun getVideo(input: GetVideoInput): GetVideoOutput =
             json.decodeFromJsonElement<GetVideoOutput>(transport.query("videos.getVideo", json.encodeToJsonElement(input)))
+
+        /** How much a video is watched, and where people leave, for its owner. */
+        suspend fun getVideoStats(input: GetVideoStatsInput): GetVideoStatsOutput =
+            json.decodeFromJsonElement<GetVideoStatsOutput>(transport.query("videos.getVideoStats", json.encodeToJsonElement(input)))
 
         /** Public videos, by words, category, tags or owner; of the caller themselves all they have. */
         suspend fun getVideos(input: GetVideosInput = GetVideosInput()): GetVideosOutput =
             json.decodeFromJsonElement<GetVideosOutput>(transport.query("videos.getVideos", json.encodeToJsonElement(input)))
 
+        /** What the caller wants to watch later. */
+        suspend fun getWatchLater(input: GetWatchLaterInput = GetWatchLaterInput()): GetWatchLaterOutput =
+            json.decodeFromJsonElement<GetWatchLaterOutput>(transport.query("videos.getWatchLater", json.encodeToJsonElement(input)))
+
         /** Likes a video, once. */
         suspend fun like(input: LikeVideoInput): LikeVideoOutput =
             json.decodeFromJsonElement<LikeVideoOutput>(transport.mutation("videos.like", json.encodeToJsonElement(input)))
 
+        /** Likes a comment, once. */
+        suspend fun likeComment(input: LikeCommentInput): LikeCommentOutput =
+            json.decodeFromJsonElement<LikeCommentOutput>(transport.mutation("videos.likeComment", json.encodeToJsonElement(input)))
+
+        /** Puts a video of a playlist at another place, counted from 0. */
+        suspend fun movePlaylistItem(input: MovePlaylistItemInput): ChangePlaylistOutput =
+            json.decodeFromJsonElement<ChangePlaylistOutput>(transport.mutation("videos.movePlaylistItem", json.encodeToJsonElement(input)))
+
+        /** Puts a comment before all others, in the place of the one that was. */
+        suspend fun pinComment(input: PinCommentInput): PinCommentOutput =
+            json.decodeFromJsonElement<PinCommentOutput>(transport.mutation("videos.pinComment", json.encodeToJsonElement(input)))
+
+        /** Takes a video out of the caller's history. */
+        suspend fun removeFromHistory(input: RemoveFromHistoryInput): RemoveFromHistoryOutput =
+            json.decodeFromJsonElement<RemoveFromHistoryOutput>(transport.mutation("videos.removeFromHistory", json.encodeToJsonElement(input)))
+
+        /** Takes a video out of a playlist. */
+        suspend fun removeFromPlaylist(input: ChangePlaylistInput): ChangePlaylistOutput =
+            json.decodeFromJsonElement<ChangePlaylistOutput>(transport.mutation("videos.removeFromPlaylist", json.encodeToJsonElement(input)))
+
+        /** Takes a video out of what the caller wants to watch later. */
+        suspend fun removeFromWatchLater(input: ChangeWatchLaterInput): ChangeWatchLaterOutput =
+            json.decodeFromJsonElement<ChangeWatchLaterOutput>(transport.mutation("videos.removeFromWatchLater", json.encodeToJsonElement(input)))
+
+        /** Whether what the caller watches from now on is kept. */
+        suspend fun setHistory(input: SetHistoryInput): SetHistoryOutput =
+            json.decodeFromJsonElement<SetHistoryOutput>(transport.mutation("videos.setHistory", json.encodeToJsonElement(input)))
+
         /** Takes a like back. */
         suspend fun unlike(input: LikeVideoInput): LikeVideoOutput =
             json.decodeFromJsonElement<LikeVideoOutput>(transport.mutation("videos.unlike", json.encodeToJsonElement(input)))
+
+        /** Takes a like back. */
+        suspend fun unlikeComment(input: LikeCommentInput): LikeCommentOutput =
+            json.decodeFromJsonElement<LikeCommentOutput>(transport.mutation("videos.unlikeComment", json.encodeToJsonElement(input)))
+
+        /** Takes the pin away. */
+        suspend fun unpinComment(input: PinCommentInput): PinCommentOutput =
+            json.decodeFromJsonElement<PinCommentOutput>(transport.mutation("videos.unpinComment", json.encodeToJsonElement(input)))
+
+        /** Changes what a playlist is called and who may see it. */
+        suspend fun updatePlaylist(input: UpdatePlaylistInput): CreatePlaylistOutput =
+            json.decodeFromJsonElement<CreatePlaylistOutput>(transport.mutation("videos.updatePlaylist", json.encodeToJsonElement(input)))
 
         /** Changes what a video is called and who may see it. */
         suspend fun updateVideo(input: UpdateVideoInput): GetVideoOutput =

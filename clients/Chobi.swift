@@ -91,6 +91,7 @@ public enum Reasons {
     public static let alreadyHost = "already_host"
     public static let alreadyVerified = "already_verified"
     public static let alreadyVoted = "already_voted"
+    public static let answersAreNotPinned = "answers_are_not_pinned"
     public static let apiKeyNotFound = "api_key_not_found"
     public static let auditRunning = "audit_running"
     public static let badInput = "bad_input"
@@ -109,6 +110,7 @@ public enum Reasons {
     public static let coinDebt = "coin_debt"
     public static let coinPackCodeTaken = "coin_pack_code_taken"
     public static let coinPackNotFound = "coin_pack_not_found"
+    public static let commentNotFound = "comment_not_found"
     public static let dailyLimit = "daily_limit"
     public static let deadlineExceeded = "deadline_exceeded"
     public static let deviceNotFound = "device_not_found"
@@ -160,10 +162,14 @@ public enum Reasons {
     public static let payoutNotFound = "payout_not_found"
     public static let payoutTooSmall = "payout_too_small"
     public static let payoutsOff = "payouts_off"
+    public static let playlistFull = "playlist_full"
+    public static let playlistItemNotFound = "playlist_item_not_found"
+    public static let playlistNotFound = "playlist_not_found"
     public static let pollClosed = "poll_closed"
     public static let pollNotFound = "poll_not_found"
     public static let pollOpen = "poll_open"
     public static let priceChanged = "price_changed"
+    public static let privatePlaylist = "private_playlist"
     public static let privateSession = "private_session"
     public static let privateVideo = "private_video"
     public static let procedureNotFound = "procedure_not_found"
@@ -197,7 +203,9 @@ public enum Reasons {
     public static let tooManyAttempts = "too_many_attempts"
     public static let tooManyBans = "too_many_bans"
     public static let tooManyChallenges = "too_many_challenges"
+    public static let tooManyClips = "too_many_clips"
     public static let tooManyCoHosts = "too_many_co_hosts"
+    public static let tooManyComments = "too_many_comments"
     public static let tooManyEmoji = "too_many_emoji"
     public static let tooManyGifts = "too_many_gifts"
     public static let tooManyKeys = "too_many_keys"
@@ -207,6 +215,7 @@ public enum Reasons {
     public static let tooManyOpenPayouts = "too_many_open_payouts"
     public static let tooManyOpenPurchases = "too_many_open_purchases"
     public static let tooManyOverlays = "too_many_overlays"
+    public static let tooManyPlaylists = "too_many_playlists"
     public static let tooManyRestreams = "too_many_restreams"
     public static let tooManySubscriptions = "too_many_subscriptions"
     public static let tooManyTimeouts = "too_many_timeouts"
@@ -222,6 +231,7 @@ public enum Reasons {
     public static let usernameConfusable = "username_confusable"
     public static let usernameTaken = "username_taken"
     public static let videoNotFound = "video_not_found"
+    public static let videoNotReady = "video_not_ready"
     public static let wrongAccessCode = "wrong_access_code"
     public static let wrongCode = "wrong_code"
     public static let wrongLogin = "wrong_login"
@@ -508,6 +518,12 @@ public enum UpdatePrivacyInputLists: String, Codable, Sendable {
     case nobody
 }
 
+public enum CreateClipInputVisibility: String, Codable, Sendable {
+    case `public`
+    case unlisted
+    case `private`
+}
+
 public enum VideoViewVisibility: String, Codable, Sendable {
     case `public`
     case unlisted
@@ -521,10 +537,35 @@ public enum VideoViewStatus: String, Codable, Sendable {
     case failed
 }
 
+public enum CreatePlaylistInputVisibility: String, Codable, Sendable {
+    case `public`
+    case unlisted
+    case `private`
+}
+
+public enum PlaylistViewVisibility: String, Codable, Sendable {
+    case `public`
+    case unlisted
+    case `private`
+}
+
+public enum GetVideosInputKind: String, Codable, Sendable {
+    case upload
+    case recording
+    case clip
+}
+
 public enum GetVideosInputSort: String, Codable, Sendable {
     case relevance
     case newest
+    case views
     case likes
+}
+
+public enum UpdatePlaylistInputVisibility: String, Codable, Sendable {
+    case `public`
+    case unlisted
+    case `private`
 }
 
 public enum UpdateVideoInputVisibility: String, Codable, Sendable {
@@ -2696,8 +2737,10 @@ public struct NotificationView: Codable, Sendable {
     public var action: String?
     public var until: Time?
     public var text: String?
+    public var videoId: Id?
+    public var commentId: Id?
 
-    public init(id: Id, type: NotificationViewType, actor: UserView? = nil, at: Time, read: Bool, count: Int, others: [JSONValue], session: JSONValue? = nil, seq: Int? = nil, gift: JSONValue? = nil, coins: Int? = nil, action: String? = nil, until: Time? = nil, text: String? = nil) {
+    public init(id: Id, type: NotificationViewType, actor: UserView? = nil, at: Time, read: Bool, count: Int, others: [JSONValue], session: JSONValue? = nil, seq: Int? = nil, gift: JSONValue? = nil, coins: Int? = nil, action: String? = nil, until: Time? = nil, text: String? = nil, videoId: Id? = nil, commentId: Id? = nil) {
         self.id = id
         self.type = type
         self.actor = actor
@@ -2712,6 +2755,8 @@ public struct NotificationView: Codable, Sendable {
         self.action = action
         self.until = until
         self.text = text
+        self.videoId = videoId
+        self.commentId = commentId
     }
 }
 
@@ -3839,6 +3884,348 @@ public struct UpdateProfileInput: Codable, Sendable {
     }
 }
 
+public struct AddCommentInput: Codable, Sendable {
+    public var videoId: Id
+    public var text: String
+    public var parentId: Id?
+
+    public init(videoId: Id, text: String, parentId: Id? = nil) {
+        self.videoId = videoId
+        self.text = text
+        self.parentId = parentId
+    }
+}
+
+public struct AddCommentOutput: Codable, Sendable {
+    public var comment: CommentView
+
+    public init(comment: CommentView) {
+        self.comment = comment
+    }
+}
+
+public struct CommentView: Codable, Sendable {
+    public var id: Id
+    public var videoId: Id
+    public var author: UserView?
+    public var parentId: Id?
+    public var text: String
+    public var likes: Int
+    public var replies: Int
+    public var pinned: Bool
+    public var createdAt: Time
+    public var liked: Bool?
+
+    public init(id: Id, videoId: Id, author: UserView? = nil, parentId: Id? = nil, text: String, likes: Int, replies: Int, pinned: Bool, createdAt: Time, liked: Bool? = nil) {
+        self.id = id
+        self.videoId = videoId
+        self.author = author
+        self.parentId = parentId
+        self.text = text
+        self.likes = likes
+        self.replies = replies
+        self.pinned = pinned
+        self.createdAt = createdAt
+        self.liked = liked
+    }
+}
+
+public struct ChangePlaylistInput: Codable, Sendable {
+    public var playlistId: Id
+    public var videoId: Id
+
+    public init(playlistId: Id, videoId: Id) {
+        self.playlistId = playlistId
+        self.videoId = videoId
+    }
+}
+
+public struct ChangePlaylistOutput: Codable, Sendable {
+    public var playlistId: Id
+    public var videoId: Id
+    public var contains: Bool
+    public var count: Int
+
+    public init(playlistId: Id, videoId: Id, contains: Bool, count: Int) {
+        self.playlistId = playlistId
+        self.videoId = videoId
+        self.contains = contains
+        self.count = count
+    }
+}
+
+public struct ChangeWatchLaterInput: Codable, Sendable {
+    public var videoId: Id
+
+    public init(videoId: Id) {
+        self.videoId = videoId
+    }
+}
+
+public struct ChangeWatchLaterOutput: Codable, Sendable {
+    public var videoId: Id
+    public var contains: Bool
+    public var count: Int
+
+    public init(videoId: Id, contains: Bool, count: Int) {
+        self.videoId = videoId
+        self.contains = contains
+        self.count = count
+    }
+}
+
+public struct AddViewInput: Codable, Sendable {
+    public var videoId: Id
+
+    public init(videoId: Id) {
+        self.videoId = videoId
+    }
+}
+
+public struct AddViewOutput: Codable, Sendable {
+    public var videoId: Id
+    public var counted: Bool
+    public var views: Int
+
+    public init(videoId: Id, counted: Bool, views: Int) {
+        self.videoId = videoId
+        self.counted = counted
+        self.views = views
+    }
+}
+
+public struct AddWatchTimeInput: Codable, Sendable {
+    public var videoId: Id
+    public var fromMs: Int
+    public var toMs: Int
+
+    public init(videoId: Id, fromMs: Int, toMs: Int) {
+        self.videoId = videoId
+        self.fromMs = fromMs
+        self.toMs = toMs
+    }
+}
+
+public struct AddWatchTimeOutput: Codable, Sendable {
+    public var videoId: Id
+    public var counted: Bool
+
+    public init(videoId: Id, counted: Bool) {
+        self.videoId = videoId
+        self.counted = counted
+    }
+}
+
+public struct RemoveFromHistoryOutput: Codable, Sendable {
+    public var removed: Int
+
+    public init(removed: Int) {
+        self.removed = removed
+    }
+}
+
+public struct CreateClipInput: Codable, Sendable {
+    public var videoId: Id
+    public var title: String
+    public var startMs: Int
+    public var endMs: Int
+    public var description: String?
+    public var tags: [String]?
+    public var visibility: CreateClipInputVisibility?
+
+    public init(videoId: Id, title: String, startMs: Int, endMs: Int, description: String? = nil, tags: [String]? = nil, visibility: CreateClipInputVisibility? = nil) {
+        self.videoId = videoId
+        self.title = title
+        self.startMs = startMs
+        self.endMs = endMs
+        self.description = description
+        self.tags = tags
+        self.visibility = visibility
+    }
+}
+
+public struct GetVideoOutput: Codable, Sendable {
+    public var video: VideoView
+
+    public init(video: VideoView) {
+        self.video = video
+    }
+}
+
+public struct VideoView: Codable, Sendable {
+    public var id: Id
+    public var title: String
+    public var description: String
+    public var category: String?
+    public var tags: [String]
+    public var visibility: VideoViewVisibility
+    public var status: VideoViewStatus
+    public var progress: Int?
+    public var failureReason: String?
+    public var owner: UserView?
+    public var sessionId: Id?
+    public var clip: VideoViewClipOf?
+    public var durationMs: Int
+    public var width: Int
+    public var height: Int
+    public var counts: VideoViewCounts
+    public var createdAt: Time
+    public var publishedAt: Time?
+    public var posterUrl: String?
+    public var previewUrl: String?
+    public var loudness: VideoViewLoudness?
+    public var playback: VideoViewPlayback?
+    public var liked: Bool?
+
+    public init(id: Id, title: String, description: String, category: String? = nil, tags: [String], visibility: VideoViewVisibility, status: VideoViewStatus, progress: Int? = nil, failureReason: String? = nil, owner: UserView? = nil, sessionId: Id? = nil, clip: VideoViewClipOf? = nil, durationMs: Int, width: Int, height: Int, counts: VideoViewCounts, createdAt: Time, publishedAt: Time? = nil, posterUrl: String? = nil, previewUrl: String? = nil, loudness: VideoViewLoudness? = nil, playback: VideoViewPlayback? = nil, liked: Bool? = nil) {
+        self.id = id
+        self.title = title
+        self.description = description
+        self.category = category
+        self.tags = tags
+        self.visibility = visibility
+        self.status = status
+        self.progress = progress
+        self.failureReason = failureReason
+        self.owner = owner
+        self.sessionId = sessionId
+        self.clip = clip
+        self.durationMs = durationMs
+        self.width = width
+        self.height = height
+        self.counts = counts
+        self.createdAt = createdAt
+        self.publishedAt = publishedAt
+        self.posterUrl = posterUrl
+        self.previewUrl = previewUrl
+        self.loudness = loudness
+        self.playback = playback
+        self.liked = liked
+    }
+}
+
+public struct VideoViewClipOf: Codable, Sendable {
+    public var videoId: Id?
+    public var startMs: Int
+    public var endMs: Int
+
+    public init(videoId: Id? = nil, startMs: Int, endMs: Int) {
+        self.videoId = videoId
+        self.startMs = startMs
+        self.endMs = endMs
+    }
+}
+
+public struct VideoViewCounts: Codable, Sendable {
+    public var views: Int
+    public var likes: Int
+    public var comments: Int
+
+    public init(views: Int, likes: Int, comments: Int) {
+        self.views = views
+        self.likes = likes
+        self.comments = comments
+    }
+}
+
+public struct VideoViewLoudness: Codable, Sendable {
+    public var integratedLufs: Double
+    public var truePeakDbtp: Double
+    public var gainDb: Double
+
+    public init(integratedLufs: Double, truePeakDbtp: Double, gainDb: Double) {
+        self.integratedLufs = integratedLufs
+        self.truePeakDbtp = truePeakDbtp
+        self.gainDb = gainDb
+    }
+}
+
+public struct VideoViewPlayback: Codable, Sendable {
+    public var hlsUrl: String
+
+    public init(hlsUrl: String) {
+        self.hlsUrl = hlsUrl
+    }
+}
+
+public struct CreatePlaylistInput: Codable, Sendable {
+    public var title: String
+    public var description: String?
+    public var visibility: CreatePlaylistInputVisibility?
+
+    public init(title: String, description: String? = nil, visibility: CreatePlaylistInputVisibility? = nil) {
+        self.title = title
+        self.description = description
+        self.visibility = visibility
+    }
+}
+
+public struct CreatePlaylistOutput: Codable, Sendable {
+    public var playlist: PlaylistView
+
+    public init(playlist: PlaylistView) {
+        self.playlist = playlist
+    }
+}
+
+public struct PlaylistView: Codable, Sendable {
+    public var id: Id
+    public var title: String
+    public var description: String
+    public var visibility: PlaylistViewVisibility
+    public var owner: UserView?
+    public var count: Int
+    public var createdAt: Time
+    public var updatedAt: Time
+
+    public init(id: Id, title: String, description: String, visibility: PlaylistViewVisibility, owner: UserView? = nil, count: Int, createdAt: Time, updatedAt: Time) {
+        self.id = id
+        self.title = title
+        self.description = description
+        self.visibility = visibility
+        self.owner = owner
+        self.count = count
+        self.createdAt = createdAt
+        self.updatedAt = updatedAt
+    }
+}
+
+public struct DeleteCommentInput: Codable, Sendable {
+    public var commentId: Id
+
+    public init(commentId: Id) {
+        self.commentId = commentId
+    }
+}
+
+public struct DeleteCommentOutput: Codable, Sendable {
+    public var commentId: Id
+    public var deleted: Bool
+
+    public init(commentId: Id, deleted: Bool) {
+        self.commentId = commentId
+        self.deleted = deleted
+    }
+}
+
+public struct DeletePlaylistInput: Codable, Sendable {
+    public var playlistId: Id
+
+    public init(playlistId: Id) {
+        self.playlistId = playlistId
+    }
+}
+
+public struct DeletePlaylistOutput: Codable, Sendable {
+    public var playlistId: Id
+    public var deleted: Bool
+
+    public init(playlistId: Id, deleted: Bool) {
+        self.playlistId = playlistId
+        self.deleted = deleted
+    }
+}
+
 public struct DeleteVideoInput: Codable, Sendable {
     public var videoId: Id
 
@@ -3854,6 +4241,30 @@ public struct DeleteVideoOutput: Codable, Sendable {
     public init(videoId: Id, deleted: Bool) {
         self.videoId = videoId
         self.deleted = deleted
+    }
+}
+
+public struct GetCommentsInput: Codable, Sendable {
+    public var videoId: Id
+    public var parentId: Id?
+    public var limit: Int?
+    public var cursor: String?
+
+    public init(videoId: Id, parentId: Id? = nil, limit: Int? = nil, cursor: String? = nil) {
+        self.videoId = videoId
+        self.parentId = parentId
+        self.limit = limit
+        self.cursor = cursor
+    }
+}
+
+public struct GetCommentsOutput: Codable, Sendable {
+    public var items: [CommentView]
+    public var nextCursor: String?
+
+    public init(items: [CommentView], nextCursor: String? = nil) {
+        self.items = items
+        self.nextCursor = nextCursor
     }
 }
 
@@ -3881,6 +4292,142 @@ public struct CatalogueGetEventsOutput: Codable, Sendable {
     }
 }
 
+public struct GetHighlightsInput: Codable, Sendable {
+    public var videoId: Id
+    public var limit: Int?
+
+    public init(videoId: Id, limit: Int? = nil) {
+        self.videoId = videoId
+        self.limit = limit
+    }
+}
+
+public struct GetHighlightsOutput: Codable, Sendable {
+    public var items: [GetHighlightsHighlight]
+    public var nextCursor: String?
+
+    public init(items: [GetHighlightsHighlight], nextCursor: String? = nil) {
+        self.items = items
+        self.nextCursor = nextCursor
+    }
+}
+
+public struct GetHighlightsHighlight: Codable, Sendable {
+    public var startMs: Int
+    public var endMs: Int
+    public var messagesPerMinute: Int
+    public var coinsPerMinute: Int
+    public var score: Double
+
+    public init(startMs: Int, endMs: Int, messagesPerMinute: Int, coinsPerMinute: Int, score: Double) {
+        self.startMs = startMs
+        self.endMs = endMs
+        self.messagesPerMinute = messagesPerMinute
+        self.coinsPerMinute = coinsPerMinute
+        self.score = score
+    }
+}
+
+public struct GetHistoryInput: Codable, Sendable {
+    public var limit: Int?
+    public var cursor: String?
+
+    public init(limit: Int? = nil, cursor: String? = nil) {
+        self.limit = limit
+        self.cursor = cursor
+    }
+}
+
+public struct GetHistoryOutput: Codable, Sendable {
+    public var items: [GetHistoryItem]
+    public var nextCursor: String?
+    public var enabled: Bool
+
+    public init(items: [GetHistoryItem], nextCursor: String? = nil, enabled: Bool) {
+        self.items = items
+        self.nextCursor = nextCursor
+        self.enabled = enabled
+    }
+}
+
+public struct GetHistoryItem: Codable, Sendable {
+    public var video: VideoView
+    public var at: Time
+    public var positionMs: Int
+
+    public init(video: VideoView, at: Time, positionMs: Int) {
+        self.video = video
+        self.at = at
+        self.positionMs = positionMs
+    }
+}
+
+public struct GetPlaylistInput: Codable, Sendable {
+    public var playlistId: Id
+    public var limit: Int?
+    public var cursor: String?
+
+    public init(playlistId: Id, limit: Int? = nil, cursor: String? = nil) {
+        self.playlistId = playlistId
+        self.limit = limit
+        self.cursor = cursor
+    }
+}
+
+public struct GetPlaylistOutput: Codable, Sendable {
+    public var playlist: PlaylistView
+    public var items: [VideoView]
+    public var nextCursor: String?
+
+    public init(playlist: PlaylistView, items: [VideoView], nextCursor: String? = nil) {
+        self.playlist = playlist
+        self.items = items
+        self.nextCursor = nextCursor
+    }
+}
+
+public struct GetPlaylistsInput: Codable, Sendable {
+    public var userId: Id?
+    public var limit: Int?
+    public var cursor: String?
+
+    public init(userId: Id? = nil, limit: Int? = nil, cursor: String? = nil) {
+        self.userId = userId
+        self.limit = limit
+        self.cursor = cursor
+    }
+}
+
+public struct GetPlaylistsOutput: Codable, Sendable {
+    public var items: [PlaylistView]
+    public var nextCursor: String?
+
+    public init(items: [PlaylistView], nextCursor: String? = nil) {
+        self.items = items
+        self.nextCursor = nextCursor
+    }
+}
+
+public struct GetRelatedVideosInput: Codable, Sendable {
+    public var videoId: Id
+    public var limit: Int?
+
+    public init(videoId: Id, limit: Int? = nil) {
+        self.videoId = videoId
+        self.limit = limit
+    }
+}
+
+public struct GetRelatedVideosOutput: Codable, Sendable {
+    public var items: [VideoView]
+    public var nextCursor: String?
+
+    public init(items: [VideoView], nextCursor: String? = nil) {
+        self.items = items
+        self.nextCursor = nextCursor
+    }
+}
+
 public struct GetVideoInput: Codable, Sendable {
     public var videoId: Id
 
@@ -3889,73 +4436,31 @@ public struct GetVideoInput: Codable, Sendable {
     }
 }
 
-public struct GetVideoOutput: Codable, Sendable {
-    public var video: VideoView
+public struct GetVideoStatsInput: Codable, Sendable {
+    public var videoId: Id
 
-    public init(video: VideoView) {
-        self.video = video
+    public init(videoId: Id) {
+        self.videoId = videoId
     }
 }
 
-public struct VideoView: Codable, Sendable {
-    public var id: Id
-    public var title: String
-    public var description: String
-    public var category: String?
-    public var tags: [String]
-    public var visibility: VideoViewVisibility
-    public var status: VideoViewStatus
-    public var progress: Int?
-    public var failureReason: String?
-    public var owner: UserView?
-    public var sessionId: Id?
-    public var durationMs: Int
-    public var width: Int
-    public var height: Int
-    public var counts: VideoViewCounts
-    public var createdAt: Time
-    public var publishedAt: Time?
-    public var posterUrl: String?
-    public var playback: VideoViewPlayback?
-    public var liked: Bool?
-
-    public init(id: Id, title: String, description: String, category: String? = nil, tags: [String], visibility: VideoViewVisibility, status: VideoViewStatus, progress: Int? = nil, failureReason: String? = nil, owner: UserView? = nil, sessionId: Id? = nil, durationMs: Int, width: Int, height: Int, counts: VideoViewCounts, createdAt: Time, publishedAt: Time? = nil, posterUrl: String? = nil, playback: VideoViewPlayback? = nil, liked: Bool? = nil) {
-        self.id = id
-        self.title = title
-        self.description = description
-        self.category = category
-        self.tags = tags
-        self.visibility = visibility
-        self.status = status
-        self.progress = progress
-        self.failureReason = failureReason
-        self.owner = owner
-        self.sessionId = sessionId
-        self.durationMs = durationMs
-        self.width = width
-        self.height = height
-        self.counts = counts
-        self.createdAt = createdAt
-        self.publishedAt = publishedAt
-        self.posterUrl = posterUrl
-        self.playback = playback
-        self.liked = liked
-    }
-}
-
-public struct VideoViewCounts: Codable, Sendable {
+public struct GetVideoStatsOutput: Codable, Sendable {
+    public var videoId: Id
+    public var views: Int
     public var likes: Int
+    public var comments: Int
+    public var watchSeconds: Int
+    public var averageSeconds: Double
+    public var retention: [Double]
 
-    public init(likes: Int) {
+    public init(videoId: Id, views: Int, likes: Int, comments: Int, watchSeconds: Int, averageSeconds: Double, retention: [Double]) {
+        self.videoId = videoId
+        self.views = views
         self.likes = likes
-    }
-}
-
-public struct VideoViewPlayback: Codable, Sendable {
-    public var hlsUrl: String
-
-    public init(hlsUrl: String) {
-        self.hlsUrl = hlsUrl
+        self.comments = comments
+        self.watchSeconds = watchSeconds
+        self.averageSeconds = averageSeconds
+        self.retention = retention
     }
 }
 
@@ -3964,15 +4469,23 @@ public struct GetVideosInput: Codable, Sendable {
     public var category: String?
     public var tags: [String]?
     public var userId: Id?
+    public var kind: GetVideosInputKind?
+    public var minSeconds: Int?
+    public var maxSeconds: Int?
+    public var publishedAfter: Time?
     public var sort: GetVideosInputSort?
     public var limit: Int?
     public var cursor: String?
 
-    public init(query: String? = nil, category: String? = nil, tags: [String]? = nil, userId: Id? = nil, sort: GetVideosInputSort? = nil, limit: Int? = nil, cursor: String? = nil) {
+    public init(query: String? = nil, category: String? = nil, tags: [String]? = nil, userId: Id? = nil, kind: GetVideosInputKind? = nil, minSeconds: Int? = nil, maxSeconds: Int? = nil, publishedAfter: Time? = nil, sort: GetVideosInputSort? = nil, limit: Int? = nil, cursor: String? = nil) {
         self.query = query
         self.category = category
         self.tags = tags
         self.userId = userId
+        self.kind = kind
+        self.minSeconds = minSeconds
+        self.maxSeconds = maxSeconds
+        self.publishedAfter = publishedAfter
         self.sort = sort
         self.limit = limit
         self.cursor = cursor
@@ -3980,6 +4493,26 @@ public struct GetVideosInput: Codable, Sendable {
 }
 
 public struct GetVideosOutput: Codable, Sendable {
+    public var items: [VideoView]
+    public var nextCursor: String?
+
+    public init(items: [VideoView], nextCursor: String? = nil) {
+        self.items = items
+        self.nextCursor = nextCursor
+    }
+}
+
+public struct GetWatchLaterInput: Codable, Sendable {
+    public var limit: Int?
+    public var cursor: String?
+
+    public init(limit: Int? = nil, cursor: String? = nil) {
+        self.limit = limit
+        self.cursor = cursor
+    }
+}
+
+public struct GetWatchLaterOutput: Codable, Sendable {
     public var items: [VideoView]
     public var nextCursor: String?
 
@@ -4006,6 +4539,94 @@ public struct LikeVideoOutput: Codable, Sendable {
         self.videoId = videoId
         self.liked = liked
         self.likes = likes
+    }
+}
+
+public struct LikeCommentInput: Codable, Sendable {
+    public var commentId: Id
+
+    public init(commentId: Id) {
+        self.commentId = commentId
+    }
+}
+
+public struct LikeCommentOutput: Codable, Sendable {
+    public var commentId: Id
+    public var liked: Bool
+    public var likes: Int
+
+    public init(commentId: Id, liked: Bool, likes: Int) {
+        self.commentId = commentId
+        self.liked = liked
+        self.likes = likes
+    }
+}
+
+public struct MovePlaylistItemInput: Codable, Sendable {
+    public var playlistId: Id
+    public var videoId: Id
+    public var index: Int
+
+    public init(playlistId: Id, videoId: Id, index: Int) {
+        self.playlistId = playlistId
+        self.videoId = videoId
+        self.index = index
+    }
+}
+
+public struct PinCommentInput: Codable, Sendable {
+    public var commentId: Id
+
+    public init(commentId: Id) {
+        self.commentId = commentId
+    }
+}
+
+public struct PinCommentOutput: Codable, Sendable {
+    public var commentId: Id
+    public var pinned: Bool
+
+    public init(commentId: Id, pinned: Bool) {
+        self.commentId = commentId
+        self.pinned = pinned
+    }
+}
+
+public struct RemoveFromHistoryInput: Codable, Sendable {
+    public var videoId: Id
+
+    public init(videoId: Id) {
+        self.videoId = videoId
+    }
+}
+
+public struct SetHistoryInput: Codable, Sendable {
+    public var enabled: Bool
+
+    public init(enabled: Bool) {
+        self.enabled = enabled
+    }
+}
+
+public struct SetHistoryOutput: Codable, Sendable {
+    public var enabled: Bool
+
+    public init(enabled: Bool) {
+        self.enabled = enabled
+    }
+}
+
+public struct UpdatePlaylistInput: Codable, Sendable {
+    public var playlistId: Id
+    public var title: String?
+    public var description: String?
+    public var visibility: UpdatePlaylistInputVisibility?
+
+    public init(playlistId: Id, title: String? = nil, description: String? = nil, visibility: UpdatePlaylistInputVisibility? = nil) {
+        self.playlistId = playlistId
+        self.title = title
+        self.description = description
+        self.visibility = visibility
     }
 }
 
@@ -4676,9 +5297,11 @@ public struct NotificationEvent: Codable, Sendable {
     public var action: String?
     public var until: Time?
     public var text: String?
+    public var videoId: Id?
+    public var commentId: Id?
     public var unreadCount: Int
 
-    public init(id: Id, type: String, actor: UserView? = nil, at: Time, read: Bool, count: Int, others: [UserView]? = nil, session: JSONValue? = nil, seq: Int? = nil, gift: JSONValue? = nil, coins: Int? = nil, action: String? = nil, until: Time? = nil, text: String? = nil, unreadCount: Int) {
+    public init(id: Id, type: String, actor: UserView? = nil, at: Time, read: Bool, count: Int, others: [UserView]? = nil, session: JSONValue? = nil, seq: Int? = nil, gift: JSONValue? = nil, coins: Int? = nil, action: String? = nil, until: Time? = nil, text: String? = nil, videoId: Id? = nil, commentId: Id? = nil, unreadCount: Int) {
         self.id = id
         self.type = type
         self.actor = actor
@@ -4693,6 +5316,8 @@ public struct NotificationEvent: Codable, Sendable {
         self.action = action
         self.until = until
         self.text = text
+        self.videoId = videoId
+        self.commentId = commentId
         self.unreadCount = unreadCount
     }
 }
@@ -5446,9 +6071,64 @@ public struct Chobi: Sendable {
     public struct Videos: Sendable {
         let transport: any Transport
 
+        /// Says something under a video, or answers a comment.
+        public func addComment(_ input: AddCommentInput) async throws -> AddCommentOutput {
+            try await transport.mutation("videos.addComment", input)
+        }
+
+        /// Puts a video at the end of a playlist, once.
+        public func addToPlaylist(_ input: ChangePlaylistInput) async throws -> ChangePlaylistOutput {
+            try await transport.mutation("videos.addToPlaylist", input)
+        }
+
+        /// Puts a video at the end of what the caller wants to watch later, once.
+        public func addToWatchLater(_ input: ChangeWatchLaterInput) async throws -> ChangeWatchLaterOutput {
+            try await transport.mutation("videos.addToWatchLater", input)
+        }
+
+        /// The caller watches a video; counts once for each viewer and day, never for its owner.
+        public func addView(_ input: AddViewInput) async throws -> AddViewOutput {
+            try await transport.mutation("videos.addView", input)
+        }
+
+        /// What the caller has watched since they told last, which a player says every few seconds.
+        public func addWatchTime(_ input: AddWatchTimeInput) async throws -> AddWatchTimeOutput {
+            try await transport.mutation("videos.addWatchTime", input)
+        }
+
+        /// Empties the caller's history.
+        public func clearHistory() async throws -> RemoveFromHistoryOutput {
+            try await transport.mutation("videos.clearHistory", Nothing())
+        }
+
+        /// Makes a video of a stretch of one's own; it can be played at once.
+        public func createClip(_ input: CreateClipInput) async throws -> GetVideoOutput {
+            try await transport.mutation("videos.createClip", input)
+        }
+
+        /// Makes an empty playlist.
+        public func createPlaylist(_ input: CreatePlaylistInput) async throws -> CreatePlaylistOutput {
+            try await transport.mutation("videos.createPlaylist", input)
+        }
+
+        /// Deletes a comment with its answers: by its author, or the video's owner.
+        public func deleteComment(_ input: DeleteCommentInput) async throws -> DeleteCommentOutput {
+            try await transport.mutation("videos.deleteComment", input)
+        }
+
+        /// Deletes a playlist; its videos stay.
+        public func deletePlaylist(_ input: DeletePlaylistInput) async throws -> DeletePlaylistOutput {
+            try await transport.mutation("videos.deletePlaylist", input)
+        }
+
         /// Deletes a video, also while its bytes are coming.
         public func deleteVideo(_ input: DeleteVideoInput) async throws -> DeleteVideoOutput {
             try await transport.mutation("videos.deleteVideo", input)
+        }
+
+        /// What was said under a video, the pinned one first, then the newest; or the answers to a comment, the oldest first.
+        public func getComments(_ input: GetCommentsInput) async throws -> GetCommentsOutput {
+            try await transport.query("videos.getComments", input)
         }
 
         /// The log of the session that a video is a recording of.
@@ -5456,9 +6136,39 @@ public struct Chobi: Sendable {
             try await transport.query("videos.getEvents", input)
         }
 
+        /// Moments of a recording at which much more was said and given than otherwise, in the order of time.
+        public func getHighlights(_ input: GetHighlightsInput) async throws -> GetHighlightsOutput {
+            try await transport.query("videos.getHighlights", input)
+        }
+
+        /// What the caller has watched, the newest first.
+        public func getHistory(_ input: GetHistoryInput = .init()) async throws -> GetHistoryOutput {
+            try await transport.query("videos.getHistory", input)
+        }
+
+        /// A playlist and its videos in their order, but for those the caller may not see.
+        public func getPlaylist(_ input: GetPlaylistInput) async throws -> GetPlaylistOutput {
+            try await transport.query("videos.getPlaylist", input)
+        }
+
+        /// A user's playlists, those that changed last first; of others the public ones.
+        public func getPlaylists(_ input: GetPlaylistsInput = .init()) async throws -> GetPlaylistsOutput {
+            try await transport.query("videos.getPlaylists", input)
+        }
+
+        /// Public videos that are like one, the most like it first.
+        public func getRelatedVideos(_ input: GetRelatedVideosInput) async throws -> GetRelatedVideosOutput {
+            try await transport.query("videos.getRelatedVideos", input)
+        }
+
         /// A video, and where to play it.
         public func getVideo(_ input: GetVideoInput) async throws -> GetVideoOutput {
             try await transport.query("videos.getVideo", input)
+        }
+
+        /// How much a video is watched, and where people leave, for its owner.
+        public func getVideoStats(_ input: GetVideoStatsInput) async throws -> GetVideoStatsOutput {
+            try await transport.query("videos.getVideoStats", input)
         }
 
         /// Public videos, by words, category, tags or owner; of the caller themselves all they have.
@@ -5466,14 +6176,69 @@ public struct Chobi: Sendable {
             try await transport.query("videos.getVideos", input)
         }
 
+        /// What the caller wants to watch later.
+        public func getWatchLater(_ input: GetWatchLaterInput = .init()) async throws -> GetWatchLaterOutput {
+            try await transport.query("videos.getWatchLater", input)
+        }
+
         /// Likes a video, once.
         public func like(_ input: LikeVideoInput) async throws -> LikeVideoOutput {
             try await transport.mutation("videos.like", input)
         }
 
+        /// Likes a comment, once.
+        public func likeComment(_ input: LikeCommentInput) async throws -> LikeCommentOutput {
+            try await transport.mutation("videos.likeComment", input)
+        }
+
+        /// Puts a video of a playlist at another place, counted from 0.
+        public func movePlaylistItem(_ input: MovePlaylistItemInput) async throws -> ChangePlaylistOutput {
+            try await transport.mutation("videos.movePlaylistItem", input)
+        }
+
+        /// Puts a comment before all others, in the place of the one that was.
+        public func pinComment(_ input: PinCommentInput) async throws -> PinCommentOutput {
+            try await transport.mutation("videos.pinComment", input)
+        }
+
+        /// Takes a video out of the caller's history.
+        public func removeFromHistory(_ input: RemoveFromHistoryInput) async throws -> RemoveFromHistoryOutput {
+            try await transport.mutation("videos.removeFromHistory", input)
+        }
+
+        /// Takes a video out of a playlist.
+        public func removeFromPlaylist(_ input: ChangePlaylistInput) async throws -> ChangePlaylistOutput {
+            try await transport.mutation("videos.removeFromPlaylist", input)
+        }
+
+        /// Takes a video out of what the caller wants to watch later.
+        public func removeFromWatchLater(_ input: ChangeWatchLaterInput) async throws -> ChangeWatchLaterOutput {
+            try await transport.mutation("videos.removeFromWatchLater", input)
+        }
+
+        /// Whether what the caller watches from now on is kept.
+        public func setHistory(_ input: SetHistoryInput) async throws -> SetHistoryOutput {
+            try await transport.mutation("videos.setHistory", input)
+        }
+
         /// Takes a like back.
         public func unlike(_ input: LikeVideoInput) async throws -> LikeVideoOutput {
             try await transport.mutation("videos.unlike", input)
+        }
+
+        /// Takes a like back.
+        public func unlikeComment(_ input: LikeCommentInput) async throws -> LikeCommentOutput {
+            try await transport.mutation("videos.unlikeComment", input)
+        }
+
+        /// Takes the pin away.
+        public func unpinComment(_ input: PinCommentInput) async throws -> PinCommentOutput {
+            try await transport.mutation("videos.unpinComment", input)
+        }
+
+        /// Changes what a playlist is called and who may see it.
+        public func updatePlaylist(_ input: UpdatePlaylistInput) async throws -> CreatePlaylistOutput {
+            try await transport.mutation("videos.updatePlaylist", input)
         }
 
         /// Changes what a video is called and who may see it.

@@ -58,6 +58,7 @@ abstract final class Reasons {
   static const alreadyHost = 'already_host';
   static const alreadyVerified = 'already_verified';
   static const alreadyVoted = 'already_voted';
+  static const answersAreNotPinned = 'answers_are_not_pinned';
   static const apiKeyNotFound = 'api_key_not_found';
   static const auditRunning = 'audit_running';
   static const badInput = 'bad_input';
@@ -76,6 +77,7 @@ abstract final class Reasons {
   static const coinDebt = 'coin_debt';
   static const coinPackCodeTaken = 'coin_pack_code_taken';
   static const coinPackNotFound = 'coin_pack_not_found';
+  static const commentNotFound = 'comment_not_found';
   static const dailyLimit = 'daily_limit';
   static const deadlineExceeded = 'deadline_exceeded';
   static const deviceNotFound = 'device_not_found';
@@ -127,10 +129,14 @@ abstract final class Reasons {
   static const payoutNotFound = 'payout_not_found';
   static const payoutTooSmall = 'payout_too_small';
   static const payoutsOff = 'payouts_off';
+  static const playlistFull = 'playlist_full';
+  static const playlistItemNotFound = 'playlist_item_not_found';
+  static const playlistNotFound = 'playlist_not_found';
   static const pollClosed = 'poll_closed';
   static const pollNotFound = 'poll_not_found';
   static const pollOpen = 'poll_open';
   static const priceChanged = 'price_changed';
+  static const privatePlaylist = 'private_playlist';
   static const privateSession = 'private_session';
   static const privateVideo = 'private_video';
   static const procedureNotFound = 'procedure_not_found';
@@ -164,7 +170,9 @@ abstract final class Reasons {
   static const tooManyAttempts = 'too_many_attempts';
   static const tooManyBans = 'too_many_bans';
   static const tooManyChallenges = 'too_many_challenges';
+  static const tooManyClips = 'too_many_clips';
   static const tooManyCoHosts = 'too_many_co_hosts';
+  static const tooManyComments = 'too_many_comments';
   static const tooManyEmoji = 'too_many_emoji';
   static const tooManyGifts = 'too_many_gifts';
   static const tooManyKeys = 'too_many_keys';
@@ -174,6 +182,7 @@ abstract final class Reasons {
   static const tooManyOpenPayouts = 'too_many_open_payouts';
   static const tooManyOpenPurchases = 'too_many_open_purchases';
   static const tooManyOverlays = 'too_many_overlays';
+  static const tooManyPlaylists = 'too_many_playlists';
   static const tooManyRestreams = 'too_many_restreams';
   static const tooManySubscriptions = 'too_many_subscriptions';
   static const tooManyTimeouts = 'too_many_timeouts';
@@ -189,6 +198,7 @@ abstract final class Reasons {
   static const usernameConfusable = 'username_confusable';
   static const usernameTaken = 'username_taken';
   static const videoNotFound = 'video_not_found';
+  static const videoNotReady = 'video_not_ready';
   static const wrongAccessCode = 'wrong_access_code';
   static const wrongCode = 'wrong_code';
   static const wrongLogin = 'wrong_login';
@@ -697,6 +707,18 @@ enum UpdatePrivacyInputLists {
   static UpdatePrivacyInputLists of(String json) => values.firstWhere((it) => it.json == json);
 }
 
+enum CreateClipInputVisibility {
+  public('public'),
+  unlisted('unlisted'),
+  private('private');
+
+  const CreateClipInputVisibility(this.json);
+
+  final String json;
+
+  static CreateClipInputVisibility of(String json) => values.firstWhere((it) => it.json == json);
+}
+
 enum VideoViewVisibility {
   public('public'),
   unlisted('unlisted'),
@@ -722,9 +744,46 @@ enum VideoViewStatus {
   static VideoViewStatus of(String json) => values.firstWhere((it) => it.json == json);
 }
 
+enum CreatePlaylistInputVisibility {
+  public('public'),
+  unlisted('unlisted'),
+  private('private');
+
+  const CreatePlaylistInputVisibility(this.json);
+
+  final String json;
+
+  static CreatePlaylistInputVisibility of(String json) => values.firstWhere((it) => it.json == json);
+}
+
+enum PlaylistViewVisibility {
+  public('public'),
+  unlisted('unlisted'),
+  private('private');
+
+  const PlaylistViewVisibility(this.json);
+
+  final String json;
+
+  static PlaylistViewVisibility of(String json) => values.firstWhere((it) => it.json == json);
+}
+
+enum GetVideosInputKind {
+  upload('upload'),
+  recording('recording'),
+  clip('clip');
+
+  const GetVideosInputKind(this.json);
+
+  final String json;
+
+  static GetVideosInputKind of(String json) => values.firstWhere((it) => it.json == json);
+}
+
 enum GetVideosInputSort {
   relevance('relevance'),
   newest('newest'),
+  views('views'),
   likes('likes');
 
   const GetVideosInputSort(this.json);
@@ -732,6 +791,18 @@ enum GetVideosInputSort {
   final String json;
 
   static GetVideosInputSort of(String json) => values.firstWhere((it) => it.json == json);
+}
+
+enum UpdatePlaylistInputVisibility {
+  public('public'),
+  unlisted('unlisted'),
+  private('private');
+
+  const UpdatePlaylistInputVisibility(this.json);
+
+  final String json;
+
+  static UpdatePlaylistInputVisibility of(String json) => values.firstWhere((it) => it.json == json);
 }
 
 enum UpdateVideoInputVisibility {
@@ -5058,6 +5129,8 @@ class NotificationView {
     this.action,
     this.until,
     this.text,
+    this.videoId,
+    this.commentId,
   });
 
   factory NotificationView.of(Json json) => NotificationView(
@@ -5075,6 +5148,8 @@ class NotificationView {
         action: json['action'] == null ? null : json['action'] as String,
         until: json['until'] == null ? null : json['until'] as Time,
         text: json['text'] == null ? null : json['text'] as String,
+        videoId: json['videoId'] == null ? null : json['videoId'] as Id,
+        commentId: json['commentId'] == null ? null : json['commentId'] as Id,
       );
 
   final Id id;
@@ -5091,6 +5166,8 @@ class NotificationView {
   final String? action;
   final Time? until;
   final String? text;
+  final Id? videoId;
+  final Id? commentId;
 
   Json toJson() => {
         'id': id,
@@ -5107,6 +5184,8 @@ class NotificationView {
         if (action != null) 'action': action!,
         if (until != null) 'until': until!,
         if (text != null) 'text': text!,
+        if (videoId != null) 'videoId': videoId!,
+        if (commentId != null) 'commentId': commentId!,
       };
 }
 
@@ -7358,6 +7437,690 @@ class UpdateProfileInput {
       };
 }
 
+class AddCommentInput {
+  const AddCommentInput({
+    required this.videoId,
+    required this.text,
+    this.parentId,
+  });
+
+  factory AddCommentInput.of(Json json) => AddCommentInput(
+        videoId: json['videoId'] as Id,
+        text: json['text'] as String,
+        parentId: json['parentId'] == null ? null : json['parentId'] as Id,
+      );
+
+  final Id videoId;
+  final String text;
+  final Id? parentId;
+
+  Json toJson() => {
+        'videoId': videoId,
+        'text': text,
+        if (parentId != null) 'parentId': parentId!,
+      };
+}
+
+class AddCommentOutput {
+  const AddCommentOutput({
+    required this.comment,
+  });
+
+  factory AddCommentOutput.of(Json json) => AddCommentOutput(
+        comment: CommentView.of(json['comment'] as Json),
+      );
+
+  final CommentView comment;
+
+  Json toJson() => {
+        'comment': comment.toJson(),
+      };
+}
+
+class CommentView {
+  const CommentView({
+    required this.id,
+    required this.videoId,
+    this.author,
+    this.parentId,
+    required this.text,
+    required this.likes,
+    required this.replies,
+    required this.pinned,
+    required this.createdAt,
+    this.liked,
+  });
+
+  factory CommentView.of(Json json) => CommentView(
+        id: json['id'] as Id,
+        videoId: json['videoId'] as Id,
+        author: json['author'] == null ? null : UserView.of(json['author'] as Json),
+        parentId: json['parentId'] == null ? null : json['parentId'] as Id,
+        text: json['text'] as String,
+        likes: json['likes'] as int,
+        replies: json['replies'] as int,
+        pinned: json['pinned'] as bool,
+        createdAt: json['createdAt'] as Time,
+        liked: json['liked'] == null ? null : json['liked'] as bool,
+      );
+
+  final Id id;
+  final Id videoId;
+  final UserView? author;
+  final Id? parentId;
+  final String text;
+  final int likes;
+  final int replies;
+  final bool pinned;
+  final Time createdAt;
+  final bool? liked;
+
+  Json toJson() => {
+        'id': id,
+        'videoId': videoId,
+        if (author != null) 'author': author!.toJson(),
+        if (parentId != null) 'parentId': parentId!,
+        'text': text,
+        'likes': likes,
+        'replies': replies,
+        'pinned': pinned,
+        'createdAt': createdAt,
+        if (liked != null) 'liked': liked!,
+      };
+}
+
+class ChangePlaylistInput {
+  const ChangePlaylistInput({
+    required this.playlistId,
+    required this.videoId,
+  });
+
+  factory ChangePlaylistInput.of(Json json) => ChangePlaylistInput(
+        playlistId: json['playlistId'] as Id,
+        videoId: json['videoId'] as Id,
+      );
+
+  final Id playlistId;
+  final Id videoId;
+
+  Json toJson() => {
+        'playlistId': playlistId,
+        'videoId': videoId,
+      };
+}
+
+class ChangePlaylistOutput {
+  const ChangePlaylistOutput({
+    required this.playlistId,
+    required this.videoId,
+    required this.contains,
+    required this.count,
+  });
+
+  factory ChangePlaylistOutput.of(Json json) => ChangePlaylistOutput(
+        playlistId: json['playlistId'] as Id,
+        videoId: json['videoId'] as Id,
+        contains: json['contains'] as bool,
+        count: json['count'] as int,
+      );
+
+  final Id playlistId;
+  final Id videoId;
+  final bool contains;
+  final int count;
+
+  Json toJson() => {
+        'playlistId': playlistId,
+        'videoId': videoId,
+        'contains': contains,
+        'count': count,
+      };
+}
+
+class ChangeWatchLaterInput {
+  const ChangeWatchLaterInput({
+    required this.videoId,
+  });
+
+  factory ChangeWatchLaterInput.of(Json json) => ChangeWatchLaterInput(
+        videoId: json['videoId'] as Id,
+      );
+
+  final Id videoId;
+
+  Json toJson() => {
+        'videoId': videoId,
+      };
+}
+
+class ChangeWatchLaterOutput {
+  const ChangeWatchLaterOutput({
+    required this.videoId,
+    required this.contains,
+    required this.count,
+  });
+
+  factory ChangeWatchLaterOutput.of(Json json) => ChangeWatchLaterOutput(
+        videoId: json['videoId'] as Id,
+        contains: json['contains'] as bool,
+        count: json['count'] as int,
+      );
+
+  final Id videoId;
+  final bool contains;
+  final int count;
+
+  Json toJson() => {
+        'videoId': videoId,
+        'contains': contains,
+        'count': count,
+      };
+}
+
+class AddViewInput {
+  const AddViewInput({
+    required this.videoId,
+  });
+
+  factory AddViewInput.of(Json json) => AddViewInput(
+        videoId: json['videoId'] as Id,
+      );
+
+  final Id videoId;
+
+  Json toJson() => {
+        'videoId': videoId,
+      };
+}
+
+class AddViewOutput {
+  const AddViewOutput({
+    required this.videoId,
+    required this.counted,
+    required this.views,
+  });
+
+  factory AddViewOutput.of(Json json) => AddViewOutput(
+        videoId: json['videoId'] as Id,
+        counted: json['counted'] as bool,
+        views: json['views'] as int,
+      );
+
+  final Id videoId;
+  final bool counted;
+  final int views;
+
+  Json toJson() => {
+        'videoId': videoId,
+        'counted': counted,
+        'views': views,
+      };
+}
+
+class AddWatchTimeInput {
+  const AddWatchTimeInput({
+    required this.videoId,
+    required this.fromMs,
+    required this.toMs,
+  });
+
+  factory AddWatchTimeInput.of(Json json) => AddWatchTimeInput(
+        videoId: json['videoId'] as Id,
+        fromMs: json['fromMs'] as int,
+        toMs: json['toMs'] as int,
+      );
+
+  final Id videoId;
+  final int fromMs;
+  final int toMs;
+
+  Json toJson() => {
+        'videoId': videoId,
+        'fromMs': fromMs,
+        'toMs': toMs,
+      };
+}
+
+class AddWatchTimeOutput {
+  const AddWatchTimeOutput({
+    required this.videoId,
+    required this.counted,
+  });
+
+  factory AddWatchTimeOutput.of(Json json) => AddWatchTimeOutput(
+        videoId: json['videoId'] as Id,
+        counted: json['counted'] as bool,
+      );
+
+  final Id videoId;
+  final bool counted;
+
+  Json toJson() => {
+        'videoId': videoId,
+        'counted': counted,
+      };
+}
+
+class RemoveFromHistoryOutput {
+  const RemoveFromHistoryOutput({
+    required this.removed,
+  });
+
+  factory RemoveFromHistoryOutput.of(Json json) => RemoveFromHistoryOutput(
+        removed: json['removed'] as int,
+      );
+
+  final int removed;
+
+  Json toJson() => {
+        'removed': removed,
+      };
+}
+
+class CreateClipInput {
+  const CreateClipInput({
+    required this.videoId,
+    required this.title,
+    required this.startMs,
+    required this.endMs,
+    this.description,
+    this.tags,
+    this.visibility,
+  });
+
+  factory CreateClipInput.of(Json json) => CreateClipInput(
+        videoId: json['videoId'] as Id,
+        title: json['title'] as String,
+        startMs: json['startMs'] as int,
+        endMs: json['endMs'] as int,
+        description: json['description'] == null ? null : json['description'] as String,
+        tags: json['tags'] == null ? null : [for (final dynamic each in json['tags'] as List) each as String],
+        visibility: json['visibility'] == null ? null : CreateClipInputVisibility.of(json['visibility'] as String),
+      );
+
+  final Id videoId;
+  final String title;
+  final int startMs;
+  final int endMs;
+  final String? description;
+  final List<String>? tags;
+  final CreateClipInputVisibility? visibility;
+
+  Json toJson() => {
+        'videoId': videoId,
+        'title': title,
+        'startMs': startMs,
+        'endMs': endMs,
+        if (description != null) 'description': description!,
+        if (tags != null) 'tags': tags!,
+        if (visibility != null) 'visibility': visibility!.json,
+      };
+}
+
+class GetVideoOutput {
+  const GetVideoOutput({
+    required this.video,
+  });
+
+  factory GetVideoOutput.of(Json json) => GetVideoOutput(
+        video: VideoView.of(json['video'] as Json),
+      );
+
+  final VideoView video;
+
+  Json toJson() => {
+        'video': video.toJson(),
+      };
+}
+
+class VideoView {
+  const VideoView({
+    required this.id,
+    required this.title,
+    required this.description,
+    this.category,
+    required this.tags,
+    required this.visibility,
+    required this.status,
+    this.progress,
+    this.failureReason,
+    this.owner,
+    this.sessionId,
+    this.clip,
+    required this.durationMs,
+    required this.width,
+    required this.height,
+    required this.counts,
+    required this.createdAt,
+    this.publishedAt,
+    this.posterUrl,
+    this.previewUrl,
+    this.loudness,
+    this.playback,
+    this.liked,
+  });
+
+  factory VideoView.of(Json json) => VideoView(
+        id: json['id'] as Id,
+        title: json['title'] as String,
+        description: json['description'] as String,
+        category: json['category'] == null ? null : json['category'] as String,
+        tags: [for (final dynamic each in json['tags'] as List) each as String],
+        visibility: VideoViewVisibility.of(json['visibility'] as String),
+        status: VideoViewStatus.of(json['status'] as String),
+        progress: json['progress'] == null ? null : json['progress'] as int,
+        failureReason: json['failureReason'] == null ? null : json['failureReason'] as String,
+        owner: json['owner'] == null ? null : UserView.of(json['owner'] as Json),
+        sessionId: json['sessionId'] == null ? null : json['sessionId'] as Id,
+        clip: json['clip'] == null ? null : VideoViewClipOf.of(json['clip'] as Json),
+        durationMs: json['durationMs'] as int,
+        width: json['width'] as int,
+        height: json['height'] as int,
+        counts: VideoViewCounts.of(json['counts'] as Json),
+        createdAt: json['createdAt'] as Time,
+        publishedAt: json['publishedAt'] == null ? null : json['publishedAt'] as Time,
+        posterUrl: json['posterUrl'] == null ? null : json['posterUrl'] as String,
+        previewUrl: json['previewUrl'] == null ? null : json['previewUrl'] as String,
+        loudness: json['loudness'] == null ? null : VideoViewLoudness.of(json['loudness'] as Json),
+        playback: json['playback'] == null ? null : VideoViewPlayback.of(json['playback'] as Json),
+        liked: json['liked'] == null ? null : json['liked'] as bool,
+      );
+
+  final Id id;
+  final String title;
+  final String description;
+  final String? category;
+  final List<String> tags;
+  final VideoViewVisibility visibility;
+  final VideoViewStatus status;
+  final int? progress;
+  final String? failureReason;
+  final UserView? owner;
+  final Id? sessionId;
+  final VideoViewClipOf? clip;
+  final int durationMs;
+  final int width;
+  final int height;
+  final VideoViewCounts counts;
+  final Time createdAt;
+  final Time? publishedAt;
+  final String? posterUrl;
+  final String? previewUrl;
+  final VideoViewLoudness? loudness;
+  final VideoViewPlayback? playback;
+  final bool? liked;
+
+  Json toJson() => {
+        'id': id,
+        'title': title,
+        'description': description,
+        if (category != null) 'category': category!,
+        'tags': tags,
+        'visibility': visibility.json,
+        'status': status.json,
+        if (progress != null) 'progress': progress!,
+        if (failureReason != null) 'failureReason': failureReason!,
+        if (owner != null) 'owner': owner!.toJson(),
+        if (sessionId != null) 'sessionId': sessionId!,
+        if (clip != null) 'clip': clip!.toJson(),
+        'durationMs': durationMs,
+        'width': width,
+        'height': height,
+        'counts': counts.toJson(),
+        'createdAt': createdAt,
+        if (publishedAt != null) 'publishedAt': publishedAt!,
+        if (posterUrl != null) 'posterUrl': posterUrl!,
+        if (previewUrl != null) 'previewUrl': previewUrl!,
+        if (loudness != null) 'loudness': loudness!.toJson(),
+        if (playback != null) 'playback': playback!.toJson(),
+        if (liked != null) 'liked': liked!,
+      };
+}
+
+class VideoViewClipOf {
+  const VideoViewClipOf({
+    this.videoId,
+    required this.startMs,
+    required this.endMs,
+  });
+
+  factory VideoViewClipOf.of(Json json) => VideoViewClipOf(
+        videoId: json['videoId'] == null ? null : json['videoId'] as Id,
+        startMs: json['startMs'] as int,
+        endMs: json['endMs'] as int,
+      );
+
+  final Id? videoId;
+  final int startMs;
+  final int endMs;
+
+  Json toJson() => {
+        if (videoId != null) 'videoId': videoId!,
+        'startMs': startMs,
+        'endMs': endMs,
+      };
+}
+
+class VideoViewCounts {
+  const VideoViewCounts({
+    required this.views,
+    required this.likes,
+    required this.comments,
+  });
+
+  factory VideoViewCounts.of(Json json) => VideoViewCounts(
+        views: json['views'] as int,
+        likes: json['likes'] as int,
+        comments: json['comments'] as int,
+      );
+
+  final int views;
+  final int likes;
+  final int comments;
+
+  Json toJson() => {
+        'views': views,
+        'likes': likes,
+        'comments': comments,
+      };
+}
+
+class VideoViewLoudness {
+  const VideoViewLoudness({
+    required this.integratedLufs,
+    required this.truePeakDbtp,
+    required this.gainDb,
+  });
+
+  factory VideoViewLoudness.of(Json json) => VideoViewLoudness(
+        integratedLufs: json['integratedLufs'] as num,
+        truePeakDbtp: json['truePeakDbtp'] as num,
+        gainDb: json['gainDb'] as num,
+      );
+
+  final num integratedLufs;
+  final num truePeakDbtp;
+  final num gainDb;
+
+  Json toJson() => {
+        'integratedLufs': integratedLufs,
+        'truePeakDbtp': truePeakDbtp,
+        'gainDb': gainDb,
+      };
+}
+
+class VideoViewPlayback {
+  const VideoViewPlayback({
+    required this.hlsUrl,
+  });
+
+  factory VideoViewPlayback.of(Json json) => VideoViewPlayback(
+        hlsUrl: json['hlsUrl'] as String,
+      );
+
+  final String hlsUrl;
+
+  Json toJson() => {
+        'hlsUrl': hlsUrl,
+      };
+}
+
+class CreatePlaylistInput {
+  const CreatePlaylistInput({
+    required this.title,
+    this.description,
+    this.visibility,
+  });
+
+  factory CreatePlaylistInput.of(Json json) => CreatePlaylistInput(
+        title: json['title'] as String,
+        description: json['description'] == null ? null : json['description'] as String,
+        visibility: json['visibility'] == null ? null : CreatePlaylistInputVisibility.of(json['visibility'] as String),
+      );
+
+  final String title;
+  final String? description;
+  final CreatePlaylistInputVisibility? visibility;
+
+  Json toJson() => {
+        'title': title,
+        if (description != null) 'description': description!,
+        if (visibility != null) 'visibility': visibility!.json,
+      };
+}
+
+class CreatePlaylistOutput {
+  const CreatePlaylistOutput({
+    required this.playlist,
+  });
+
+  factory CreatePlaylistOutput.of(Json json) => CreatePlaylistOutput(
+        playlist: PlaylistView.of(json['playlist'] as Json),
+      );
+
+  final PlaylistView playlist;
+
+  Json toJson() => {
+        'playlist': playlist.toJson(),
+      };
+}
+
+class PlaylistView {
+  const PlaylistView({
+    required this.id,
+    required this.title,
+    required this.description,
+    required this.visibility,
+    this.owner,
+    required this.count,
+    required this.createdAt,
+    required this.updatedAt,
+  });
+
+  factory PlaylistView.of(Json json) => PlaylistView(
+        id: json['id'] as Id,
+        title: json['title'] as String,
+        description: json['description'] as String,
+        visibility: PlaylistViewVisibility.of(json['visibility'] as String),
+        owner: json['owner'] == null ? null : UserView.of(json['owner'] as Json),
+        count: json['count'] as int,
+        createdAt: json['createdAt'] as Time,
+        updatedAt: json['updatedAt'] as Time,
+      );
+
+  final Id id;
+  final String title;
+  final String description;
+  final PlaylistViewVisibility visibility;
+  final UserView? owner;
+  final int count;
+  final Time createdAt;
+  final Time updatedAt;
+
+  Json toJson() => {
+        'id': id,
+        'title': title,
+        'description': description,
+        'visibility': visibility.json,
+        if (owner != null) 'owner': owner!.toJson(),
+        'count': count,
+        'createdAt': createdAt,
+        'updatedAt': updatedAt,
+      };
+}
+
+class DeleteCommentInput {
+  const DeleteCommentInput({
+    required this.commentId,
+  });
+
+  factory DeleteCommentInput.of(Json json) => DeleteCommentInput(
+        commentId: json['commentId'] as Id,
+      );
+
+  final Id commentId;
+
+  Json toJson() => {
+        'commentId': commentId,
+      };
+}
+
+class DeleteCommentOutput {
+  const DeleteCommentOutput({
+    required this.commentId,
+    required this.deleted,
+  });
+
+  factory DeleteCommentOutput.of(Json json) => DeleteCommentOutput(
+        commentId: json['commentId'] as Id,
+        deleted: json['deleted'] as bool,
+      );
+
+  final Id commentId;
+  final bool deleted;
+
+  Json toJson() => {
+        'commentId': commentId,
+        'deleted': deleted,
+      };
+}
+
+class DeletePlaylistInput {
+  const DeletePlaylistInput({
+    required this.playlistId,
+  });
+
+  factory DeletePlaylistInput.of(Json json) => DeletePlaylistInput(
+        playlistId: json['playlistId'] as Id,
+      );
+
+  final Id playlistId;
+
+  Json toJson() => {
+        'playlistId': playlistId,
+      };
+}
+
+class DeletePlaylistOutput {
+  const DeletePlaylistOutput({
+    required this.playlistId,
+    required this.deleted,
+  });
+
+  factory DeletePlaylistOutput.of(Json json) => DeletePlaylistOutput(
+        playlistId: json['playlistId'] as Id,
+        deleted: json['deleted'] as bool,
+      );
+
+  final Id playlistId;
+  final bool deleted;
+
+  Json toJson() => {
+        'playlistId': playlistId,
+        'deleted': deleted,
+      };
+}
+
 class DeleteVideoInput {
   const DeleteVideoInput({
     required this.videoId,
@@ -7391,6 +8154,54 @@ class DeleteVideoOutput {
   Json toJson() => {
         'videoId': videoId,
         'deleted': deleted,
+      };
+}
+
+class GetCommentsInput {
+  const GetCommentsInput({
+    required this.videoId,
+    this.parentId,
+    this.limit,
+    this.cursor,
+  });
+
+  factory GetCommentsInput.of(Json json) => GetCommentsInput(
+        videoId: json['videoId'] as Id,
+        parentId: json['parentId'] == null ? null : json['parentId'] as Id,
+        limit: json['limit'] == null ? null : json['limit'] as int,
+        cursor: json['cursor'] == null ? null : json['cursor'] as String,
+      );
+
+  final Id videoId;
+  final Id? parentId;
+  final int? limit;
+  final String? cursor;
+
+  Json toJson() => {
+        'videoId': videoId,
+        if (parentId != null) 'parentId': parentId!,
+        if (limit != null) 'limit': limit!,
+        if (cursor != null) 'cursor': cursor!,
+      };
+}
+
+class GetCommentsOutput {
+  const GetCommentsOutput({
+    required this.items,
+    this.nextCursor,
+  });
+
+  factory GetCommentsOutput.of(Json json) => GetCommentsOutput(
+        items: [for (final dynamic each in json['items'] as List) CommentView.of(each as Json)],
+        nextCursor: json['nextCursor'] == null ? null : json['nextCursor'] as String,
+      );
+
+  final List<CommentView> items;
+  final String? nextCursor;
+
+  Json toJson() => {
+        'items': [for (final each in items) each.toJson()],
+        if (nextCursor != null) 'nextCursor': nextCursor!,
       };
 }
 
@@ -7442,6 +8253,278 @@ class CatalogueGetEventsOutput {
       };
 }
 
+class GetHighlightsInput {
+  const GetHighlightsInput({
+    required this.videoId,
+    this.limit,
+  });
+
+  factory GetHighlightsInput.of(Json json) => GetHighlightsInput(
+        videoId: json['videoId'] as Id,
+        limit: json['limit'] == null ? null : json['limit'] as int,
+      );
+
+  final Id videoId;
+  final int? limit;
+
+  Json toJson() => {
+        'videoId': videoId,
+        if (limit != null) 'limit': limit!,
+      };
+}
+
+class GetHighlightsOutput {
+  const GetHighlightsOutput({
+    required this.items,
+    this.nextCursor,
+  });
+
+  factory GetHighlightsOutput.of(Json json) => GetHighlightsOutput(
+        items: [for (final dynamic each in json['items'] as List) GetHighlightsHighlight.of(each as Json)],
+        nextCursor: json['nextCursor'] == null ? null : json['nextCursor'] as String,
+      );
+
+  final List<GetHighlightsHighlight> items;
+  final String? nextCursor;
+
+  Json toJson() => {
+        'items': [for (final each in items) each.toJson()],
+        if (nextCursor != null) 'nextCursor': nextCursor!,
+      };
+}
+
+class GetHighlightsHighlight {
+  const GetHighlightsHighlight({
+    required this.startMs,
+    required this.endMs,
+    required this.messagesPerMinute,
+    required this.coinsPerMinute,
+    required this.score,
+  });
+
+  factory GetHighlightsHighlight.of(Json json) => GetHighlightsHighlight(
+        startMs: json['startMs'] as int,
+        endMs: json['endMs'] as int,
+        messagesPerMinute: json['messagesPerMinute'] as int,
+        coinsPerMinute: json['coinsPerMinute'] as int,
+        score: json['score'] as num,
+      );
+
+  final int startMs;
+  final int endMs;
+  final int messagesPerMinute;
+  final int coinsPerMinute;
+  final num score;
+
+  Json toJson() => {
+        'startMs': startMs,
+        'endMs': endMs,
+        'messagesPerMinute': messagesPerMinute,
+        'coinsPerMinute': coinsPerMinute,
+        'score': score,
+      };
+}
+
+class GetHistoryInput {
+  const GetHistoryInput({
+    this.limit,
+    this.cursor,
+  });
+
+  factory GetHistoryInput.of(Json json) => GetHistoryInput(
+        limit: json['limit'] == null ? null : json['limit'] as int,
+        cursor: json['cursor'] == null ? null : json['cursor'] as String,
+      );
+
+  final int? limit;
+  final String? cursor;
+
+  Json toJson() => {
+        if (limit != null) 'limit': limit!,
+        if (cursor != null) 'cursor': cursor!,
+      };
+}
+
+class GetHistoryOutput {
+  const GetHistoryOutput({
+    required this.items,
+    this.nextCursor,
+    required this.enabled,
+  });
+
+  factory GetHistoryOutput.of(Json json) => GetHistoryOutput(
+        items: [for (final dynamic each in json['items'] as List) GetHistoryItem.of(each as Json)],
+        nextCursor: json['nextCursor'] == null ? null : json['nextCursor'] as String,
+        enabled: json['enabled'] as bool,
+      );
+
+  final List<GetHistoryItem> items;
+  final String? nextCursor;
+  final bool enabled;
+
+  Json toJson() => {
+        'items': [for (final each in items) each.toJson()],
+        if (nextCursor != null) 'nextCursor': nextCursor!,
+        'enabled': enabled,
+      };
+}
+
+class GetHistoryItem {
+  const GetHistoryItem({
+    required this.video,
+    required this.at,
+    required this.positionMs,
+  });
+
+  factory GetHistoryItem.of(Json json) => GetHistoryItem(
+        video: VideoView.of(json['video'] as Json),
+        at: json['at'] as Time,
+        positionMs: json['positionMs'] as int,
+      );
+
+  final VideoView video;
+  final Time at;
+  final int positionMs;
+
+  Json toJson() => {
+        'video': video.toJson(),
+        'at': at,
+        'positionMs': positionMs,
+      };
+}
+
+class GetPlaylistInput {
+  const GetPlaylistInput({
+    required this.playlistId,
+    this.limit,
+    this.cursor,
+  });
+
+  factory GetPlaylistInput.of(Json json) => GetPlaylistInput(
+        playlistId: json['playlistId'] as Id,
+        limit: json['limit'] == null ? null : json['limit'] as int,
+        cursor: json['cursor'] == null ? null : json['cursor'] as String,
+      );
+
+  final Id playlistId;
+  final int? limit;
+  final String? cursor;
+
+  Json toJson() => {
+        'playlistId': playlistId,
+        if (limit != null) 'limit': limit!,
+        if (cursor != null) 'cursor': cursor!,
+      };
+}
+
+class GetPlaylistOutput {
+  const GetPlaylistOutput({
+    required this.playlist,
+    required this.items,
+    this.nextCursor,
+  });
+
+  factory GetPlaylistOutput.of(Json json) => GetPlaylistOutput(
+        playlist: PlaylistView.of(json['playlist'] as Json),
+        items: [for (final dynamic each in json['items'] as List) VideoView.of(each as Json)],
+        nextCursor: json['nextCursor'] == null ? null : json['nextCursor'] as String,
+      );
+
+  final PlaylistView playlist;
+  final List<VideoView> items;
+  final String? nextCursor;
+
+  Json toJson() => {
+        'playlist': playlist.toJson(),
+        'items': [for (final each in items) each.toJson()],
+        if (nextCursor != null) 'nextCursor': nextCursor!,
+      };
+}
+
+class GetPlaylistsInput {
+  const GetPlaylistsInput({
+    this.userId,
+    this.limit,
+    this.cursor,
+  });
+
+  factory GetPlaylistsInput.of(Json json) => GetPlaylistsInput(
+        userId: json['userId'] == null ? null : json['userId'] as Id,
+        limit: json['limit'] == null ? null : json['limit'] as int,
+        cursor: json['cursor'] == null ? null : json['cursor'] as String,
+      );
+
+  final Id? userId;
+  final int? limit;
+  final String? cursor;
+
+  Json toJson() => {
+        if (userId != null) 'userId': userId!,
+        if (limit != null) 'limit': limit!,
+        if (cursor != null) 'cursor': cursor!,
+      };
+}
+
+class GetPlaylistsOutput {
+  const GetPlaylistsOutput({
+    required this.items,
+    this.nextCursor,
+  });
+
+  factory GetPlaylistsOutput.of(Json json) => GetPlaylistsOutput(
+        items: [for (final dynamic each in json['items'] as List) PlaylistView.of(each as Json)],
+        nextCursor: json['nextCursor'] == null ? null : json['nextCursor'] as String,
+      );
+
+  final List<PlaylistView> items;
+  final String? nextCursor;
+
+  Json toJson() => {
+        'items': [for (final each in items) each.toJson()],
+        if (nextCursor != null) 'nextCursor': nextCursor!,
+      };
+}
+
+class GetRelatedVideosInput {
+  const GetRelatedVideosInput({
+    required this.videoId,
+    this.limit,
+  });
+
+  factory GetRelatedVideosInput.of(Json json) => GetRelatedVideosInput(
+        videoId: json['videoId'] as Id,
+        limit: json['limit'] == null ? null : json['limit'] as int,
+      );
+
+  final Id videoId;
+  final int? limit;
+
+  Json toJson() => {
+        'videoId': videoId,
+        if (limit != null) 'limit': limit!,
+      };
+}
+
+class GetRelatedVideosOutput {
+  const GetRelatedVideosOutput({
+    required this.items,
+    this.nextCursor,
+  });
+
+  factory GetRelatedVideosOutput.of(Json json) => GetRelatedVideosOutput(
+        items: [for (final dynamic each in json['items'] as List) VideoView.of(each as Json)],
+        nextCursor: json['nextCursor'] == null ? null : json['nextCursor'] as String,
+      );
+
+  final List<VideoView> items;
+  final String? nextCursor;
+
+  Json toJson() => {
+        'items': [for (final each in items) each.toJson()],
+        if (nextCursor != null) 'nextCursor': nextCursor!,
+      };
+}
+
 class GetVideoInput {
   const GetVideoInput({
     required this.videoId,
@@ -7458,143 +8541,59 @@ class GetVideoInput {
       };
 }
 
-class GetVideoOutput {
-  const GetVideoOutput({
-    required this.video,
+class GetVideoStatsInput {
+  const GetVideoStatsInput({
+    required this.videoId,
   });
 
-  factory GetVideoOutput.of(Json json) => GetVideoOutput(
-        video: VideoView.of(json['video'] as Json),
+  factory GetVideoStatsInput.of(Json json) => GetVideoStatsInput(
+        videoId: json['videoId'] as Id,
       );
 
-  final VideoView video;
+  final Id videoId;
 
   Json toJson() => {
-        'video': video.toJson(),
+        'videoId': videoId,
       };
 }
 
-class VideoView {
-  const VideoView({
-    required this.id,
-    required this.title,
-    required this.description,
-    this.category,
-    required this.tags,
-    required this.visibility,
-    required this.status,
-    this.progress,
-    this.failureReason,
-    this.owner,
-    this.sessionId,
-    required this.durationMs,
-    required this.width,
-    required this.height,
-    required this.counts,
-    required this.createdAt,
-    this.publishedAt,
-    this.posterUrl,
-    this.playback,
-    this.liked,
-  });
-
-  factory VideoView.of(Json json) => VideoView(
-        id: json['id'] as Id,
-        title: json['title'] as String,
-        description: json['description'] as String,
-        category: json['category'] == null ? null : json['category'] as String,
-        tags: [for (final dynamic each in json['tags'] as List) each as String],
-        visibility: VideoViewVisibility.of(json['visibility'] as String),
-        status: VideoViewStatus.of(json['status'] as String),
-        progress: json['progress'] == null ? null : json['progress'] as int,
-        failureReason: json['failureReason'] == null ? null : json['failureReason'] as String,
-        owner: json['owner'] == null ? null : UserView.of(json['owner'] as Json),
-        sessionId: json['sessionId'] == null ? null : json['sessionId'] as Id,
-        durationMs: json['durationMs'] as int,
-        width: json['width'] as int,
-        height: json['height'] as int,
-        counts: VideoViewCounts.of(json['counts'] as Json),
-        createdAt: json['createdAt'] as Time,
-        publishedAt: json['publishedAt'] == null ? null : json['publishedAt'] as Time,
-        posterUrl: json['posterUrl'] == null ? null : json['posterUrl'] as String,
-        playback: json['playback'] == null ? null : VideoViewPlayback.of(json['playback'] as Json),
-        liked: json['liked'] == null ? null : json['liked'] as bool,
-      );
-
-  final Id id;
-  final String title;
-  final String description;
-  final String? category;
-  final List<String> tags;
-  final VideoViewVisibility visibility;
-  final VideoViewStatus status;
-  final int? progress;
-  final String? failureReason;
-  final UserView? owner;
-  final Id? sessionId;
-  final int durationMs;
-  final int width;
-  final int height;
-  final VideoViewCounts counts;
-  final Time createdAt;
-  final Time? publishedAt;
-  final String? posterUrl;
-  final VideoViewPlayback? playback;
-  final bool? liked;
-
-  Json toJson() => {
-        'id': id,
-        'title': title,
-        'description': description,
-        if (category != null) 'category': category!,
-        'tags': tags,
-        'visibility': visibility.json,
-        'status': status.json,
-        if (progress != null) 'progress': progress!,
-        if (failureReason != null) 'failureReason': failureReason!,
-        if (owner != null) 'owner': owner!.toJson(),
-        if (sessionId != null) 'sessionId': sessionId!,
-        'durationMs': durationMs,
-        'width': width,
-        'height': height,
-        'counts': counts.toJson(),
-        'createdAt': createdAt,
-        if (publishedAt != null) 'publishedAt': publishedAt!,
-        if (posterUrl != null) 'posterUrl': posterUrl!,
-        if (playback != null) 'playback': playback!.toJson(),
-        if (liked != null) 'liked': liked!,
-      };
-}
-
-class VideoViewCounts {
-  const VideoViewCounts({
+class GetVideoStatsOutput {
+  const GetVideoStatsOutput({
+    required this.videoId,
+    required this.views,
     required this.likes,
+    required this.comments,
+    required this.watchSeconds,
+    required this.averageSeconds,
+    required this.retention,
   });
 
-  factory VideoViewCounts.of(Json json) => VideoViewCounts(
+  factory GetVideoStatsOutput.of(Json json) => GetVideoStatsOutput(
+        videoId: json['videoId'] as Id,
+        views: json['views'] as int,
         likes: json['likes'] as int,
+        comments: json['comments'] as int,
+        watchSeconds: json['watchSeconds'] as int,
+        averageSeconds: json['averageSeconds'] as num,
+        retention: [for (final dynamic each in json['retention'] as List) each as num],
       );
 
+  final Id videoId;
+  final int views;
   final int likes;
+  final int comments;
+  final int watchSeconds;
+  final num averageSeconds;
+  final List<num> retention;
 
   Json toJson() => {
+        'videoId': videoId,
+        'views': views,
         'likes': likes,
-      };
-}
-
-class VideoViewPlayback {
-  const VideoViewPlayback({
-    required this.hlsUrl,
-  });
-
-  factory VideoViewPlayback.of(Json json) => VideoViewPlayback(
-        hlsUrl: json['hlsUrl'] as String,
-      );
-
-  final String hlsUrl;
-
-  Json toJson() => {
-        'hlsUrl': hlsUrl,
+        'comments': comments,
+        'watchSeconds': watchSeconds,
+        'averageSeconds': averageSeconds,
+        'retention': retention,
       };
 }
 
@@ -7604,6 +8603,10 @@ class GetVideosInput {
     this.category,
     this.tags,
     this.userId,
+    this.kind,
+    this.minSeconds,
+    this.maxSeconds,
+    this.publishedAfter,
     this.sort,
     this.limit,
     this.cursor,
@@ -7614,6 +8617,10 @@ class GetVideosInput {
         category: json['category'] == null ? null : json['category'] as String,
         tags: json['tags'] == null ? null : [for (final dynamic each in json['tags'] as List) each as String],
         userId: json['userId'] == null ? null : json['userId'] as Id,
+        kind: json['kind'] == null ? null : GetVideosInputKind.of(json['kind'] as String),
+        minSeconds: json['minSeconds'] == null ? null : json['minSeconds'] as int,
+        maxSeconds: json['maxSeconds'] == null ? null : json['maxSeconds'] as int,
+        publishedAfter: json['publishedAfter'] == null ? null : json['publishedAfter'] as Time,
         sort: json['sort'] == null ? null : GetVideosInputSort.of(json['sort'] as String),
         limit: json['limit'] == null ? null : json['limit'] as int,
         cursor: json['cursor'] == null ? null : json['cursor'] as String,
@@ -7623,6 +8630,10 @@ class GetVideosInput {
   final String? category;
   final List<String>? tags;
   final Id? userId;
+  final GetVideosInputKind? kind;
+  final int? minSeconds;
+  final int? maxSeconds;
+  final Time? publishedAfter;
   final GetVideosInputSort? sort;
   final int? limit;
   final String? cursor;
@@ -7632,6 +8643,10 @@ class GetVideosInput {
         if (category != null) 'category': category!,
         if (tags != null) 'tags': tags!,
         if (userId != null) 'userId': userId!,
+        if (kind != null) 'kind': kind!.json,
+        if (minSeconds != null) 'minSeconds': minSeconds!,
+        if (maxSeconds != null) 'maxSeconds': maxSeconds!,
+        if (publishedAfter != null) 'publishedAfter': publishedAfter!,
         if (sort != null) 'sort': sort!.json,
         if (limit != null) 'limit': limit!,
         if (cursor != null) 'cursor': cursor!,
@@ -7645,6 +8660,46 @@ class GetVideosOutput {
   });
 
   factory GetVideosOutput.of(Json json) => GetVideosOutput(
+        items: [for (final dynamic each in json['items'] as List) VideoView.of(each as Json)],
+        nextCursor: json['nextCursor'] == null ? null : json['nextCursor'] as String,
+      );
+
+  final List<VideoView> items;
+  final String? nextCursor;
+
+  Json toJson() => {
+        'items': [for (final each in items) each.toJson()],
+        if (nextCursor != null) 'nextCursor': nextCursor!,
+      };
+}
+
+class GetWatchLaterInput {
+  const GetWatchLaterInput({
+    this.limit,
+    this.cursor,
+  });
+
+  factory GetWatchLaterInput.of(Json json) => GetWatchLaterInput(
+        limit: json['limit'] == null ? null : json['limit'] as int,
+        cursor: json['cursor'] == null ? null : json['cursor'] as String,
+      );
+
+  final int? limit;
+  final String? cursor;
+
+  Json toJson() => {
+        if (limit != null) 'limit': limit!,
+        if (cursor != null) 'cursor': cursor!,
+      };
+}
+
+class GetWatchLaterOutput {
+  const GetWatchLaterOutput({
+    required this.items,
+    this.nextCursor,
+  });
+
+  factory GetWatchLaterOutput.of(Json json) => GetWatchLaterOutput(
         items: [for (final dynamic each in json['items'] as List) VideoView.of(each as Json)],
         nextCursor: json['nextCursor'] == null ? null : json['nextCursor'] as String,
       );
@@ -7695,6 +8750,182 @@ class LikeVideoOutput {
         'videoId': videoId,
         'liked': liked,
         'likes': likes,
+      };
+}
+
+class LikeCommentInput {
+  const LikeCommentInput({
+    required this.commentId,
+  });
+
+  factory LikeCommentInput.of(Json json) => LikeCommentInput(
+        commentId: json['commentId'] as Id,
+      );
+
+  final Id commentId;
+
+  Json toJson() => {
+        'commentId': commentId,
+      };
+}
+
+class LikeCommentOutput {
+  const LikeCommentOutput({
+    required this.commentId,
+    required this.liked,
+    required this.likes,
+  });
+
+  factory LikeCommentOutput.of(Json json) => LikeCommentOutput(
+        commentId: json['commentId'] as Id,
+        liked: json['liked'] as bool,
+        likes: json['likes'] as int,
+      );
+
+  final Id commentId;
+  final bool liked;
+  final int likes;
+
+  Json toJson() => {
+        'commentId': commentId,
+        'liked': liked,
+        'likes': likes,
+      };
+}
+
+class MovePlaylistItemInput {
+  const MovePlaylistItemInput({
+    required this.playlistId,
+    required this.videoId,
+    required this.index,
+  });
+
+  factory MovePlaylistItemInput.of(Json json) => MovePlaylistItemInput(
+        playlistId: json['playlistId'] as Id,
+        videoId: json['videoId'] as Id,
+        index: json['index'] as int,
+      );
+
+  final Id playlistId;
+  final Id videoId;
+  final int index;
+
+  Json toJson() => {
+        'playlistId': playlistId,
+        'videoId': videoId,
+        'index': index,
+      };
+}
+
+class PinCommentInput {
+  const PinCommentInput({
+    required this.commentId,
+  });
+
+  factory PinCommentInput.of(Json json) => PinCommentInput(
+        commentId: json['commentId'] as Id,
+      );
+
+  final Id commentId;
+
+  Json toJson() => {
+        'commentId': commentId,
+      };
+}
+
+class PinCommentOutput {
+  const PinCommentOutput({
+    required this.commentId,
+    required this.pinned,
+  });
+
+  factory PinCommentOutput.of(Json json) => PinCommentOutput(
+        commentId: json['commentId'] as Id,
+        pinned: json['pinned'] as bool,
+      );
+
+  final Id commentId;
+  final bool pinned;
+
+  Json toJson() => {
+        'commentId': commentId,
+        'pinned': pinned,
+      };
+}
+
+class RemoveFromHistoryInput {
+  const RemoveFromHistoryInput({
+    required this.videoId,
+  });
+
+  factory RemoveFromHistoryInput.of(Json json) => RemoveFromHistoryInput(
+        videoId: json['videoId'] as Id,
+      );
+
+  final Id videoId;
+
+  Json toJson() => {
+        'videoId': videoId,
+      };
+}
+
+class SetHistoryInput {
+  const SetHistoryInput({
+    required this.enabled,
+  });
+
+  factory SetHistoryInput.of(Json json) => SetHistoryInput(
+        enabled: json['enabled'] as bool,
+      );
+
+  final bool enabled;
+
+  Json toJson() => {
+        'enabled': enabled,
+      };
+}
+
+class SetHistoryOutput {
+  const SetHistoryOutput({
+    required this.enabled,
+  });
+
+  factory SetHistoryOutput.of(Json json) => SetHistoryOutput(
+        enabled: json['enabled'] as bool,
+      );
+
+  final bool enabled;
+
+  Json toJson() => {
+        'enabled': enabled,
+      };
+}
+
+class UpdatePlaylistInput {
+  const UpdatePlaylistInput({
+    required this.playlistId,
+    this.title,
+    this.description,
+    this.visibility,
+  });
+
+  factory UpdatePlaylistInput.of(Json json) => UpdatePlaylistInput(
+        playlistId: json['playlistId'] as Id,
+        title: json['title'] == null ? null : json['title'] as String,
+        description: json['description'] == null ? null : json['description'] as String,
+        visibility: json['visibility'] == null ? null : UpdatePlaylistInputVisibility.of(json['visibility'] as String),
+      );
+
+  final Id playlistId;
+  final String? title;
+  final String? description;
+  final UpdatePlaylistInputVisibility? visibility;
+
+  Json toJson() => {
+        'playlistId': playlistId,
+        if (title != null) 'title': title!,
+        if (description != null) 'description': description!,
+        if (visibility != null) 'visibility': visibility!.json,
       };
 }
 
@@ -9018,6 +10249,8 @@ class NotificationEvent {
     this.action,
     this.until,
     this.text,
+    this.videoId,
+    this.commentId,
     required this.unreadCount,
   });
 
@@ -9036,6 +10269,8 @@ class NotificationEvent {
         action: json['action'] == null ? null : json['action'] as String,
         until: json['until'] == null ? null : json['until'] as Time,
         text: json['text'] == null ? null : json['text'] as String,
+        videoId: json['videoId'] == null ? null : json['videoId'] as Id,
+        commentId: json['commentId'] == null ? null : json['commentId'] as Id,
         unreadCount: json['unreadCount'] as int,
       );
 
@@ -9053,6 +10288,8 @@ class NotificationEvent {
   final String? action;
   final Time? until;
   final String? text;
+  final Id? videoId;
+  final Id? commentId;
   final int unreadCount;
 
   Json toJson() => {
@@ -9070,6 +10307,8 @@ class NotificationEvent {
         if (action != null) 'action': action!,
         if (until != null) 'until': until!,
         if (text != null) 'text': text!,
+        if (videoId != null) 'videoId': videoId!,
+        if (commentId != null) 'commentId': commentId!,
         'unreadCount': unreadCount,
       };
 }
@@ -9977,10 +11216,76 @@ class VideosProcedures {
 
   final Transport transport;
 
+  /// Says something under a video, or answers a comment.
+  Future<AddCommentOutput> addComment(AddCommentInput input) async {
+    final dynamic it = await transport.mutation('videos.addComment', input.toJson());
+    return AddCommentOutput.of(it as Json);
+  }
+
+  /// Puts a video at the end of a playlist, once.
+  Future<ChangePlaylistOutput> addToPlaylist(ChangePlaylistInput input) async {
+    final dynamic it = await transport.mutation('videos.addToPlaylist', input.toJson());
+    return ChangePlaylistOutput.of(it as Json);
+  }
+
+  /// Puts a video at the end of what the caller wants to watch later, once.
+  Future<ChangeWatchLaterOutput> addToWatchLater(ChangeWatchLaterInput input) async {
+    final dynamic it = await transport.mutation('videos.addToWatchLater', input.toJson());
+    return ChangeWatchLaterOutput.of(it as Json);
+  }
+
+  /// The caller watches a video; counts once for each viewer and day, never for its owner.
+  Future<AddViewOutput> addView(AddViewInput input) async {
+    final dynamic it = await transport.mutation('videos.addView', input.toJson());
+    return AddViewOutput.of(it as Json);
+  }
+
+  /// What the caller has watched since they told last, which a player says every few seconds.
+  Future<AddWatchTimeOutput> addWatchTime(AddWatchTimeInput input) async {
+    final dynamic it = await transport.mutation('videos.addWatchTime', input.toJson());
+    return AddWatchTimeOutput.of(it as Json);
+  }
+
+  /// Empties the caller's history.
+  Future<RemoveFromHistoryOutput> clearHistory() async {
+    final dynamic it = await transport.mutation('videos.clearHistory', null);
+    return RemoveFromHistoryOutput.of(it as Json);
+  }
+
+  /// Makes a video of a stretch of one's own; it can be played at once.
+  Future<GetVideoOutput> createClip(CreateClipInput input) async {
+    final dynamic it = await transport.mutation('videos.createClip', input.toJson());
+    return GetVideoOutput.of(it as Json);
+  }
+
+  /// Makes an empty playlist.
+  Future<CreatePlaylistOutput> createPlaylist(CreatePlaylistInput input) async {
+    final dynamic it = await transport.mutation('videos.createPlaylist', input.toJson());
+    return CreatePlaylistOutput.of(it as Json);
+  }
+
+  /// Deletes a comment with its answers: by its author, or the video's owner.
+  Future<DeleteCommentOutput> deleteComment(DeleteCommentInput input) async {
+    final dynamic it = await transport.mutation('videos.deleteComment', input.toJson());
+    return DeleteCommentOutput.of(it as Json);
+  }
+
+  /// Deletes a playlist; its videos stay.
+  Future<DeletePlaylistOutput> deletePlaylist(DeletePlaylistInput input) async {
+    final dynamic it = await transport.mutation('videos.deletePlaylist', input.toJson());
+    return DeletePlaylistOutput.of(it as Json);
+  }
+
   /// Deletes a video, also while its bytes are coming.
   Future<DeleteVideoOutput> deleteVideo(DeleteVideoInput input) async {
     final dynamic it = await transport.mutation('videos.deleteVideo', input.toJson());
     return DeleteVideoOutput.of(it as Json);
+  }
+
+  /// What was said under a video, the pinned one first, then the newest; or the answers to a comment, the oldest first.
+  Future<GetCommentsOutput> getComments(GetCommentsInput input) async {
+    final dynamic it = await transport.query('videos.getComments', input.toJson());
+    return GetCommentsOutput.of(it as Json);
   }
 
   /// The log of the session that a video is a recording of.
@@ -9989,10 +11294,46 @@ class VideosProcedures {
     return CatalogueGetEventsOutput.of(it as Json);
   }
 
+  /// Moments of a recording at which much more was said and given than otherwise, in the order of time.
+  Future<GetHighlightsOutput> getHighlights(GetHighlightsInput input) async {
+    final dynamic it = await transport.query('videos.getHighlights', input.toJson());
+    return GetHighlightsOutput.of(it as Json);
+  }
+
+  /// What the caller has watched, the newest first.
+  Future<GetHistoryOutput> getHistory([GetHistoryInput input = const GetHistoryInput()]) async {
+    final dynamic it = await transport.query('videos.getHistory', input.toJson());
+    return GetHistoryOutput.of(it as Json);
+  }
+
+  /// A playlist and its videos in their order, but for those the caller may not see.
+  Future<GetPlaylistOutput> getPlaylist(GetPlaylistInput input) async {
+    final dynamic it = await transport.query('videos.getPlaylist', input.toJson());
+    return GetPlaylistOutput.of(it as Json);
+  }
+
+  /// A user's playlists, those that changed last first; of others the public ones.
+  Future<GetPlaylistsOutput> getPlaylists([GetPlaylistsInput input = const GetPlaylistsInput()]) async {
+    final dynamic it = await transport.query('videos.getPlaylists', input.toJson());
+    return GetPlaylistsOutput.of(it as Json);
+  }
+
+  /// Public videos that are like one, the most like it first.
+  Future<GetRelatedVideosOutput> getRelatedVideos(GetRelatedVideosInput input) async {
+    final dynamic it = await transport.query('videos.getRelatedVideos', input.toJson());
+    return GetRelatedVideosOutput.of(it as Json);
+  }
+
   /// A video, and where to play it.
   Future<GetVideoOutput> getVideo(GetVideoInput input) async {
     final dynamic it = await transport.query('videos.getVideo', input.toJson());
     return GetVideoOutput.of(it as Json);
+  }
+
+  /// How much a video is watched, and where people leave, for its owner.
+  Future<GetVideoStatsOutput> getVideoStats(GetVideoStatsInput input) async {
+    final dynamic it = await transport.query('videos.getVideoStats', input.toJson());
+    return GetVideoStatsOutput.of(it as Json);
   }
 
   /// Public videos, by words, category, tags or owner; of the caller themselves all they have.
@@ -10001,16 +11342,82 @@ class VideosProcedures {
     return GetVideosOutput.of(it as Json);
   }
 
+  /// What the caller wants to watch later.
+  Future<GetWatchLaterOutput> getWatchLater([GetWatchLaterInput input = const GetWatchLaterInput()]) async {
+    final dynamic it = await transport.query('videos.getWatchLater', input.toJson());
+    return GetWatchLaterOutput.of(it as Json);
+  }
+
   /// Likes a video, once.
   Future<LikeVideoOutput> like(LikeVideoInput input) async {
     final dynamic it = await transport.mutation('videos.like', input.toJson());
     return LikeVideoOutput.of(it as Json);
   }
 
+  /// Likes a comment, once.
+  Future<LikeCommentOutput> likeComment(LikeCommentInput input) async {
+    final dynamic it = await transport.mutation('videos.likeComment', input.toJson());
+    return LikeCommentOutput.of(it as Json);
+  }
+
+  /// Puts a video of a playlist at another place, counted from 0.
+  Future<ChangePlaylistOutput> movePlaylistItem(MovePlaylistItemInput input) async {
+    final dynamic it = await transport.mutation('videos.movePlaylistItem', input.toJson());
+    return ChangePlaylistOutput.of(it as Json);
+  }
+
+  /// Puts a comment before all others, in the place of the one that was.
+  Future<PinCommentOutput> pinComment(PinCommentInput input) async {
+    final dynamic it = await transport.mutation('videos.pinComment', input.toJson());
+    return PinCommentOutput.of(it as Json);
+  }
+
+  /// Takes a video out of the caller's history.
+  Future<RemoveFromHistoryOutput> removeFromHistory(RemoveFromHistoryInput input) async {
+    final dynamic it = await transport.mutation('videos.removeFromHistory', input.toJson());
+    return RemoveFromHistoryOutput.of(it as Json);
+  }
+
+  /// Takes a video out of a playlist.
+  Future<ChangePlaylistOutput> removeFromPlaylist(ChangePlaylistInput input) async {
+    final dynamic it = await transport.mutation('videos.removeFromPlaylist', input.toJson());
+    return ChangePlaylistOutput.of(it as Json);
+  }
+
+  /// Takes a video out of what the caller wants to watch later.
+  Future<ChangeWatchLaterOutput> removeFromWatchLater(ChangeWatchLaterInput input) async {
+    final dynamic it = await transport.mutation('videos.removeFromWatchLater', input.toJson());
+    return ChangeWatchLaterOutput.of(it as Json);
+  }
+
+  /// Whether what the caller watches from now on is kept.
+  Future<SetHistoryOutput> setHistory(SetHistoryInput input) async {
+    final dynamic it = await transport.mutation('videos.setHistory', input.toJson());
+    return SetHistoryOutput.of(it as Json);
+  }
+
   /// Takes a like back.
   Future<LikeVideoOutput> unlike(LikeVideoInput input) async {
     final dynamic it = await transport.mutation('videos.unlike', input.toJson());
     return LikeVideoOutput.of(it as Json);
+  }
+
+  /// Takes a like back.
+  Future<LikeCommentOutput> unlikeComment(LikeCommentInput input) async {
+    final dynamic it = await transport.mutation('videos.unlikeComment', input.toJson());
+    return LikeCommentOutput.of(it as Json);
+  }
+
+  /// Takes the pin away.
+  Future<PinCommentOutput> unpinComment(PinCommentInput input) async {
+    final dynamic it = await transport.mutation('videos.unpinComment', input.toJson());
+    return PinCommentOutput.of(it as Json);
+  }
+
+  /// Changes what a playlist is called and who may see it.
+  Future<CreatePlaylistOutput> updatePlaylist(UpdatePlaylistInput input) async {
+    final dynamic it = await transport.mutation('videos.updatePlaylist', input.toJson());
+    return CreatePlaylistOutput.of(it as Json);
   }
 
   /// Changes what a video is called and who may see it.
