@@ -18,7 +18,7 @@ class TurnstileTest {
         var ended = new CountDownLatch(1);
         var turns = new AtomicInteger();
         var turnstile = new Turnstile(LONG);
-        turnstile.run("test", LONG, () -> {
+        turnstile.run("test", () -> {
             turns.incrementAndGet();
             begun.countDown();
             try {
@@ -26,6 +26,7 @@ class TurnstileTest {
             } catch (InterruptedException _) {
                 ended.countDown();
             }
+            return LONG;
         });
         begun.await();
         turnstile.interrupt();

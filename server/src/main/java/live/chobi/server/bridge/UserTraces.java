@@ -35,6 +35,10 @@ public final class UserTraces implements Traces {
                     where host = {0}""",
             "delete from chat.emoji where channel = {0}",
             "delete from videos.liked where user_id = {0}", "delete from videos.video where owner = {0}",
+            "delete from videos.playlist where owner = {0}", "delete from videos.history where user_id = {0}",
+            "delete from videos.history_off where user_id = {0}",
+            // Others have answered them.
+            "update videos.comment set text = '—' where author = {0}",
             "update gifts.giver set birth_date = null where user_id = {0}");
 
     @Override

@@ -22,7 +22,8 @@ import org.slf4j.LoggerFactory;
 /// three times at most. Owner: its own two virtual threads, from [#start] to [#close].
 public final class Processor implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Processor.class);
-    private static final Duration POLL = Duration.ofSeconds(1);
+    /// For what is tried again; what is put on the shelf wakes.
+    private static final Duration POLL = Duration.ofSeconds(5);
     static final Duration AGAIN_AFTER = Duration.ofSeconds(15);
     /// Of each lane. What does not end in this time is left behind, and begins anew like everything else.
     private static final Duration STOP_MAX = Duration.ofMillis(75);
@@ -98,10 +99,10 @@ public final class Processor implements AutoCloseable {
         }
 
         void start() {
-            turns.run("processing of " + origin, POLL, this::turn);
+            turns.run("processing of " + origin, this::turn);
         }
 
-        private void turn() {
+        private Duration turn() {
             if (isUnsettled) {
                 shelf.takeUp(origin, ATTEMPTS_MAX, GIVEN_UP);
             }
@@ -112,6 +113,7 @@ public final class Processor implements AutoCloseable {
             } catch (InterruptedException _) {
                 LOG.debug("the processing of {} stops", origin);
             }
+            return POLL;
         }
     }
 

@@ -54,12 +54,13 @@ public final class Surveyor implements AutoCloseable {
     }
 
     public void start() {
-        turns.run("survey of videos", POLL, () -> {
+        turns.run("survey of videos", () -> {
             try {
                 var _ = runAll();
             } catch (InterruptedException _) {
                 LOG.debug("the survey of videos stops");
             }
+            return POLL;
         });
     }
 

@@ -8,6 +8,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import live.chobi.schema.Bundle;
 import live.chobi.schema.Database;
 import org.jooq.DSLContext;
 import org.jooq.impl.DSL;
@@ -20,6 +21,10 @@ final class Lanes {
     static final Duration LEASE = Duration.ofMinutes(2);
     /// Of one endpoint at a time, so that a slow one does not keep the others waiting.
     static final int OF_ENDPOINT_MAX = 4;
+
+    private static final String IS_DUE = """
+            select exists (select from webhooks.lane
+                           where due_at <= clock_timestamp() and (leased_until is null or leased_until < clock_timestamp()))""";
 
     record Lane(UUID endpoint, UUID id) {}
 
@@ -45,6 +50,15 @@ final class Lanes {
                 where endpoint_id = {0} and state = 'pending' order by 2
                 on conflict (endpoint_id, id) do update set due_at = now()
                 """, DSL.val(endpoint));
+    }
+
+    /// Most looks find nothing, so this one costs a single statement and locks nothing.
+    static boolean isDue(Database database) {
+        boolean[] due = new boolean[1];
+        return database.read(db -> {
+            new Bundle(db).query(IS_DUE, row -> due[0] = row.getBoolean(1)).run();
+            return due[0];
+        });
     }
 
     /// Those that have been due for the longest time, of endpoints that are told anything.

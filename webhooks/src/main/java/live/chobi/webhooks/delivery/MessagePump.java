@@ -62,7 +62,7 @@ public final class MessagePump implements AutoCloseable {
     }
 
     public void start() {
-        turnstile.run("webhooks", POLL, this::beginAll);
+        turnstile.run("webhooks", this::beginAll);
     }
 
     /// Something was written here.
@@ -70,12 +70,9 @@ public final class MessagePump implements AutoCloseable {
         turnstile.wake();
     }
 
-    private void beginAll() {
-        boolean more = true;
-        while (more && turnstile.isOpen()) {
-            int free = room.availablePermits();
-            more = free > 0 && begin().size() >= free;
-        }
+    private Duration beginAll() {
+        int free = room.availablePermits();
+        return free > 0 && Lanes.isDue(database) && begin().size() >= free ? Duration.ZERO : POLL;
     }
 
     /// Tells what is due, waits for its end, and says how many lanes it were. Public for tests; the product calls
