@@ -107,7 +107,7 @@ class EraseAccountTest {
                 return true;
             });
             pending = Optional.empty();
-            chobi.identity.accounts().setRole(sara.user().id(), Role.ADMIN);
+            chobi.setRole(sara.user().id(), Role.ADMIN);
             refuses(ProblemCode.PRECONDITION_FAILED, "administrator", () -> {
                 erase(caller(sara), PASSWORD);
                 return true;
