@@ -48,12 +48,14 @@ object Reasons {
     const val ACCOUNT_SUSPENDED = "account_suspended"
     const val ADDRESS_TOO_FAST = "address_too_fast"
     const val ADMIN_ONLY = "admin_only"
+    const val ADMINISTRATOR = "administrator"
     const val AGE_UNCONFIRMED = "age_unconfirmed"
     const val ALREADY_HOST = "already_host"
     const val ALREADY_VERIFIED = "already_verified"
     const val ALREADY_VOTED = "already_voted"
     const val ANSWERS_ARE_NOT_PINNED = "answers_are_not_pinned"
     const val API_KEY_NOT_FOUND = "api_key_not_found"
+    const val ARCHIVE_RECENT = "archive_recent"
     const val AUDIT_RUNNING = "audit_running"
     const val BAD_INPUT = "bad_input"
     const val BALANCE_LIMIT = "balance_limit"
@@ -65,6 +67,7 @@ object Reasons {
     const val BIRTH_DATE_KNOWN = "birth_date_known"
     const val BLOCKED = "blocked"
     const val BLOCKED_BY_HOST = "blocked_by_host"
+    const val BUSY = "busy"
     const val CANNOT_MODERATE = "cannot_moderate"
     const val CHAT_FLOOD = "chat_flood"
     const val CHAT_SIMILAR = "chat_similar"
@@ -79,6 +82,8 @@ object Reasons {
     const val EMAIL_TAKEN = "email_taken"
     const val EMOJI_NAME_TAKEN = "emoji_name_taken"
     const val EMOJI_NOT_FOUND = "emoji_not_found"
+    const val ENDPOINT_DISABLED = "endpoint_disabled"
+    const val ENDPOINT_NOT_FOUND = "endpoint_not_found"
     const val EXCEEDS_ORIGINAL = "exceeds_original"
     const val FOLLOWERS_ONLY = "followers_only"
     const val GIFT_CODE_TAKEN = "gift_code_taken"
@@ -121,6 +126,7 @@ object Reasons {
     const val PAYOUT_DECIDED = "payout_decided"
     const val PAYOUT_DESTINATION_MISSING = "payout_destination_missing"
     const val PAYOUT_NOT_FOUND = "payout_not_found"
+    const val PAYOUT_PENDING = "payout_pending"
     const val PAYOUT_TOO_SMALL = "payout_too_small"
     const val PAYOUTS_OFF = "payouts_off"
     const val PLAYLIST_FULL = "playlist_full"
@@ -145,10 +151,12 @@ object Reasons {
     const val RESTREAM_NOT_FOUND = "restream_not_found"
     const val REVIEW_LATE = "review_late"
     const val REVIEW_REFUSED = "review_refused"
+    const val RULE_NOT_FOUND = "rule_not_found"
     const val SECOND_FACTOR_OFF = "second_factor_off"
     const val SECOND_FACTOR_ON = "second_factor_on"
     const val SECOND_FACTOR_REQUIRED = "second_factor_required"
     const val SESSION_ENDED = "session_ended"
+    const val SESSION_LIVE = "session_live"
     const val SESSION_NOT_ENDED = "session_not_ended"
     const val SESSION_NOT_FOUND = "session_not_found"
     const val SESSION_NOT_LIVE = "session_not_live"
@@ -168,10 +176,12 @@ object Reasons {
     const val TOO_MANY_CO_HOSTS = "too_many_co_hosts"
     const val TOO_MANY_COMMENTS = "too_many_comments"
     const val TOO_MANY_EMOJI = "too_many_emoji"
+    const val TOO_MANY_ENDPOINTS = "too_many_endpoints"
     const val TOO_MANY_GIFTS = "too_many_gifts"
     const val TOO_MANY_KEYS = "too_many_keys"
     const val TOO_MANY_LIKES = "too_many_likes"
     const val TOO_MANY_MAILS = "too_many_mails"
+    const val TOO_MANY_MESSAGES = "too_many_messages"
     const val TOO_MANY_MODERATORS = "too_many_moderators"
     const val TOO_MANY_OPEN_PAYOUTS = "too_many_open_payouts"
     const val TOO_MANY_OPEN_PURCHASES = "too_many_open_purchases"
@@ -179,6 +189,7 @@ object Reasons {
     const val TOO_MANY_PLAYLISTS = "too_many_playlists"
     const val TOO_MANY_RESTREAMS = "too_many_restreams"
     const val TOO_MANY_SUBSCRIPTIONS = "too_many_subscriptions"
+    const val TOO_MANY_TESTS = "too_many_tests"
     const val TOO_MANY_TIMEOUTS = "too_many_timeouts"
     const val TOO_MANY_UPLOADS = "too_many_uploads"
     const val TOO_YOUNG = "too_young"
@@ -197,6 +208,30 @@ object Reasons {
     const val WRONG_CODE = "wrong_code"
     const val WRONG_LOGIN = "wrong_login"
     const val WRONG_PASSWORD = "wrong_password"
+}
+
+@Serializable
+enum class GetUsersInputRole {
+    @SerialName("user") USER,
+    @SerialName("admin") ADMIN,
+}
+
+@Serializable
+enum class GetUsersUserRole {
+    @SerialName("user") USER,
+    @SerialName("admin") ADMIN,
+}
+
+@Serializable
+enum class SetRoleInputRole {
+    @SerialName("user") USER,
+    @SerialName("admin") ADMIN,
+}
+
+@Serializable
+enum class SetRoleOutputRole {
+    @SerialName("user") USER,
+    @SerialName("admin") ADMIN,
 }
 
 @Serializable
@@ -473,6 +508,19 @@ enum class IngestMonitorAdviceSeverity {
 }
 
 @Serializable
+enum class ArchiveViewStatus {
+    @SerialName("pending") PENDING,
+    @SerialName("ready") READY,
+    @SerialName("failed") FAILED,
+}
+
+@Serializable
+enum class GetAwardsItemKind {
+    @SerialName("achievement") ACHIEVEMENT,
+    @SerialName("badge") BADGE,
+}
+
+@Serializable
 enum class PrivacyChoicesLists {
     @SerialName("everybody") EVERYBODY,
     @SerialName("followers") FOLLOWERS,
@@ -559,6 +607,28 @@ enum class UploadVideoInputVisibility {
 }
 
 @Serializable
+enum class WebhookEndpointViewDisabledReason {
+    @SerialName("by_owner") BY_OWNER,
+    @SerialName("gone") GONE,
+    @SerialName("failing") FAILING,
+    @SerialName("backlog") BACKLOG,
+}
+
+@Serializable
+enum class GetDeliveriesInputState {
+    @SerialName("pending") PENDING,
+    @SerialName("delivered") DELIVERED,
+    @SerialName("failed") FAILED,
+}
+
+@Serializable
+enum class MessageViewState {
+    @SerialName("pending") PENDING,
+    @SerialName("delivered") DELIVERED,
+    @SerialName("failed") FAILED,
+}
+
+@Serializable
 data class GetAuditLogInput(
     val actorId: Id? = null,
     val procedure: String? = null,
@@ -592,6 +662,34 @@ data class UserView(
 )
 
 @Serializable
+data class GetUsersInput(
+    val query: String? = null,
+    val suspended: Boolean? = null,
+    val role: GetUsersInputRole? = null,
+    val limit: Long? = null,
+    val cursor: String? = null,
+)
+
+@Serializable
+data class GetUsersOutput(
+    val items: List<GetUsersUser>,
+    val nextCursor: String? = null,
+)
+
+@Serializable
+data class GetUsersUser(
+    val id: Id,
+    val username: String,
+    val displayName: String,
+    val email: String,
+    val emailVerified: Boolean,
+    val role: GetUsersUserRole,
+    val suspended: Boolean,
+    val suspensionReason: String? = null,
+    val createdAt: Time,
+)
+
+@Serializable
 data class ReinstateUserInput(
     val userId: Id,
 )
@@ -599,6 +697,17 @@ data class ReinstateUserInput(
 @Serializable
 data class SuspendUserOutput(
     val suspended: Boolean,
+)
+
+@Serializable
+data class SetRoleInput(
+    val userId: Id,
+    val role: SetRoleInputRole,
+)
+
+@Serializable
+data class SetRoleOutput(
+    val role: SetRoleOutputRole,
 )
 
 @Serializable
@@ -657,6 +766,11 @@ data class ApiKeysApiKeyView(
     val madeAt: Time,
     val expiresAt: Time? = null,
     val lastUsedAt: Time? = null,
+)
+
+@Serializable
+data class EraseAccountInput(
+    val password: String,
 )
 
 @Serializable
@@ -1859,6 +1973,17 @@ data class MarkAsReadOutput(
 )
 
 @Serializable
+data class OnNotificationInput(
+    val lastEventId: String? = null,
+)
+
+@Serializable
+data class OnNotificationTold(
+    val notification: NotificationView,
+    val unreadCount: Long,
+)
+
+@Serializable
 data class RegisterDeviceInput(
     val platform: RegisterDeviceInputPlatform,
     val token: String? = null,
@@ -2115,6 +2240,7 @@ data class GetActiveSessionsInput(
     val category: String? = null,
     val kind: GetActiveSessionsInputKind? = null,
     val sort: GetActiveSessionsInputSort? = null,
+    val query: String? = null,
     val limit: Long? = null,
     val cursor: String? = null,
 )
@@ -2223,6 +2349,20 @@ data class GetSessionsInput(
 data class GetSessionsOutput(
     val items: List<SessionView>,
     val nextCursor: Id? = null,
+)
+
+@Serializable
+data class GetUpcomingSessionsInput(
+    val userId: Id? = null,
+    val category: String? = null,
+    val limit: Long? = null,
+    val cursor: String? = null,
+)
+
+@Serializable
+data class GetUpcomingSessionsOutput(
+    val items: List<SessionView>,
+    val nextCursor: String? = null,
 )
 
 @Serializable
@@ -2377,6 +2517,80 @@ data class FollowUserOutput(
 )
 
 @Serializable
+data class GetArchiveOutput(
+    val archive: ArchiveView? = null,
+)
+
+@Serializable
+data class ArchiveView(
+    val id: Id,
+    val status: ArchiveViewStatus,
+    val requestedAt: Time,
+    val doneAt: Time? = null,
+    val size: Long? = null,
+    val url: String? = null,
+    val urlExpiresAt: Time? = null,
+)
+
+@Serializable
+data class GetAwardsInput(
+    val userId: Id? = null,
+)
+
+@Serializable
+data class GetAwardsOutput(
+    val items: List<GetAwardsItem>,
+    val nextCursor: String? = null,
+)
+
+@Serializable
+data class GetAwardsItem(
+    val code: String,
+    val kind: GetAwardsItemKind,
+    val name: Titles,
+    val threshold: Long,
+    val xp: Long,
+    val progress: Long? = null,
+    val awardedAt: Time? = null,
+)
+
+@Serializable
+data class Titles(
+    val en: String,
+    val ar: String,
+)
+
+@Serializable
+data class GetExperienceInput(
+    val limit: Long? = null,
+    val cursor: String? = null,
+)
+
+@Serializable
+data class GetExperienceOutput(
+    val xp: Long,
+    val level: Long,
+    val levelAt: Long,
+    val nextLevelAt: Long,
+    val items: List<GetExperienceGrant>,
+    val nextCursor: String? = null,
+)
+
+@Serializable
+data class GetExperienceGrant(
+    val id: Id,
+    val rule: String,
+    val name: Titles,
+    val cause: String,
+    val sessionId: Id? = null,
+    val events: Long,
+    val units: Long,
+    val xp: Long,
+    val firstAt: Time,
+    val lastAt: Time,
+)
+
+@Serializable
 data class UserPageInput(
     val userId: Id,
     val limit: Long? = null,
@@ -2447,6 +2661,21 @@ data class GetRelationshipsRelationship(
 )
 
 @Serializable
+data class GetXpRulesOutput(
+    val items: List<XpRuleView>,
+    val nextCursor: String? = null,
+)
+
+@Serializable
+data class XpRuleView(
+    val code: String,
+    val name: Titles,
+    val points: Long,
+    val unitsPerPoint: Long? = null,
+    val dailyMax: Long? = null,
+)
+
+@Serializable
 data class MuteUserInput(
     val userId: Id,
 )
@@ -2454,6 +2683,31 @@ data class MuteUserInput(
 @Serializable
 data class MuteUserOutput(
     val muted: Boolean,
+)
+
+@Serializable
+data class RequestArchiveOutput(
+    val archive: ArchiveView,
+)
+
+@Serializable
+data class SaveXpRuleInput(
+    val code: String,
+    val name: ExperienceTitles,
+    val points: Long,
+    val unitsPerPoint: Long? = null,
+    val dailyMax: Long? = null,
+)
+
+@Serializable
+data class ExperienceTitles(
+    val en: String,
+    val ar: String,
+)
+
+@Serializable
+data class SaveXpRuleOutput(
+    val rule: XpRuleView,
 )
 
 @Serializable
@@ -2481,6 +2735,16 @@ data class UpdateProfileInput(
     val bio: String? = null,
     val avatarUrl: String? = null,
     val settings: Map<String, JsonElement?>? = null,
+)
+
+@Serializable
+data class UploadAvatarInput(
+    val image: String,
+)
+
+@Serializable
+data class UploadAvatarOutput(
+    val avatarUrl: String,
 )
 
 @Serializable
@@ -2946,6 +3210,123 @@ data class UploadVideoOutput(
 )
 
 @Serializable
+data class CreateEndpointInput(
+    val url: String,
+    val events: List<String>,
+    val description: String? = null,
+)
+
+@Serializable
+data class CreateEndpointOutput(
+    val endpoint: WebhookEndpointView,
+    val secret: String,
+)
+
+@Serializable
+data class WebhookEndpointView(
+    val id: Id,
+    val url: String,
+    val description: String,
+    val events: List<String>,
+    val madeAt: Time,
+    val enabled: Boolean,
+    val disabledReason: WebhookEndpointViewDisabledReason? = null,
+    val disabledAt: Time? = null,
+    val failingSince: Time? = null,
+    val lastError: String? = null,
+    val deliveredAt: Time? = null,
+)
+
+@Serializable
+data class DeleteEndpointInput(
+    val endpointId: Id,
+)
+
+@Serializable
+data class GetDeliveriesInput(
+    val endpointId: Id,
+    val state: GetDeliveriesInputState? = null,
+    val limit: Long? = null,
+    val cursor: String? = null,
+)
+
+@Serializable
+data class GetDeliveriesOutput(
+    val items: List<MessageView>,
+    val nextCursor: String? = null,
+)
+
+@Serializable
+data class MessageView(
+    val id: Id,
+    val type: String,
+    val at: Time,
+    val sessionId: Id? = null,
+    val seq: Long? = null,
+    val state: MessageViewState,
+    val attempts: Long,
+    val status: Long? = null,
+    val failure: String? = null,
+    val settledAt: Time? = null,
+)
+
+@Serializable
+data class GetEndpointsOutput(
+    val items: List<WebhookEndpointView>,
+    val nextCursor: String? = null,
+)
+
+@Serializable
+data class ReplayInput(
+    val endpointId: Id,
+    val after: Id? = null,
+    val sessionId: Id? = null,
+)
+
+@Serializable
+data class ReplayOutput(
+    val messages: Long,
+)
+
+@Serializable
+data class RotateSecretInput(
+    val endpointId: Id,
+)
+
+@Serializable
+data class RotateSecretOutput(
+    val secret: String,
+)
+
+@Serializable
+data class TestEndpointInput(
+    val endpointId: Id,
+)
+
+@Serializable
+data class TestEndpointOutput(
+    val delivered: Boolean,
+    val messageId: Id,
+    val status: Long? = null,
+    val failure: String? = null,
+    val milliseconds: Long,
+)
+
+@Serializable
+data class UpdateEndpointInput(
+    val endpointId: Id,
+    val url: String? = null,
+    val events: List<String>? = null,
+    val description: String? = null,
+    val enabled: Boolean? = null,
+)
+
+@Serializable
+data class UpdateEndpointOutput(
+    val endpoint: WebhookEndpointView,
+)
+
+@Serializable
 data class SessionLiveEvent(
     val sessionId: Id,
     val seq: Long,
@@ -3350,15 +3731,24 @@ class Chobi(
     val system = System()
     val users = Users()
     val videos = Videos()
+    val webhooks = Webhooks()
 
     inner class Admin internal constructor() {
         /** What administrators did, the newest first. */
         suspend fun getAuditLog(input: GetAuditLogInput = GetAuditLogInput()): GetAuditLogOutput =
             json.decodeFromJsonElement<GetAuditLogOutput>(transport.query("admin.getAuditLog", json.encodeToJsonElement(input)))
 
+        /** All accounts by username, or those that fit, suspended ones among them. */
+        suspend fun getUsers(input: GetUsersInput = GetUsersInput()): GetUsersOutput =
+            json.decodeFromJsonElement<GetUsersOutput>(transport.query("admin.getUsers", json.encodeToJsonElement(input)))
+
         /** Lets an account sign in again. */
         suspend fun reinstateUser(input: ReinstateUserInput): SuspendUserOutput =
             json.decodeFromJsonElement<SuspendUserOutput>(transport.mutation("admin.reinstateUser", json.encodeToJsonElement(input)))
+
+        /** Makes somebody an administrator, or no longer one; who falls is signed out everywhere. */
+        suspend fun setRole(input: SetRoleInput): SetRoleOutput =
+            json.decodeFromJsonElement<SetRoleOutput>(transport.mutation("admin.setRole", json.encodeToJsonElement(input)))
 
         /** Shuts an account: it signs in nowhere, and its tokens end within seconds. */
         suspend fun suspendUser(input: SuspendUserInput): SuspendUserOutput =
@@ -3383,6 +3773,11 @@ class Chobi(
         /** Makes a key by which a server calls in your name, as far as its scopes go; it is told this once. */
         suspend fun createApiKey(input: CreateApiKeyInput): CreateApiKeyOutput =
             json.decodeFromJsonElement<CreateApiKeyOutput>(transport.mutation("auth.createApiKey", json.encodeToJsonElement(input)))
+
+        /** Makes the caller's account a pseudonym for good: what they wrote and had goes, what was booked stays. */
+        suspend fun eraseAccount(input: EraseAccountInput) {
+            transport.mutation("auth.eraseAccount", json.encodeToJsonElement(input))
+        }
 
         /** Your keys, without their secrets. */
         suspend fun getApiKeys(): GetApiKeysOutput =
@@ -3729,6 +4124,10 @@ class Chobi(
         suspend fun markAsRead(input: MarkAsReadInput = MarkAsReadInput()): MarkAsReadOutput =
             json.decodeFromJsonElement<MarkAsReadOutput>(transport.mutation("notifications.markAsRead", json.encodeToJsonElement(input)))
 
+        /** What the caller is told, as it comes; a client that was cut off is first told what it has missed. */
+        fun onNotification(input: OnNotificationInput = OnNotificationInput()): Flow<Tracked<OnNotificationTold>> =
+            transport.subscription("notifications.onNotification", json.encodeToJsonElement(input)).map { Tracked(it.id, json.decodeFromJsonElement<OnNotificationTold>(it.data)) }
+
         /** Registers a browser or a phone to be pushed to. */
         suspend fun registerDevice(input: RegisterDeviceInput): RegisterDeviceOutput =
             json.decodeFromJsonElement<RegisterDeviceOutput>(transport.mutation("notifications.registerDevice", json.encodeToJsonElement(input)))
@@ -3768,7 +4167,7 @@ class Chobi(
         suspend fun endSession(input: EndSessionInput): GetReportOutput =
             json.decodeFromJsonElement<GetReportOutput>(transport.mutation("streaming.endSession", json.encodeToJsonElement(input)))
 
-        /** What is live now. */
+        /** What is live now; with `query` what has these words. */
         suspend fun getActiveSessions(input: GetActiveSessionsInput = GetActiveSessionsInput()): GetActiveSessionsOutput =
             json.decodeFromJsonElement<GetActiveSessionsOutput>(transport.query("streaming.getActiveSessions", json.encodeToJsonElement(input)))
 
@@ -3799,6 +4198,10 @@ class Chobi(
         /** The caller's own sessions, the newest first. */
         suspend fun getSessions(input: GetSessionsInput = GetSessionsInput()): GetSessionsOutput =
             json.decodeFromJsonElement<GetSessionsOutput>(transport.query("streaming.getSessions", json.encodeToJsonElement(input)))
+
+        /** Public sessions that are to begin at a time, the soonest first. */
+        suspend fun getUpcomingSessions(input: GetUpcomingSessionsInput = GetUpcomingSessionsInput()): GetUpcomingSessionsOutput =
+            json.decodeFromJsonElement<GetUpcomingSessionsOutput>(transport.query("streaming.getUpcomingSessions", json.encodeToJsonElement(input)))
 
         /** Enters a session as a viewer; the right code opens a private one, for a user for good. */
         suspend fun joinSession(input: JoinSessionInput): JoinSessionOutput =
@@ -3867,6 +4270,18 @@ class Chobi(
         suspend fun follow(input: FollowUserInput): FollowUserOutput =
             json.decodeFromJsonElement<FollowUserOutput>(transport.mutation("users.follow", json.encodeToJsonElement(input)))
 
+        /** The caller's archive, with an address to fetch it at for an hour. */
+        suspend fun getArchive(): GetArchiveOutput =
+            json.decodeFromJsonElement<GetArchiveOutput>(transport.query("users.getArchive", null))
+
+        /** What can be awarded, and what of it a user has. */
+        suspend fun getAwards(input: GetAwardsInput = GetAwardsInput()): GetAwardsOutput =
+            json.decodeFromJsonElement<GetAwardsOutput>(transport.query("users.getAwards", json.encodeToJsonElement(input)))
+
+        /** The caller's points of experience, and what each of them came of, the newest first. */
+        suspend fun getExperience(input: GetExperienceInput = GetExperienceInput()): GetExperienceOutput =
+            json.decodeFromJsonElement<GetExperienceOutput>(transport.query("users.getExperience", json.encodeToJsonElement(input)))
+
         /** Who follows a user, the newest first. */
         suspend fun getFollowers(input: UserPageInput): UserPage =
             json.decodeFromJsonElement<UserPage>(transport.query("users.getFollowers", json.encodeToJsonElement(input)))
@@ -3887,9 +4302,21 @@ class Chobi(
         suspend fun getRelationships(input: GetRelationshipsInput): GetRelationshipsOutput =
             json.decodeFromJsonElement<GetRelationshipsOutput>(transport.query("users.getRelationships", json.encodeToJsonElement(input)))
 
+        /** What brings points of experience. */
+        suspend fun getXpRules(): GetXpRulesOutput =
+            json.decodeFromJsonElement<GetXpRulesOutput>(transport.query("users.getXpRules", null))
+
         /** Tells you nothing any more of what a user does; they do not learn of it. */
         suspend fun mute(input: MuteUserInput): MuteUserOutput =
             json.decodeFromJsonElement<MuteUserOutput>(transport.mutation("users.mute", json.encodeToJsonElement(input)))
+
+        /** Begins to make an archive of all there is of the caller. */
+        suspend fun requestArchive(): RequestArchiveOutput =
+            json.decodeFromJsonElement<RequestArchiveOutput>(transport.mutation("users.requestArchive", null))
+
+        /** Changes what a deed brings from now on. */
+        suspend fun saveXpRule(input: SaveXpRuleInput): SaveXpRuleOutput =
+            json.decodeFromJsonElement<SaveXpRuleOutput>(transport.mutation("users.saveXpRule", json.encodeToJsonElement(input)))
 
         /** Those whose username or display name begins with this. */
         suspend fun search(input: SearchUsersInput): SearchUsersOutput =
@@ -3914,6 +4341,10 @@ class Chobi(
         /** Changes the caller's profile; what is left out stays. */
         suspend fun updateProfile(input: UpdateProfileInput = UpdateProfileInput()): Profile =
             json.decodeFromJsonElement<Profile>(transport.mutation("users.updateProfile", json.encodeToJsonElement(input)))
+
+        /** Makes the square in the middle of a PNG or JPEG the caller's picture. */
+        suspend fun uploadAvatar(input: UploadAvatarInput): UploadAvatarOutput =
+            json.decodeFromJsonElement<UploadAvatarOutput>(transport.mutation("users.uploadAvatar", json.encodeToJsonElement(input)))
 
     }
 
@@ -4061,6 +4492,42 @@ class Chobi(
         /** Makes a video and the place its bytes go to, by tus 1.0.0 with the same access token. */
         suspend fun uploadVideo(input: UploadVideoInput): UploadVideoOutput =
             json.decodeFromJsonElement<UploadVideoOutput>(transport.mutation("videos.uploadVideo", json.encodeToJsonElement(input)))
+
+    }
+
+    inner class Webhooks internal constructor() {
+        /** Tells a server of the caller's of events from now on; the secret that messages are signed with is told this once. */
+        suspend fun createEndpoint(input: CreateEndpointInput): CreateEndpointOutput =
+            json.decodeFromJsonElement<CreateEndpointOutput>(transport.mutation("webhooks.createEndpoint", json.encodeToJsonElement(input)))
+
+        /** Takes an endpoint away, with what waits for it. */
+        suspend fun deleteEndpoint(input: DeleteEndpointInput) {
+            transport.mutation("webhooks.deleteEndpoint", json.encodeToJsonElement(input))
+        }
+
+        /** What an endpoint was told in the last seven days and what waits for it, the newest first. */
+        suspend fun getDeliveries(input: GetDeliveriesInput): GetDeliveriesOutput =
+            json.decodeFromJsonElement<GetDeliveriesOutput>(transport.query("webhooks.getDeliveries", json.encodeToJsonElement(input)))
+
+        /** The caller's endpoints, with how they fare. */
+        suspend fun getEndpoints(): GetEndpointsOutput =
+            json.decodeFromJsonElement<GetEndpointsOutput>(transport.query("webhooks.getEndpoints", null))
+
+        /** Tells an endpoint again what came after a message, in the same order and under the same ids. */
+        suspend fun replay(input: ReplayInput): ReplayOutput =
+            json.decodeFromJsonElement<ReplayOutput>(transport.mutation("webhooks.replay", json.encodeToJsonElement(input)))
+
+        /** A new secret; for a day messages are signed with the one before too. */
+        suspend fun rotateSecret(input: RotateSecretInput): RotateSecretOutput =
+            json.decodeFromJsonElement<RotateSecretOutput>(transport.mutation("webhooks.rotateSecret", json.encodeToJsonElement(input)))
+
+        /** Sends a message of the type endpoint.test now, and says what came of it. */
+        suspend fun testEndpoint(input: TestEndpointInput): TestEndpointOutput =
+            json.decodeFromJsonElement<TestEndpointOutput>(transport.mutation("webhooks.testEndpoint", json.encodeToJsonElement(input)))
+
+        /** Changes an endpoint, or turns it off and on; what is left out stays. */
+        suspend fun updateEndpoint(input: UpdateEndpointInput): UpdateEndpointOutput =
+            json.decodeFromJsonElement<UpdateEndpointOutput>(transport.mutation("webhooks.updateEndpoint", json.encodeToJsonElement(input)))
 
     }
 }

@@ -87,12 +87,14 @@ public enum Reasons {
     public static let accountSuspended = "account_suspended"
     public static let addressTooFast = "address_too_fast"
     public static let adminOnly = "admin_only"
+    public static let administrator = "administrator"
     public static let ageUnconfirmed = "age_unconfirmed"
     public static let alreadyHost = "already_host"
     public static let alreadyVerified = "already_verified"
     public static let alreadyVoted = "already_voted"
     public static let answersAreNotPinned = "answers_are_not_pinned"
     public static let apiKeyNotFound = "api_key_not_found"
+    public static let archiveRecent = "archive_recent"
     public static let auditRunning = "audit_running"
     public static let badInput = "bad_input"
     public static let balanceLimit = "balance_limit"
@@ -104,6 +106,7 @@ public enum Reasons {
     public static let birthDateKnown = "birth_date_known"
     public static let blocked = "blocked"
     public static let blockedByHost = "blocked_by_host"
+    public static let busy = "busy"
     public static let cannotModerate = "cannot_moderate"
     public static let chatFlood = "chat_flood"
     public static let chatSimilar = "chat_similar"
@@ -118,6 +121,8 @@ public enum Reasons {
     public static let emailTaken = "email_taken"
     public static let emojiNameTaken = "emoji_name_taken"
     public static let emojiNotFound = "emoji_not_found"
+    public static let endpointDisabled = "endpoint_disabled"
+    public static let endpointNotFound = "endpoint_not_found"
     public static let exceedsOriginal = "exceeds_original"
     public static let followersOnly = "followers_only"
     public static let giftCodeTaken = "gift_code_taken"
@@ -160,6 +165,7 @@ public enum Reasons {
     public static let payoutDecided = "payout_decided"
     public static let payoutDestinationMissing = "payout_destination_missing"
     public static let payoutNotFound = "payout_not_found"
+    public static let payoutPending = "payout_pending"
     public static let payoutTooSmall = "payout_too_small"
     public static let payoutsOff = "payouts_off"
     public static let playlistFull = "playlist_full"
@@ -184,10 +190,12 @@ public enum Reasons {
     public static let restreamNotFound = "restream_not_found"
     public static let reviewLate = "review_late"
     public static let reviewRefused = "review_refused"
+    public static let ruleNotFound = "rule_not_found"
     public static let secondFactorOff = "second_factor_off"
     public static let secondFactorOn = "second_factor_on"
     public static let secondFactorRequired = "second_factor_required"
     public static let sessionEnded = "session_ended"
+    public static let sessionLive = "session_live"
     public static let sessionNotEnded = "session_not_ended"
     public static let sessionNotFound = "session_not_found"
     public static let sessionNotLive = "session_not_live"
@@ -207,10 +215,12 @@ public enum Reasons {
     public static let tooManyCoHosts = "too_many_co_hosts"
     public static let tooManyComments = "too_many_comments"
     public static let tooManyEmoji = "too_many_emoji"
+    public static let tooManyEndpoints = "too_many_endpoints"
     public static let tooManyGifts = "too_many_gifts"
     public static let tooManyKeys = "too_many_keys"
     public static let tooManyLikes = "too_many_likes"
     public static let tooManyMails = "too_many_mails"
+    public static let tooManyMessages = "too_many_messages"
     public static let tooManyModerators = "too_many_moderators"
     public static let tooManyOpenPayouts = "too_many_open_payouts"
     public static let tooManyOpenPurchases = "too_many_open_purchases"
@@ -218,6 +228,7 @@ public enum Reasons {
     public static let tooManyPlaylists = "too_many_playlists"
     public static let tooManyRestreams = "too_many_restreams"
     public static let tooManySubscriptions = "too_many_subscriptions"
+    public static let tooManyTests = "too_many_tests"
     public static let tooManyTimeouts = "too_many_timeouts"
     public static let tooManyUploads = "too_many_uploads"
     public static let tooYoung = "too_young"
@@ -266,6 +277,26 @@ public enum Events {
     public static let notification = "notification"
     public static let videoUpdated = "video_updated"
     public static let removed = "removed"
+}
+
+public enum GetUsersInputRole: String, Codable, Sendable {
+    case user
+    case admin
+}
+
+public enum GetUsersUserRole: String, Codable, Sendable {
+    case user
+    case admin
+}
+
+public enum SetRoleInputRole: String, Codable, Sendable {
+    case user
+    case admin
+}
+
+public enum SetRoleOutputRole: String, Codable, Sendable {
+    case user
+    case admin
 }
 
 public enum PollViewStatus: String, Codable, Sendable {
@@ -506,6 +537,17 @@ public enum IngestMonitorAdviceSeverity: String, Codable, Sendable {
     case bad
 }
 
+public enum ArchiveViewStatus: String, Codable, Sendable {
+    case pending
+    case ready
+    case failed
+}
+
+public enum GetAwardsItemKind: String, Codable, Sendable {
+    case achievement
+    case badge
+}
+
 public enum PrivacyChoicesLists: String, Codable, Sendable {
     case everybody
     case followers
@@ -580,6 +622,25 @@ public enum UploadVideoInputVisibility: String, Codable, Sendable {
     case `private`
 }
 
+public enum WebhookEndpointViewDisabledReason: String, Codable, Sendable {
+    case byOwner = "by_owner"
+    case gone
+    case failing
+    case backlog
+}
+
+public enum GetDeliveriesInputState: String, Codable, Sendable {
+    case pending
+    case delivered
+    case failed
+}
+
+public enum MessageViewState: String, Codable, Sendable {
+    case pending
+    case delivered
+    case failed
+}
+
 public struct GetAuditLogInput: Codable, Sendable {
     public var actorId: Id?
     public var procedure: String?
@@ -638,6 +699,56 @@ public struct UserView: Codable, Sendable {
     }
 }
 
+public struct GetUsersInput: Codable, Sendable {
+    public var query: String?
+    public var suspended: Bool?
+    public var role: GetUsersInputRole?
+    public var limit: Int?
+    public var cursor: String?
+
+    public init(query: String? = nil, suspended: Bool? = nil, role: GetUsersInputRole? = nil, limit: Int? = nil, cursor: String? = nil) {
+        self.query = query
+        self.suspended = suspended
+        self.role = role
+        self.limit = limit
+        self.cursor = cursor
+    }
+}
+
+public struct GetUsersOutput: Codable, Sendable {
+    public var items: [GetUsersUser]
+    public var nextCursor: String?
+
+    public init(items: [GetUsersUser], nextCursor: String? = nil) {
+        self.items = items
+        self.nextCursor = nextCursor
+    }
+}
+
+public struct GetUsersUser: Codable, Sendable {
+    public var id: Id
+    public var username: String
+    public var displayName: String
+    public var email: String
+    public var emailVerified: Bool
+    public var role: GetUsersUserRole
+    public var suspended: Bool
+    public var suspensionReason: String?
+    public var createdAt: Time
+
+    public init(id: Id, username: String, displayName: String, email: String, emailVerified: Bool, role: GetUsersUserRole, suspended: Bool, suspensionReason: String? = nil, createdAt: Time) {
+        self.id = id
+        self.username = username
+        self.displayName = displayName
+        self.email = email
+        self.emailVerified = emailVerified
+        self.role = role
+        self.suspended = suspended
+        self.suspensionReason = suspensionReason
+        self.createdAt = createdAt
+    }
+}
+
 public struct ReinstateUserInput: Codable, Sendable {
     public var userId: Id
 
@@ -651,6 +762,24 @@ public struct SuspendUserOutput: Codable, Sendable {
 
     public init(suspended: Bool) {
         self.suspended = suspended
+    }
+}
+
+public struct SetRoleInput: Codable, Sendable {
+    public var userId: Id
+    public var role: SetRoleInputRole
+
+    public init(userId: Id, role: SetRoleInputRole) {
+        self.userId = userId
+        self.role = role
+    }
+}
+
+public struct SetRoleOutput: Codable, Sendable {
+    public var role: SetRoleOutputRole
+
+    public init(role: SetRoleOutputRole) {
+        self.role = role
     }
 }
 
@@ -749,6 +878,14 @@ public struct ApiKeysApiKeyView: Codable, Sendable {
         self.madeAt = madeAt
         self.expiresAt = expiresAt
         self.lastUsedAt = lastUsedAt
+    }
+}
+
+public struct EraseAccountInput: Codable, Sendable {
+    public var password: String
+
+    public init(password: String) {
+        self.password = password
     }
 }
 
@@ -2816,6 +2953,24 @@ public struct MarkAsReadOutput: Codable, Sendable {
     }
 }
 
+public struct OnNotificationInput: Codable, Sendable {
+    public var lastEventId: String?
+
+    public init(lastEventId: String? = nil) {
+        self.lastEventId = lastEventId
+    }
+}
+
+public struct OnNotificationTold: Codable, Sendable {
+    public var notification: NotificationView
+    public var unreadCount: Int
+
+    public init(notification: NotificationView, unreadCount: Int) {
+        self.notification = notification
+        self.unreadCount = unreadCount
+    }
+}
+
 public struct RegisterDeviceInput: Codable, Sendable {
     public var platform: RegisterDeviceInputPlatform
     public var token: String?
@@ -3256,13 +3411,15 @@ public struct GetActiveSessionsInput: Codable, Sendable {
     public var category: String?
     public var kind: GetActiveSessionsInputKind?
     public var sort: GetActiveSessionsInputSort?
+    public var query: String?
     public var limit: Int?
     public var cursor: String?
 
-    public init(category: String? = nil, kind: GetActiveSessionsInputKind? = nil, sort: GetActiveSessionsInputSort? = nil, limit: Int? = nil, cursor: String? = nil) {
+    public init(category: String? = nil, kind: GetActiveSessionsInputKind? = nil, sort: GetActiveSessionsInputSort? = nil, query: String? = nil, limit: Int? = nil, cursor: String? = nil) {
         self.category = category
         self.kind = kind
         self.sort = sort
+        self.query = query
         self.limit = limit
         self.cursor = cursor
     }
@@ -3445,6 +3602,30 @@ public struct GetSessionsOutput: Codable, Sendable {
     public var nextCursor: Id?
 
     public init(items: [SessionView], nextCursor: Id? = nil) {
+        self.items = items
+        self.nextCursor = nextCursor
+    }
+}
+
+public struct GetUpcomingSessionsInput: Codable, Sendable {
+    public var userId: Id?
+    public var category: String?
+    public var limit: Int?
+    public var cursor: String?
+
+    public init(userId: Id? = nil, category: String? = nil, limit: Int? = nil, cursor: String? = nil) {
+        self.userId = userId
+        self.category = category
+        self.limit = limit
+        self.cursor = cursor
+    }
+}
+
+public struct GetUpcomingSessionsOutput: Codable, Sendable {
+    public var items: [SessionView]
+    public var nextCursor: String?
+
+    public init(items: [SessionView], nextCursor: String? = nil) {
         self.items = items
         self.nextCursor = nextCursor
     }
@@ -3700,6 +3881,136 @@ public struct FollowUserOutput: Codable, Sendable {
     }
 }
 
+public struct GetArchiveOutput: Codable, Sendable {
+    public var archive: ArchiveView?
+
+    public init(archive: ArchiveView? = nil) {
+        self.archive = archive
+    }
+}
+
+public struct ArchiveView: Codable, Sendable {
+    public var id: Id
+    public var status: ArchiveViewStatus
+    public var requestedAt: Time
+    public var doneAt: Time?
+    public var size: Int?
+    public var url: String?
+    public var urlExpiresAt: Time?
+
+    public init(id: Id, status: ArchiveViewStatus, requestedAt: Time, doneAt: Time? = nil, size: Int? = nil, url: String? = nil, urlExpiresAt: Time? = nil) {
+        self.id = id
+        self.status = status
+        self.requestedAt = requestedAt
+        self.doneAt = doneAt
+        self.size = size
+        self.url = url
+        self.urlExpiresAt = urlExpiresAt
+    }
+}
+
+public struct GetAwardsInput: Codable, Sendable {
+    public var userId: Id?
+
+    public init(userId: Id? = nil) {
+        self.userId = userId
+    }
+}
+
+public struct GetAwardsOutput: Codable, Sendable {
+    public var items: [GetAwardsItem]
+    public var nextCursor: String?
+
+    public init(items: [GetAwardsItem], nextCursor: String? = nil) {
+        self.items = items
+        self.nextCursor = nextCursor
+    }
+}
+
+public struct GetAwardsItem: Codable, Sendable {
+    public var code: String
+    public var kind: GetAwardsItemKind
+    public var name: Titles
+    public var threshold: Int
+    public var xp: Int
+    public var progress: Int?
+    public var awardedAt: Time?
+
+    public init(code: String, kind: GetAwardsItemKind, name: Titles, threshold: Int, xp: Int, progress: Int? = nil, awardedAt: Time? = nil) {
+        self.code = code
+        self.kind = kind
+        self.name = name
+        self.threshold = threshold
+        self.xp = xp
+        self.progress = progress
+        self.awardedAt = awardedAt
+    }
+}
+
+public struct Titles: Codable, Sendable {
+    public var en: String
+    public var ar: String
+
+    public init(en: String, ar: String) {
+        self.en = en
+        self.ar = ar
+    }
+}
+
+public struct GetExperienceInput: Codable, Sendable {
+    public var limit: Int?
+    public var cursor: String?
+
+    public init(limit: Int? = nil, cursor: String? = nil) {
+        self.limit = limit
+        self.cursor = cursor
+    }
+}
+
+public struct GetExperienceOutput: Codable, Sendable {
+    public var xp: Int
+    public var level: Int
+    public var levelAt: Int
+    public var nextLevelAt: Int
+    public var items: [GetExperienceGrant]
+    public var nextCursor: String?
+
+    public init(xp: Int, level: Int, levelAt: Int, nextLevelAt: Int, items: [GetExperienceGrant], nextCursor: String? = nil) {
+        self.xp = xp
+        self.level = level
+        self.levelAt = levelAt
+        self.nextLevelAt = nextLevelAt
+        self.items = items
+        self.nextCursor = nextCursor
+    }
+}
+
+public struct GetExperienceGrant: Codable, Sendable {
+    public var id: Id
+    public var rule: String
+    public var name: Titles
+    public var cause: String
+    public var sessionId: Id?
+    public var events: Int
+    public var units: Int
+    public var xp: Int
+    public var firstAt: Time
+    public var lastAt: Time
+
+    public init(id: Id, rule: String, name: Titles, cause: String, sessionId: Id? = nil, events: Int, units: Int, xp: Int, firstAt: Time, lastAt: Time) {
+        self.id = id
+        self.rule = rule
+        self.name = name
+        self.cause = cause
+        self.sessionId = sessionId
+        self.events = events
+        self.units = units
+        self.xp = xp
+        self.firstAt = firstAt
+        self.lastAt = lastAt
+    }
+}
+
 public struct UserPageInput: Codable, Sendable {
     public var userId: Id
     public var limit: Int?
@@ -3822,6 +4133,32 @@ public struct GetRelationshipsRelationship: Codable, Sendable {
     }
 }
 
+public struct GetXpRulesOutput: Codable, Sendable {
+    public var items: [XpRuleView]
+    public var nextCursor: String?
+
+    public init(items: [XpRuleView], nextCursor: String? = nil) {
+        self.items = items
+        self.nextCursor = nextCursor
+    }
+}
+
+public struct XpRuleView: Codable, Sendable {
+    public var code: String
+    public var name: Titles
+    public var points: Int
+    public var unitsPerPoint: Int?
+    public var dailyMax: Int?
+
+    public init(code: String, name: Titles, points: Int, unitsPerPoint: Int? = nil, dailyMax: Int? = nil) {
+        self.code = code
+        self.name = name
+        self.points = points
+        self.unitsPerPoint = unitsPerPoint
+        self.dailyMax = dailyMax
+    }
+}
+
 public struct MuteUserInput: Codable, Sendable {
     public var userId: Id
 
@@ -3835,6 +4172,48 @@ public struct MuteUserOutput: Codable, Sendable {
 
     public init(muted: Bool) {
         self.muted = muted
+    }
+}
+
+public struct RequestArchiveOutput: Codable, Sendable {
+    public var archive: ArchiveView
+
+    public init(archive: ArchiveView) {
+        self.archive = archive
+    }
+}
+
+public struct SaveXpRuleInput: Codable, Sendable {
+    public var code: String
+    public var name: ExperienceTitles
+    public var points: Int
+    public var unitsPerPoint: Int?
+    public var dailyMax: Int?
+
+    public init(code: String, name: ExperienceTitles, points: Int, unitsPerPoint: Int? = nil, dailyMax: Int? = nil) {
+        self.code = code
+        self.name = name
+        self.points = points
+        self.unitsPerPoint = unitsPerPoint
+        self.dailyMax = dailyMax
+    }
+}
+
+public struct ExperienceTitles: Codable, Sendable {
+    public var en: String
+    public var ar: String
+
+    public init(en: String, ar: String) {
+        self.en = en
+        self.ar = ar
+    }
+}
+
+public struct SaveXpRuleOutput: Codable, Sendable {
+    public var rule: XpRuleView
+
+    public init(rule: XpRuleView) {
+        self.rule = rule
     }
 }
 
@@ -3881,6 +4260,22 @@ public struct UpdateProfileInput: Codable, Sendable {
         self.bio = bio
         self.avatarUrl = avatarUrl
         self.settings = settings
+    }
+}
+
+public struct UploadAvatarInput: Codable, Sendable {
+    public var image: String
+
+    public init(image: String) {
+        self.image = image
+    }
+}
+
+public struct UploadAvatarOutput: Codable, Sendable {
+    public var avatarUrl: String
+
+    public init(avatarUrl: String) {
+        self.avatarUrl = avatarUrl
     }
 }
 
@@ -4678,6 +5073,208 @@ public struct UploadVideoOutput: Codable, Sendable {
     }
 }
 
+public struct CreateEndpointInput: Codable, Sendable {
+    public var url: String
+    public var events: [String]
+    public var description: String?
+
+    public init(url: String, events: [String], description: String? = nil) {
+        self.url = url
+        self.events = events
+        self.description = description
+    }
+}
+
+public struct CreateEndpointOutput: Codable, Sendable {
+    public var endpoint: WebhookEndpointView
+    public var secret: String
+
+    public init(endpoint: WebhookEndpointView, secret: String) {
+        self.endpoint = endpoint
+        self.secret = secret
+    }
+}
+
+public struct WebhookEndpointView: Codable, Sendable {
+    public var id: Id
+    public var url: String
+    public var description: String
+    public var events: [String]
+    public var madeAt: Time
+    public var enabled: Bool
+    public var disabledReason: WebhookEndpointViewDisabledReason?
+    public var disabledAt: Time?
+    public var failingSince: Time?
+    public var lastError: String?
+    public var deliveredAt: Time?
+
+    public init(id: Id, url: String, description: String, events: [String], madeAt: Time, enabled: Bool, disabledReason: WebhookEndpointViewDisabledReason? = nil, disabledAt: Time? = nil, failingSince: Time? = nil, lastError: String? = nil, deliveredAt: Time? = nil) {
+        self.id = id
+        self.url = url
+        self.description = description
+        self.events = events
+        self.madeAt = madeAt
+        self.enabled = enabled
+        self.disabledReason = disabledReason
+        self.disabledAt = disabledAt
+        self.failingSince = failingSince
+        self.lastError = lastError
+        self.deliveredAt = deliveredAt
+    }
+}
+
+public struct DeleteEndpointInput: Codable, Sendable {
+    public var endpointId: Id
+
+    public init(endpointId: Id) {
+        self.endpointId = endpointId
+    }
+}
+
+public struct GetDeliveriesInput: Codable, Sendable {
+    public var endpointId: Id
+    public var state: GetDeliveriesInputState?
+    public var limit: Int?
+    public var cursor: String?
+
+    public init(endpointId: Id, state: GetDeliveriesInputState? = nil, limit: Int? = nil, cursor: String? = nil) {
+        self.endpointId = endpointId
+        self.state = state
+        self.limit = limit
+        self.cursor = cursor
+    }
+}
+
+public struct GetDeliveriesOutput: Codable, Sendable {
+    public var items: [MessageView]
+    public var nextCursor: String?
+
+    public init(items: [MessageView], nextCursor: String? = nil) {
+        self.items = items
+        self.nextCursor = nextCursor
+    }
+}
+
+public struct MessageView: Codable, Sendable {
+    public var id: Id
+    public var type: String
+    public var at: Time
+    public var sessionId: Id?
+    public var seq: Int?
+    public var state: MessageViewState
+    public var attempts: Int
+    public var status: Int?
+    public var failure: String?
+    public var settledAt: Time?
+
+    public init(id: Id, type: String, at: Time, sessionId: Id? = nil, seq: Int? = nil, state: MessageViewState, attempts: Int, status: Int? = nil, failure: String? = nil, settledAt: Time? = nil) {
+        self.id = id
+        self.type = type
+        self.at = at
+        self.sessionId = sessionId
+        self.seq = seq
+        self.state = state
+        self.attempts = attempts
+        self.status = status
+        self.failure = failure
+        self.settledAt = settledAt
+    }
+}
+
+public struct GetEndpointsOutput: Codable, Sendable {
+    public var items: [WebhookEndpointView]
+    public var nextCursor: String?
+
+    public init(items: [WebhookEndpointView], nextCursor: String? = nil) {
+        self.items = items
+        self.nextCursor = nextCursor
+    }
+}
+
+public struct ReplayInput: Codable, Sendable {
+    public var endpointId: Id
+    public var after: Id?
+    public var sessionId: Id?
+
+    public init(endpointId: Id, after: Id? = nil, sessionId: Id? = nil) {
+        self.endpointId = endpointId
+        self.after = after
+        self.sessionId = sessionId
+    }
+}
+
+public struct ReplayOutput: Codable, Sendable {
+    public var messages: Int
+
+    public init(messages: Int) {
+        self.messages = messages
+    }
+}
+
+public struct RotateSecretInput: Codable, Sendable {
+    public var endpointId: Id
+
+    public init(endpointId: Id) {
+        self.endpointId = endpointId
+    }
+}
+
+public struct RotateSecretOutput: Codable, Sendable {
+    public var secret: String
+
+    public init(secret: String) {
+        self.secret = secret
+    }
+}
+
+public struct TestEndpointInput: Codable, Sendable {
+    public var endpointId: Id
+
+    public init(endpointId: Id) {
+        self.endpointId = endpointId
+    }
+}
+
+public struct TestEndpointOutput: Codable, Sendable {
+    public var delivered: Bool
+    public var messageId: Id
+    public var status: Int?
+    public var failure: String?
+    public var milliseconds: Int
+
+    public init(delivered: Bool, messageId: Id, status: Int? = nil, failure: String? = nil, milliseconds: Int) {
+        self.delivered = delivered
+        self.messageId = messageId
+        self.status = status
+        self.failure = failure
+        self.milliseconds = milliseconds
+    }
+}
+
+public struct UpdateEndpointInput: Codable, Sendable {
+    public var endpointId: Id
+    public var url: String?
+    public var events: [String]?
+    public var description: String?
+    public var enabled: Bool?
+
+    public init(endpointId: Id, url: String? = nil, events: [String]? = nil, description: String? = nil, enabled: Bool? = nil) {
+        self.endpointId = endpointId
+        self.url = url
+        self.events = events
+        self.description = description
+        self.enabled = enabled
+    }
+}
+
+public struct UpdateEndpointOutput: Codable, Sendable {
+    public var endpoint: WebhookEndpointView
+
+    public init(endpoint: WebhookEndpointView) {
+        self.endpoint = endpoint
+    }
+}
+
 public struct SessionLiveEvent: Codable, Sendable {
     public var sessionId: Id
     public var seq: Int
@@ -5363,9 +5960,19 @@ public struct Chobi: Sendable {
             try await transport.query("admin.getAuditLog", input)
         }
 
+        /// All accounts by username, or those that fit, suspended ones among them.
+        public func getUsers(_ input: GetUsersInput = .init()) async throws -> GetUsersOutput {
+            try await transport.query("admin.getUsers", input)
+        }
+
         /// Lets an account sign in again.
         public func reinstateUser(_ input: ReinstateUserInput) async throws -> SuspendUserOutput {
             try await transport.mutation("admin.reinstateUser", input)
+        }
+
+        /// Makes somebody an administrator, or no longer one; who falls is signed out everywhere.
+        public func setRole(_ input: SetRoleInput) async throws -> SetRoleOutput {
+            try await transport.mutation("admin.setRole", input)
         }
 
         /// Shuts an account: it signs in nowhere, and its tokens end within seconds.
@@ -5397,6 +6004,11 @@ public struct Chobi: Sendable {
         /// Makes a key by which a server calls in your name, as far as its scopes go; it is told this once.
         public func createApiKey(_ input: CreateApiKeyInput) async throws -> CreateApiKeyOutput {
             try await transport.mutation("auth.createApiKey", input)
+        }
+
+        /// Makes the caller's account a pseudonym for good: what they wrote and had goes, what was booked stays.
+        public func eraseAccount(_ input: EraseAccountInput) async throws {
+            let _: Nothing = try await transport.mutation("auth.eraseAccount", input)
         }
 
         /// Your keys, without their secrets.
@@ -5827,6 +6439,11 @@ public struct Chobi: Sendable {
             try await transport.mutation("notifications.markAsRead", input)
         }
 
+        /// What the caller is told, as it comes; a client that was cut off is first told what it has missed.
+        public func onNotification(_ input: OnNotificationInput = .init()) -> AsyncThrowingStream<Tracked<OnNotificationTold>, Error> {
+            transport.subscription("notifications.onNotification", input)
+        }
+
         /// Registers a browser or a phone to be pushed to.
         public func registerDevice(_ input: RegisterDeviceInput) async throws -> RegisterDeviceOutput {
             try await transport.mutation("notifications.registerDevice", input)
@@ -5878,7 +6495,7 @@ public struct Chobi: Sendable {
             try await transport.mutation("streaming.endSession", input)
         }
 
-        /// What is live now.
+        /// What is live now; with `query` what has these words.
         public func getActiveSessions(_ input: GetActiveSessionsInput = .init()) async throws -> GetActiveSessionsOutput {
             try await transport.query("streaming.getActiveSessions", input)
         }
@@ -5916,6 +6533,11 @@ public struct Chobi: Sendable {
         /// The caller's own sessions, the newest first.
         public func getSessions(_ input: GetSessionsInput = .init()) async throws -> GetSessionsOutput {
             try await transport.query("streaming.getSessions", input)
+        }
+
+        /// Public sessions that are to begin at a time, the soonest first.
+        public func getUpcomingSessions(_ input: GetUpcomingSessionsInput = .init()) async throws -> GetUpcomingSessionsOutput {
+            try await transport.query("streaming.getUpcomingSessions", input)
         }
 
         /// Enters a session as a viewer; the right code opens a private one, for a user for good.
@@ -6005,6 +6627,21 @@ public struct Chobi: Sendable {
             try await transport.mutation("users.follow", input)
         }
 
+        /// The caller's archive, with an address to fetch it at for an hour.
+        public func getArchive() async throws -> GetArchiveOutput {
+            try await transport.query("users.getArchive", Nothing())
+        }
+
+        /// What can be awarded, and what of it a user has.
+        public func getAwards(_ input: GetAwardsInput = .init()) async throws -> GetAwardsOutput {
+            try await transport.query("users.getAwards", input)
+        }
+
+        /// The caller's points of experience, and what each of them came of, the newest first.
+        public func getExperience(_ input: GetExperienceInput = .init()) async throws -> GetExperienceOutput {
+            try await transport.query("users.getExperience", input)
+        }
+
         /// Who follows a user, the newest first.
         public func getFollowers(_ input: UserPageInput) async throws -> UserPage {
             try await transport.query("users.getFollowers", input)
@@ -6030,9 +6667,24 @@ public struct Chobi: Sendable {
             try await transport.query("users.getRelationships", input)
         }
 
+        /// What brings points of experience.
+        public func getXpRules() async throws -> GetXpRulesOutput {
+            try await transport.query("users.getXpRules", Nothing())
+        }
+
         /// Tells you nothing any more of what a user does; they do not learn of it.
         public func mute(_ input: MuteUserInput) async throws -> MuteUserOutput {
             try await transport.mutation("users.mute", input)
+        }
+
+        /// Begins to make an archive of all there is of the caller.
+        public func requestArchive() async throws -> RequestArchiveOutput {
+            try await transport.mutation("users.requestArchive", Nothing())
+        }
+
+        /// Changes what a deed brings from now on.
+        public func saveXpRule(_ input: SaveXpRuleInput) async throws -> SaveXpRuleOutput {
+            try await transport.mutation("users.saveXpRule", input)
         }
 
         /// Those whose username or display name begins with this.
@@ -6063,6 +6715,11 @@ public struct Chobi: Sendable {
         /// Changes the caller's profile; what is left out stays.
         public func updateProfile(_ input: UpdateProfileInput = .init()) async throws -> Profile {
             try await transport.mutation("users.updateProfile", input)
+        }
+
+        /// Makes the square in the middle of a PNG or JPEG the caller's picture.
+        public func uploadAvatar(_ input: UploadAvatarInput) async throws -> UploadAvatarOutput {
+            try await transport.mutation("users.uploadAvatar", input)
         }
     }
 
@@ -6249,6 +6906,52 @@ public struct Chobi: Sendable {
         /// Makes a video and the place its bytes go to, by tus 1.0.0 with the same access token.
         public func uploadVideo(_ input: UploadVideoInput) async throws -> UploadVideoOutput {
             try await transport.mutation("videos.uploadVideo", input)
+        }
+    }
+
+    public var webhooks: Webhooks { Webhooks(transport: transport) }
+
+    public struct Webhooks: Sendable {
+        let transport: any Transport
+
+        /// Tells a server of the caller's of events from now on; the secret that messages are signed with is told this once.
+        public func createEndpoint(_ input: CreateEndpointInput) async throws -> CreateEndpointOutput {
+            try await transport.mutation("webhooks.createEndpoint", input)
+        }
+
+        /// Takes an endpoint away, with what waits for it.
+        public func deleteEndpoint(_ input: DeleteEndpointInput) async throws {
+            let _: Nothing = try await transport.mutation("webhooks.deleteEndpoint", input)
+        }
+
+        /// What an endpoint was told in the last seven days and what waits for it, the newest first.
+        public func getDeliveries(_ input: GetDeliveriesInput) async throws -> GetDeliveriesOutput {
+            try await transport.query("webhooks.getDeliveries", input)
+        }
+
+        /// The caller's endpoints, with how they fare.
+        public func getEndpoints() async throws -> GetEndpointsOutput {
+            try await transport.query("webhooks.getEndpoints", Nothing())
+        }
+
+        /// Tells an endpoint again what came after a message, in the same order and under the same ids.
+        public func replay(_ input: ReplayInput) async throws -> ReplayOutput {
+            try await transport.mutation("webhooks.replay", input)
+        }
+
+        /// A new secret; for a day messages are signed with the one before too.
+        public func rotateSecret(_ input: RotateSecretInput) async throws -> RotateSecretOutput {
+            try await transport.mutation("webhooks.rotateSecret", input)
+        }
+
+        /// Sends a message of the type endpoint.test now, and says what came of it.
+        public func testEndpoint(_ input: TestEndpointInput) async throws -> TestEndpointOutput {
+            try await transport.mutation("webhooks.testEndpoint", input)
+        }
+
+        /// Changes an endpoint, or turns it off and on; what is left out stays.
+        public func updateEndpoint(_ input: UpdateEndpointInput) async throws -> UpdateEndpointOutput {
+            try await transport.mutation("webhooks.updateEndpoint", input)
         }
     }
 }

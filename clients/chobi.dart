@@ -54,12 +54,14 @@ abstract final class Reasons {
   static const accountSuspended = 'account_suspended';
   static const addressTooFast = 'address_too_fast';
   static const adminOnly = 'admin_only';
+  static const administrator = 'administrator';
   static const ageUnconfirmed = 'age_unconfirmed';
   static const alreadyHost = 'already_host';
   static const alreadyVerified = 'already_verified';
   static const alreadyVoted = 'already_voted';
   static const answersAreNotPinned = 'answers_are_not_pinned';
   static const apiKeyNotFound = 'api_key_not_found';
+  static const archiveRecent = 'archive_recent';
   static const auditRunning = 'audit_running';
   static const badInput = 'bad_input';
   static const balanceLimit = 'balance_limit';
@@ -71,6 +73,7 @@ abstract final class Reasons {
   static const birthDateKnown = 'birth_date_known';
   static const blocked = 'blocked';
   static const blockedByHost = 'blocked_by_host';
+  static const busy = 'busy';
   static const cannotModerate = 'cannot_moderate';
   static const chatFlood = 'chat_flood';
   static const chatSimilar = 'chat_similar';
@@ -85,6 +88,8 @@ abstract final class Reasons {
   static const emailTaken = 'email_taken';
   static const emojiNameTaken = 'emoji_name_taken';
   static const emojiNotFound = 'emoji_not_found';
+  static const endpointDisabled = 'endpoint_disabled';
+  static const endpointNotFound = 'endpoint_not_found';
   static const exceedsOriginal = 'exceeds_original';
   static const followersOnly = 'followers_only';
   static const giftCodeTaken = 'gift_code_taken';
@@ -127,6 +132,7 @@ abstract final class Reasons {
   static const payoutDecided = 'payout_decided';
   static const payoutDestinationMissing = 'payout_destination_missing';
   static const payoutNotFound = 'payout_not_found';
+  static const payoutPending = 'payout_pending';
   static const payoutTooSmall = 'payout_too_small';
   static const payoutsOff = 'payouts_off';
   static const playlistFull = 'playlist_full';
@@ -151,10 +157,12 @@ abstract final class Reasons {
   static const restreamNotFound = 'restream_not_found';
   static const reviewLate = 'review_late';
   static const reviewRefused = 'review_refused';
+  static const ruleNotFound = 'rule_not_found';
   static const secondFactorOff = 'second_factor_off';
   static const secondFactorOn = 'second_factor_on';
   static const secondFactorRequired = 'second_factor_required';
   static const sessionEnded = 'session_ended';
+  static const sessionLive = 'session_live';
   static const sessionNotEnded = 'session_not_ended';
   static const sessionNotFound = 'session_not_found';
   static const sessionNotLive = 'session_not_live';
@@ -174,10 +182,12 @@ abstract final class Reasons {
   static const tooManyCoHosts = 'too_many_co_hosts';
   static const tooManyComments = 'too_many_comments';
   static const tooManyEmoji = 'too_many_emoji';
+  static const tooManyEndpoints = 'too_many_endpoints';
   static const tooManyGifts = 'too_many_gifts';
   static const tooManyKeys = 'too_many_keys';
   static const tooManyLikes = 'too_many_likes';
   static const tooManyMails = 'too_many_mails';
+  static const tooManyMessages = 'too_many_messages';
   static const tooManyModerators = 'too_many_moderators';
   static const tooManyOpenPayouts = 'too_many_open_payouts';
   static const tooManyOpenPurchases = 'too_many_open_purchases';
@@ -185,6 +195,7 @@ abstract final class Reasons {
   static const tooManyPlaylists = 'too_many_playlists';
   static const tooManyRestreams = 'too_many_restreams';
   static const tooManySubscriptions = 'too_many_subscriptions';
+  static const tooManyTests = 'too_many_tests';
   static const tooManyTimeouts = 'too_many_timeouts';
   static const tooManyUploads = 'too_many_uploads';
   static const tooYoung = 'too_young';
@@ -233,6 +244,50 @@ abstract final class Events {
   static const notification = 'notification';
   static const videoUpdated = 'video_updated';
   static const removed = 'removed';
+}
+
+enum GetUsersInputRole {
+  user('user'),
+  admin('admin');
+
+  const GetUsersInputRole(this.json);
+
+  final String json;
+
+  static GetUsersInputRole of(String json) => values.firstWhere((it) => it.json == json);
+}
+
+enum GetUsersUserRole {
+  user('user'),
+  admin('admin');
+
+  const GetUsersUserRole(this.json);
+
+  final String json;
+
+  static GetUsersUserRole of(String json) => values.firstWhere((it) => it.json == json);
+}
+
+enum SetRoleInputRole {
+  user('user'),
+  admin('admin');
+
+  const SetRoleInputRole(this.json);
+
+  final String json;
+
+  static SetRoleInputRole of(String json) => values.firstWhere((it) => it.json == json);
+}
+
+enum SetRoleOutputRole {
+  user('user'),
+  admin('admin');
+
+  const SetRoleOutputRole(this.json);
+
+  final String json;
+
+  static SetRoleOutputRole of(String json) => values.firstWhere((it) => it.json == json);
 }
 
 enum PollViewStatus {
@@ -683,6 +738,29 @@ enum IngestMonitorAdviceSeverity {
   static IngestMonitorAdviceSeverity of(String json) => values.firstWhere((it) => it.json == json);
 }
 
+enum ArchiveViewStatus {
+  pending('pending'),
+  ready('ready'),
+  failed('failed');
+
+  const ArchiveViewStatus(this.json);
+
+  final String json;
+
+  static ArchiveViewStatus of(String json) => values.firstWhere((it) => it.json == json);
+}
+
+enum GetAwardsItemKind {
+  achievement('achievement'),
+  badge('badge');
+
+  const GetAwardsItemKind(this.json);
+
+  final String json;
+
+  static GetAwardsItemKind of(String json) => values.firstWhere((it) => it.json == json);
+}
+
 enum PrivacyChoicesLists {
   everybody('everybody'),
   followers('followers'),
@@ -829,6 +907,43 @@ enum UploadVideoInputVisibility {
   static UploadVideoInputVisibility of(String json) => values.firstWhere((it) => it.json == json);
 }
 
+enum WebhookEndpointViewDisabledReason {
+  byOwner('by_owner'),
+  gone('gone'),
+  failing('failing'),
+  backlog('backlog');
+
+  const WebhookEndpointViewDisabledReason(this.json);
+
+  final String json;
+
+  static WebhookEndpointViewDisabledReason of(String json) => values.firstWhere((it) => it.json == json);
+}
+
+enum GetDeliveriesInputState {
+  pending('pending'),
+  delivered('delivered'),
+  failed('failed');
+
+  const GetDeliveriesInputState(this.json);
+
+  final String json;
+
+  static GetDeliveriesInputState of(String json) => values.firstWhere((it) => it.json == json);
+}
+
+enum MessageViewState {
+  pending('pending'),
+  delivered('delivered'),
+  failed('failed');
+
+  const MessageViewState(this.json);
+
+  final String json;
+
+  static MessageViewState of(String json) => values.firstWhere((it) => it.json == json);
+}
+
 class GetAuditLogInput {
   const GetAuditLogInput({
     this.actorId,
@@ -945,6 +1060,106 @@ class UserView {
       };
 }
 
+class GetUsersInput {
+  const GetUsersInput({
+    this.query,
+    this.suspended,
+    this.role,
+    this.limit,
+    this.cursor,
+  });
+
+  factory GetUsersInput.of(Json json) => GetUsersInput(
+        query: json['query'] == null ? null : json['query'] as String,
+        suspended: json['suspended'] == null ? null : json['suspended'] as bool,
+        role: json['role'] == null ? null : GetUsersInputRole.of(json['role'] as String),
+        limit: json['limit'] == null ? null : json['limit'] as int,
+        cursor: json['cursor'] == null ? null : json['cursor'] as String,
+      );
+
+  final String? query;
+  final bool? suspended;
+  final GetUsersInputRole? role;
+  final int? limit;
+  final String? cursor;
+
+  Json toJson() => {
+        if (query != null) 'query': query!,
+        if (suspended != null) 'suspended': suspended!,
+        if (role != null) 'role': role!.json,
+        if (limit != null) 'limit': limit!,
+        if (cursor != null) 'cursor': cursor!,
+      };
+}
+
+class GetUsersOutput {
+  const GetUsersOutput({
+    required this.items,
+    this.nextCursor,
+  });
+
+  factory GetUsersOutput.of(Json json) => GetUsersOutput(
+        items: [for (final dynamic each in json['items'] as List) GetUsersUser.of(each as Json)],
+        nextCursor: json['nextCursor'] == null ? null : json['nextCursor'] as String,
+      );
+
+  final List<GetUsersUser> items;
+  final String? nextCursor;
+
+  Json toJson() => {
+        'items': [for (final each in items) each.toJson()],
+        if (nextCursor != null) 'nextCursor': nextCursor!,
+      };
+}
+
+class GetUsersUser {
+  const GetUsersUser({
+    required this.id,
+    required this.username,
+    required this.displayName,
+    required this.email,
+    required this.emailVerified,
+    required this.role,
+    required this.suspended,
+    this.suspensionReason,
+    required this.createdAt,
+  });
+
+  factory GetUsersUser.of(Json json) => GetUsersUser(
+        id: json['id'] as Id,
+        username: json['username'] as String,
+        displayName: json['displayName'] as String,
+        email: json['email'] as String,
+        emailVerified: json['emailVerified'] as bool,
+        role: GetUsersUserRole.of(json['role'] as String),
+        suspended: json['suspended'] as bool,
+        suspensionReason: json['suspensionReason'] == null ? null : json['suspensionReason'] as String,
+        createdAt: json['createdAt'] as Time,
+      );
+
+  final Id id;
+  final String username;
+  final String displayName;
+  final String email;
+  final bool emailVerified;
+  final GetUsersUserRole role;
+  final bool suspended;
+  final String? suspensionReason;
+  final Time createdAt;
+
+  Json toJson() => {
+        'id': id,
+        'username': username,
+        'displayName': displayName,
+        'email': email,
+        'emailVerified': emailVerified,
+        'role': role.json,
+        'suspended': suspended,
+        if (suspensionReason != null) 'suspensionReason': suspensionReason!,
+        'createdAt': createdAt,
+      };
+}
+
 class ReinstateUserInput {
   const ReinstateUserInput({
     required this.userId,
@@ -974,6 +1189,42 @@ class SuspendUserOutput {
 
   Json toJson() => {
         'suspended': suspended,
+      };
+}
+
+class SetRoleInput {
+  const SetRoleInput({
+    required this.userId,
+    required this.role,
+  });
+
+  factory SetRoleInput.of(Json json) => SetRoleInput(
+        userId: json['userId'] as Id,
+        role: SetRoleInputRole.of(json['role'] as String),
+      );
+
+  final Id userId;
+  final SetRoleInputRole role;
+
+  Json toJson() => {
+        'userId': userId,
+        'role': role.json,
+      };
+}
+
+class SetRoleOutput {
+  const SetRoleOutput({
+    required this.role,
+  });
+
+  factory SetRoleOutput.of(Json json) => SetRoleOutput(
+        role: SetRoleOutputRole.of(json['role'] as String),
+      );
+
+  final SetRoleOutputRole role;
+
+  Json toJson() => {
+        'role': role.json,
       };
 }
 
@@ -1170,6 +1421,22 @@ class ApiKeysApiKeyView {
         'madeAt': madeAt,
         if (expiresAt != null) 'expiresAt': expiresAt!,
         if (lastUsedAt != null) 'lastUsedAt': lastUsedAt!,
+      };
+}
+
+class EraseAccountInput {
+  const EraseAccountInput({
+    required this.password,
+  });
+
+  factory EraseAccountInput.of(Json json) => EraseAccountInput(
+        password: json['password'] as String,
+      );
+
+  final String password;
+
+  Json toJson() => {
+        'password': password,
       };
 }
 
@@ -5301,6 +5568,42 @@ class MarkAsReadOutput {
       };
 }
 
+class OnNotificationInput {
+  const OnNotificationInput({
+    this.lastEventId,
+  });
+
+  factory OnNotificationInput.of(Json json) => OnNotificationInput(
+        lastEventId: json['lastEventId'] == null ? null : json['lastEventId'] as String,
+      );
+
+  final String? lastEventId;
+
+  Json toJson() => {
+        if (lastEventId != null) 'lastEventId': lastEventId!,
+      };
+}
+
+class OnNotificationTold {
+  const OnNotificationTold({
+    required this.notification,
+    required this.unreadCount,
+  });
+
+  factory OnNotificationTold.of(Json json) => OnNotificationTold(
+        notification: NotificationView.of(json['notification'] as Json),
+        unreadCount: json['unreadCount'] as int,
+      );
+
+  final NotificationView notification;
+  final int unreadCount;
+
+  Json toJson() => {
+        'notification': notification.toJson(),
+        'unreadCount': unreadCount,
+      };
+}
+
 class RegisterDeviceInput {
   const RegisterDeviceInput({
     required this.platform,
@@ -6178,6 +6481,7 @@ class GetActiveSessionsInput {
     this.category,
     this.kind,
     this.sort,
+    this.query,
     this.limit,
     this.cursor,
   });
@@ -6186,6 +6490,7 @@ class GetActiveSessionsInput {
         category: json['category'] == null ? null : json['category'] as String,
         kind: json['kind'] == null ? null : GetActiveSessionsInputKind.of(json['kind'] as String),
         sort: json['sort'] == null ? null : GetActiveSessionsInputSort.of(json['sort'] as String),
+        query: json['query'] == null ? null : json['query'] as String,
         limit: json['limit'] == null ? null : json['limit'] as int,
         cursor: json['cursor'] == null ? null : json['cursor'] as String,
       );
@@ -6193,6 +6498,7 @@ class GetActiveSessionsInput {
   final String? category;
   final GetActiveSessionsInputKind? kind;
   final GetActiveSessionsInputSort? sort;
+  final String? query;
   final int? limit;
   final String? cursor;
 
@@ -6200,6 +6506,7 @@ class GetActiveSessionsInput {
         if (category != null) 'category': category!,
         if (kind != null) 'kind': kind!.json,
         if (sort != null) 'sort': sort!.json,
+        if (query != null) 'query': query!,
         if (limit != null) 'limit': limit!,
         if (cursor != null) 'cursor': cursor!,
       };
@@ -6562,6 +6869,54 @@ class GetSessionsOutput {
 
   final List<SessionView> items;
   final Id? nextCursor;
+
+  Json toJson() => {
+        'items': [for (final each in items) each.toJson()],
+        if (nextCursor != null) 'nextCursor': nextCursor!,
+      };
+}
+
+class GetUpcomingSessionsInput {
+  const GetUpcomingSessionsInput({
+    this.userId,
+    this.category,
+    this.limit,
+    this.cursor,
+  });
+
+  factory GetUpcomingSessionsInput.of(Json json) => GetUpcomingSessionsInput(
+        userId: json['userId'] == null ? null : json['userId'] as Id,
+        category: json['category'] == null ? null : json['category'] as String,
+        limit: json['limit'] == null ? null : json['limit'] as int,
+        cursor: json['cursor'] == null ? null : json['cursor'] as String,
+      );
+
+  final Id? userId;
+  final String? category;
+  final int? limit;
+  final String? cursor;
+
+  Json toJson() => {
+        if (userId != null) 'userId': userId!,
+        if (category != null) 'category': category!,
+        if (limit != null) 'limit': limit!,
+        if (cursor != null) 'cursor': cursor!,
+      };
+}
+
+class GetUpcomingSessionsOutput {
+  const GetUpcomingSessionsOutput({
+    required this.items,
+    this.nextCursor,
+  });
+
+  factory GetUpcomingSessionsOutput.of(Json json) => GetUpcomingSessionsOutput(
+        items: [for (final dynamic each in json['items'] as List) SessionView.of(each as Json)],
+        nextCursor: json['nextCursor'] == null ? null : json['nextCursor'] as String,
+      );
+
+  final List<SessionView> items;
+  final String? nextCursor;
 
   Json toJson() => {
         'items': [for (final each in items) each.toJson()],
@@ -7069,6 +7424,266 @@ class FollowUserOutput {
       };
 }
 
+class GetArchiveOutput {
+  const GetArchiveOutput({
+    this.archive,
+  });
+
+  factory GetArchiveOutput.of(Json json) => GetArchiveOutput(
+        archive: json['archive'] == null ? null : ArchiveView.of(json['archive'] as Json),
+      );
+
+  final ArchiveView? archive;
+
+  Json toJson() => {
+        if (archive != null) 'archive': archive!.toJson(),
+      };
+}
+
+class ArchiveView {
+  const ArchiveView({
+    required this.id,
+    required this.status,
+    required this.requestedAt,
+    this.doneAt,
+    this.size,
+    this.url,
+    this.urlExpiresAt,
+  });
+
+  factory ArchiveView.of(Json json) => ArchiveView(
+        id: json['id'] as Id,
+        status: ArchiveViewStatus.of(json['status'] as String),
+        requestedAt: json['requestedAt'] as Time,
+        doneAt: json['doneAt'] == null ? null : json['doneAt'] as Time,
+        size: json['size'] == null ? null : json['size'] as int,
+        url: json['url'] == null ? null : json['url'] as String,
+        urlExpiresAt: json['urlExpiresAt'] == null ? null : json['urlExpiresAt'] as Time,
+      );
+
+  final Id id;
+  final ArchiveViewStatus status;
+  final Time requestedAt;
+  final Time? doneAt;
+  final int? size;
+  final String? url;
+  final Time? urlExpiresAt;
+
+  Json toJson() => {
+        'id': id,
+        'status': status.json,
+        'requestedAt': requestedAt,
+        if (doneAt != null) 'doneAt': doneAt!,
+        if (size != null) 'size': size!,
+        if (url != null) 'url': url!,
+        if (urlExpiresAt != null) 'urlExpiresAt': urlExpiresAt!,
+      };
+}
+
+class GetAwardsInput {
+  const GetAwardsInput({
+    this.userId,
+  });
+
+  factory GetAwardsInput.of(Json json) => GetAwardsInput(
+        userId: json['userId'] == null ? null : json['userId'] as Id,
+      );
+
+  final Id? userId;
+
+  Json toJson() => {
+        if (userId != null) 'userId': userId!,
+      };
+}
+
+class GetAwardsOutput {
+  const GetAwardsOutput({
+    required this.items,
+    this.nextCursor,
+  });
+
+  factory GetAwardsOutput.of(Json json) => GetAwardsOutput(
+        items: [for (final dynamic each in json['items'] as List) GetAwardsItem.of(each as Json)],
+        nextCursor: json['nextCursor'] == null ? null : json['nextCursor'] as String,
+      );
+
+  final List<GetAwardsItem> items;
+  final String? nextCursor;
+
+  Json toJson() => {
+        'items': [for (final each in items) each.toJson()],
+        if (nextCursor != null) 'nextCursor': nextCursor!,
+      };
+}
+
+class GetAwardsItem {
+  const GetAwardsItem({
+    required this.code,
+    required this.kind,
+    required this.name,
+    required this.threshold,
+    required this.xp,
+    this.progress,
+    this.awardedAt,
+  });
+
+  factory GetAwardsItem.of(Json json) => GetAwardsItem(
+        code: json['code'] as String,
+        kind: GetAwardsItemKind.of(json['kind'] as String),
+        name: Titles.of(json['name'] as Json),
+        threshold: json['threshold'] as int,
+        xp: json['xp'] as int,
+        progress: json['progress'] == null ? null : json['progress'] as int,
+        awardedAt: json['awardedAt'] == null ? null : json['awardedAt'] as Time,
+      );
+
+  final String code;
+  final GetAwardsItemKind kind;
+  final Titles name;
+  final int threshold;
+  final int xp;
+  final int? progress;
+  final Time? awardedAt;
+
+  Json toJson() => {
+        'code': code,
+        'kind': kind.json,
+        'name': name.toJson(),
+        'threshold': threshold,
+        'xp': xp,
+        if (progress != null) 'progress': progress!,
+        if (awardedAt != null) 'awardedAt': awardedAt!,
+      };
+}
+
+class Titles {
+  const Titles({
+    required this.en,
+    required this.ar,
+  });
+
+  factory Titles.of(Json json) => Titles(
+        en: json['en'] as String,
+        ar: json['ar'] as String,
+      );
+
+  final String en;
+  final String ar;
+
+  Json toJson() => {
+        'en': en,
+        'ar': ar,
+      };
+}
+
+class GetExperienceInput {
+  const GetExperienceInput({
+    this.limit,
+    this.cursor,
+  });
+
+  factory GetExperienceInput.of(Json json) => GetExperienceInput(
+        limit: json['limit'] == null ? null : json['limit'] as int,
+        cursor: json['cursor'] == null ? null : json['cursor'] as String,
+      );
+
+  final int? limit;
+  final String? cursor;
+
+  Json toJson() => {
+        if (limit != null) 'limit': limit!,
+        if (cursor != null) 'cursor': cursor!,
+      };
+}
+
+class GetExperienceOutput {
+  const GetExperienceOutput({
+    required this.xp,
+    required this.level,
+    required this.levelAt,
+    required this.nextLevelAt,
+    required this.items,
+    this.nextCursor,
+  });
+
+  factory GetExperienceOutput.of(Json json) => GetExperienceOutput(
+        xp: json['xp'] as int,
+        level: json['level'] as int,
+        levelAt: json['levelAt'] as int,
+        nextLevelAt: json['nextLevelAt'] as int,
+        items: [for (final dynamic each in json['items'] as List) GetExperienceGrant.of(each as Json)],
+        nextCursor: json['nextCursor'] == null ? null : json['nextCursor'] as String,
+      );
+
+  final int xp;
+  final int level;
+  final int levelAt;
+  final int nextLevelAt;
+  final List<GetExperienceGrant> items;
+  final String? nextCursor;
+
+  Json toJson() => {
+        'xp': xp,
+        'level': level,
+        'levelAt': levelAt,
+        'nextLevelAt': nextLevelAt,
+        'items': [for (final each in items) each.toJson()],
+        if (nextCursor != null) 'nextCursor': nextCursor!,
+      };
+}
+
+class GetExperienceGrant {
+  const GetExperienceGrant({
+    required this.id,
+    required this.rule,
+    required this.name,
+    required this.cause,
+    this.sessionId,
+    required this.events,
+    required this.units,
+    required this.xp,
+    required this.firstAt,
+    required this.lastAt,
+  });
+
+  factory GetExperienceGrant.of(Json json) => GetExperienceGrant(
+        id: json['id'] as Id,
+        rule: json['rule'] as String,
+        name: Titles.of(json['name'] as Json),
+        cause: json['cause'] as String,
+        sessionId: json['sessionId'] == null ? null : json['sessionId'] as Id,
+        events: json['events'] as int,
+        units: json['units'] as int,
+        xp: json['xp'] as int,
+        firstAt: json['firstAt'] as Time,
+        lastAt: json['lastAt'] as Time,
+      );
+
+  final Id id;
+  final String rule;
+  final Titles name;
+  final String cause;
+  final Id? sessionId;
+  final int events;
+  final int units;
+  final int xp;
+  final Time firstAt;
+  final Time lastAt;
+
+  Json toJson() => {
+        'id': id,
+        'rule': rule,
+        'name': name.toJson(),
+        'cause': cause,
+        if (sessionId != null) 'sessionId': sessionId!,
+        'events': events,
+        'units': units,
+        'xp': xp,
+        'firstAt': firstAt,
+        'lastAt': lastAt,
+      };
+}
+
 class UserPageInput {
   const UserPageInput({
     required this.userId,
@@ -7313,6 +7928,58 @@ class GetRelationshipsRelationship {
       };
 }
 
+class GetXpRulesOutput {
+  const GetXpRulesOutput({
+    required this.items,
+    this.nextCursor,
+  });
+
+  factory GetXpRulesOutput.of(Json json) => GetXpRulesOutput(
+        items: [for (final dynamic each in json['items'] as List) XpRuleView.of(each as Json)],
+        nextCursor: json['nextCursor'] == null ? null : json['nextCursor'] as String,
+      );
+
+  final List<XpRuleView> items;
+  final String? nextCursor;
+
+  Json toJson() => {
+        'items': [for (final each in items) each.toJson()],
+        if (nextCursor != null) 'nextCursor': nextCursor!,
+      };
+}
+
+class XpRuleView {
+  const XpRuleView({
+    required this.code,
+    required this.name,
+    required this.points,
+    this.unitsPerPoint,
+    this.dailyMax,
+  });
+
+  factory XpRuleView.of(Json json) => XpRuleView(
+        code: json['code'] as String,
+        name: Titles.of(json['name'] as Json),
+        points: json['points'] as int,
+        unitsPerPoint: json['unitsPerPoint'] == null ? null : json['unitsPerPoint'] as int,
+        dailyMax: json['dailyMax'] == null ? null : json['dailyMax'] as int,
+      );
+
+  final String code;
+  final Titles name;
+  final int points;
+  final int? unitsPerPoint;
+  final int? dailyMax;
+
+  Json toJson() => {
+        'code': code,
+        'name': name.toJson(),
+        'points': points,
+        if (unitsPerPoint != null) 'unitsPerPoint': unitsPerPoint!,
+        if (dailyMax != null) 'dailyMax': dailyMax!,
+      };
+}
+
 class MuteUserInput {
   const MuteUserInput({
     required this.userId,
@@ -7342,6 +8009,90 @@ class MuteUserOutput {
 
   Json toJson() => {
         'muted': muted,
+      };
+}
+
+class RequestArchiveOutput {
+  const RequestArchiveOutput({
+    required this.archive,
+  });
+
+  factory RequestArchiveOutput.of(Json json) => RequestArchiveOutput(
+        archive: ArchiveView.of(json['archive'] as Json),
+      );
+
+  final ArchiveView archive;
+
+  Json toJson() => {
+        'archive': archive.toJson(),
+      };
+}
+
+class SaveXpRuleInput {
+  const SaveXpRuleInput({
+    required this.code,
+    required this.name,
+    required this.points,
+    this.unitsPerPoint,
+    this.dailyMax,
+  });
+
+  factory SaveXpRuleInput.of(Json json) => SaveXpRuleInput(
+        code: json['code'] as String,
+        name: ExperienceTitles.of(json['name'] as Json),
+        points: json['points'] as int,
+        unitsPerPoint: json['unitsPerPoint'] == null ? null : json['unitsPerPoint'] as int,
+        dailyMax: json['dailyMax'] == null ? null : json['dailyMax'] as int,
+      );
+
+  final String code;
+  final ExperienceTitles name;
+  final int points;
+  final int? unitsPerPoint;
+  final int? dailyMax;
+
+  Json toJson() => {
+        'code': code,
+        'name': name.toJson(),
+        'points': points,
+        if (unitsPerPoint != null) 'unitsPerPoint': unitsPerPoint!,
+        if (dailyMax != null) 'dailyMax': dailyMax!,
+      };
+}
+
+class ExperienceTitles {
+  const ExperienceTitles({
+    required this.en,
+    required this.ar,
+  });
+
+  factory ExperienceTitles.of(Json json) => ExperienceTitles(
+        en: json['en'] as String,
+        ar: json['ar'] as String,
+      );
+
+  final String en;
+  final String ar;
+
+  Json toJson() => {
+        'en': en,
+        'ar': ar,
+      };
+}
+
+class SaveXpRuleOutput {
+  const SaveXpRuleOutput({
+    required this.rule,
+  });
+
+  factory SaveXpRuleOutput.of(Json json) => SaveXpRuleOutput(
+        rule: XpRuleView.of(json['rule'] as Json),
+      );
+
+  final XpRuleView rule;
+
+  Json toJson() => {
+        'rule': rule.toJson(),
       };
 }
 
@@ -7434,6 +8185,38 @@ class UpdateProfileInput {
         if (bio != null) 'bio': bio!,
         if (avatarUrl != null) 'avatarUrl': avatarUrl!,
         if (settings != null) 'settings': settings!,
+      };
+}
+
+class UploadAvatarInput {
+  const UploadAvatarInput({
+    required this.image,
+  });
+
+  factory UploadAvatarInput.of(Json json) => UploadAvatarInput(
+        image: json['image'] as String,
+      );
+
+  final String image;
+
+  Json toJson() => {
+        'image': image,
+      };
+}
+
+class UploadAvatarOutput {
+  const UploadAvatarOutput({
+    required this.avatarUrl,
+  });
+
+  factory UploadAvatarOutput.of(Json json) => UploadAvatarOutput(
+        avatarUrl: json['avatarUrl'] as String,
+      );
+
+  final String avatarUrl;
+
+  Json toJson() => {
+        'avatarUrl': avatarUrl,
       };
 }
 
@@ -9025,6 +9808,410 @@ class UploadVideoOutput {
       };
 }
 
+class CreateEndpointInput {
+  const CreateEndpointInput({
+    required this.url,
+    required this.events,
+    this.description,
+  });
+
+  factory CreateEndpointInput.of(Json json) => CreateEndpointInput(
+        url: json['url'] as String,
+        events: [for (final dynamic each in json['events'] as List) each as String],
+        description: json['description'] == null ? null : json['description'] as String,
+      );
+
+  final String url;
+  final List<String> events;
+  final String? description;
+
+  Json toJson() => {
+        'url': url,
+        'events': events,
+        if (description != null) 'description': description!,
+      };
+}
+
+class CreateEndpointOutput {
+  const CreateEndpointOutput({
+    required this.endpoint,
+    required this.secret,
+  });
+
+  factory CreateEndpointOutput.of(Json json) => CreateEndpointOutput(
+        endpoint: WebhookEndpointView.of(json['endpoint'] as Json),
+        secret: json['secret'] as String,
+      );
+
+  final WebhookEndpointView endpoint;
+  final String secret;
+
+  Json toJson() => {
+        'endpoint': endpoint.toJson(),
+        'secret': secret,
+      };
+}
+
+class WebhookEndpointView {
+  const WebhookEndpointView({
+    required this.id,
+    required this.url,
+    required this.description,
+    required this.events,
+    required this.madeAt,
+    required this.enabled,
+    this.disabledReason,
+    this.disabledAt,
+    this.failingSince,
+    this.lastError,
+    this.deliveredAt,
+  });
+
+  factory WebhookEndpointView.of(Json json) => WebhookEndpointView(
+        id: json['id'] as Id,
+        url: json['url'] as String,
+        description: json['description'] as String,
+        events: [for (final dynamic each in json['events'] as List) each as String],
+        madeAt: json['madeAt'] as Time,
+        enabled: json['enabled'] as bool,
+        disabledReason: json['disabledReason'] == null ? null : WebhookEndpointViewDisabledReason.of(json['disabledReason'] as String),
+        disabledAt: json['disabledAt'] == null ? null : json['disabledAt'] as Time,
+        failingSince: json['failingSince'] == null ? null : json['failingSince'] as Time,
+        lastError: json['lastError'] == null ? null : json['lastError'] as String,
+        deliveredAt: json['deliveredAt'] == null ? null : json['deliveredAt'] as Time,
+      );
+
+  final Id id;
+  final String url;
+  final String description;
+  final List<String> events;
+  final Time madeAt;
+  final bool enabled;
+  final WebhookEndpointViewDisabledReason? disabledReason;
+  final Time? disabledAt;
+  final Time? failingSince;
+  final String? lastError;
+  final Time? deliveredAt;
+
+  Json toJson() => {
+        'id': id,
+        'url': url,
+        'description': description,
+        'events': events,
+        'madeAt': madeAt,
+        'enabled': enabled,
+        if (disabledReason != null) 'disabledReason': disabledReason!.json,
+        if (disabledAt != null) 'disabledAt': disabledAt!,
+        if (failingSince != null) 'failingSince': failingSince!,
+        if (lastError != null) 'lastError': lastError!,
+        if (deliveredAt != null) 'deliveredAt': deliveredAt!,
+      };
+}
+
+class DeleteEndpointInput {
+  const DeleteEndpointInput({
+    required this.endpointId,
+  });
+
+  factory DeleteEndpointInput.of(Json json) => DeleteEndpointInput(
+        endpointId: json['endpointId'] as Id,
+      );
+
+  final Id endpointId;
+
+  Json toJson() => {
+        'endpointId': endpointId,
+      };
+}
+
+class GetDeliveriesInput {
+  const GetDeliveriesInput({
+    required this.endpointId,
+    this.state,
+    this.limit,
+    this.cursor,
+  });
+
+  factory GetDeliveriesInput.of(Json json) => GetDeliveriesInput(
+        endpointId: json['endpointId'] as Id,
+        state: json['state'] == null ? null : GetDeliveriesInputState.of(json['state'] as String),
+        limit: json['limit'] == null ? null : json['limit'] as int,
+        cursor: json['cursor'] == null ? null : json['cursor'] as String,
+      );
+
+  final Id endpointId;
+  final GetDeliveriesInputState? state;
+  final int? limit;
+  final String? cursor;
+
+  Json toJson() => {
+        'endpointId': endpointId,
+        if (state != null) 'state': state!.json,
+        if (limit != null) 'limit': limit!,
+        if (cursor != null) 'cursor': cursor!,
+      };
+}
+
+class GetDeliveriesOutput {
+  const GetDeliveriesOutput({
+    required this.items,
+    this.nextCursor,
+  });
+
+  factory GetDeliveriesOutput.of(Json json) => GetDeliveriesOutput(
+        items: [for (final dynamic each in json['items'] as List) MessageView.of(each as Json)],
+        nextCursor: json['nextCursor'] == null ? null : json['nextCursor'] as String,
+      );
+
+  final List<MessageView> items;
+  final String? nextCursor;
+
+  Json toJson() => {
+        'items': [for (final each in items) each.toJson()],
+        if (nextCursor != null) 'nextCursor': nextCursor!,
+      };
+}
+
+class MessageView {
+  const MessageView({
+    required this.id,
+    required this.type,
+    required this.at,
+    this.sessionId,
+    this.seq,
+    required this.state,
+    required this.attempts,
+    this.status,
+    this.failure,
+    this.settledAt,
+  });
+
+  factory MessageView.of(Json json) => MessageView(
+        id: json['id'] as Id,
+        type: json['type'] as String,
+        at: json['at'] as Time,
+        sessionId: json['sessionId'] == null ? null : json['sessionId'] as Id,
+        seq: json['seq'] == null ? null : json['seq'] as int,
+        state: MessageViewState.of(json['state'] as String),
+        attempts: json['attempts'] as int,
+        status: json['status'] == null ? null : json['status'] as int,
+        failure: json['failure'] == null ? null : json['failure'] as String,
+        settledAt: json['settledAt'] == null ? null : json['settledAt'] as Time,
+      );
+
+  final Id id;
+  final String type;
+  final Time at;
+  final Id? sessionId;
+  final int? seq;
+  final MessageViewState state;
+  final int attempts;
+  final int? status;
+  final String? failure;
+  final Time? settledAt;
+
+  Json toJson() => {
+        'id': id,
+        'type': type,
+        'at': at,
+        if (sessionId != null) 'sessionId': sessionId!,
+        if (seq != null) 'seq': seq!,
+        'state': state.json,
+        'attempts': attempts,
+        if (status != null) 'status': status!,
+        if (failure != null) 'failure': failure!,
+        if (settledAt != null) 'settledAt': settledAt!,
+      };
+}
+
+class GetEndpointsOutput {
+  const GetEndpointsOutput({
+    required this.items,
+    this.nextCursor,
+  });
+
+  factory GetEndpointsOutput.of(Json json) => GetEndpointsOutput(
+        items: [for (final dynamic each in json['items'] as List) WebhookEndpointView.of(each as Json)],
+        nextCursor: json['nextCursor'] == null ? null : json['nextCursor'] as String,
+      );
+
+  final List<WebhookEndpointView> items;
+  final String? nextCursor;
+
+  Json toJson() => {
+        'items': [for (final each in items) each.toJson()],
+        if (nextCursor != null) 'nextCursor': nextCursor!,
+      };
+}
+
+class ReplayInput {
+  const ReplayInput({
+    required this.endpointId,
+    this.after,
+    this.sessionId,
+  });
+
+  factory ReplayInput.of(Json json) => ReplayInput(
+        endpointId: json['endpointId'] as Id,
+        after: json['after'] == null ? null : json['after'] as Id,
+        sessionId: json['sessionId'] == null ? null : json['sessionId'] as Id,
+      );
+
+  final Id endpointId;
+  final Id? after;
+  final Id? sessionId;
+
+  Json toJson() => {
+        'endpointId': endpointId,
+        if (after != null) 'after': after!,
+        if (sessionId != null) 'sessionId': sessionId!,
+      };
+}
+
+class ReplayOutput {
+  const ReplayOutput({
+    required this.messages,
+  });
+
+  factory ReplayOutput.of(Json json) => ReplayOutput(
+        messages: json['messages'] as int,
+      );
+
+  final int messages;
+
+  Json toJson() => {
+        'messages': messages,
+      };
+}
+
+class RotateSecretInput {
+  const RotateSecretInput({
+    required this.endpointId,
+  });
+
+  factory RotateSecretInput.of(Json json) => RotateSecretInput(
+        endpointId: json['endpointId'] as Id,
+      );
+
+  final Id endpointId;
+
+  Json toJson() => {
+        'endpointId': endpointId,
+      };
+}
+
+class RotateSecretOutput {
+  const RotateSecretOutput({
+    required this.secret,
+  });
+
+  factory RotateSecretOutput.of(Json json) => RotateSecretOutput(
+        secret: json['secret'] as String,
+      );
+
+  final String secret;
+
+  Json toJson() => {
+        'secret': secret,
+      };
+}
+
+class TestEndpointInput {
+  const TestEndpointInput({
+    required this.endpointId,
+  });
+
+  factory TestEndpointInput.of(Json json) => TestEndpointInput(
+        endpointId: json['endpointId'] as Id,
+      );
+
+  final Id endpointId;
+
+  Json toJson() => {
+        'endpointId': endpointId,
+      };
+}
+
+class TestEndpointOutput {
+  const TestEndpointOutput({
+    required this.delivered,
+    required this.messageId,
+    this.status,
+    this.failure,
+    required this.milliseconds,
+  });
+
+  factory TestEndpointOutput.of(Json json) => TestEndpointOutput(
+        delivered: json['delivered'] as bool,
+        messageId: json['messageId'] as Id,
+        status: json['status'] == null ? null : json['status'] as int,
+        failure: json['failure'] == null ? null : json['failure'] as String,
+        milliseconds: json['milliseconds'] as int,
+      );
+
+  final bool delivered;
+  final Id messageId;
+  final int? status;
+  final String? failure;
+  final int milliseconds;
+
+  Json toJson() => {
+        'delivered': delivered,
+        'messageId': messageId,
+        if (status != null) 'status': status!,
+        if (failure != null) 'failure': failure!,
+        'milliseconds': milliseconds,
+      };
+}
+
+class UpdateEndpointInput {
+  const UpdateEndpointInput({
+    required this.endpointId,
+    this.url,
+    this.events,
+    this.description,
+    this.enabled,
+  });
+
+  factory UpdateEndpointInput.of(Json json) => UpdateEndpointInput(
+        endpointId: json['endpointId'] as Id,
+        url: json['url'] == null ? null : json['url'] as String,
+        events: json['events'] == null ? null : [for (final dynamic each in json['events'] as List) each as String],
+        description: json['description'] == null ? null : json['description'] as String,
+        enabled: json['enabled'] == null ? null : json['enabled'] as bool,
+      );
+
+  final Id endpointId;
+  final String? url;
+  final List<String>? events;
+  final String? description;
+  final bool? enabled;
+
+  Json toJson() => {
+        'endpointId': endpointId,
+        if (url != null) 'url': url!,
+        if (events != null) 'events': events!,
+        if (description != null) 'description': description!,
+        if (enabled != null) 'enabled': enabled!,
+      };
+}
+
+class UpdateEndpointOutput {
+  const UpdateEndpointOutput({
+    required this.endpoint,
+  });
+
+  factory UpdateEndpointOutput.of(Json json) => UpdateEndpointOutput(
+        endpoint: WebhookEndpointView.of(json['endpoint'] as Json),
+      );
+
+  final WebhookEndpointView endpoint;
+
+  Json toJson() => {
+        'endpoint': endpoint.toJson(),
+      };
+}
+
 class SessionLiveEvent {
   const SessionLiveEvent({
     required this.sessionId,
@@ -10375,6 +11562,7 @@ class Chobi {
   SystemProcedures get system => SystemProcedures(transport);
   UsersProcedures get users => UsersProcedures(transport);
   VideosProcedures get videos => VideosProcedures(transport);
+  WebhooksProcedures get webhooks => WebhooksProcedures(transport);
 }
 
 class AdminProcedures {
@@ -10388,10 +11576,22 @@ class AdminProcedures {
     return GetAuditLogOutput.of(it as Json);
   }
 
+  /// All accounts by username, or those that fit, suspended ones among them.
+  Future<GetUsersOutput> getUsers([GetUsersInput input = const GetUsersInput()]) async {
+    final dynamic it = await transport.query('admin.getUsers', input.toJson());
+    return GetUsersOutput.of(it as Json);
+  }
+
   /// Lets an account sign in again.
   Future<SuspendUserOutput> reinstateUser(ReinstateUserInput input) async {
     final dynamic it = await transport.mutation('admin.reinstateUser', input.toJson());
     return SuspendUserOutput.of(it as Json);
+  }
+
+  /// Makes somebody an administrator, or no longer one; who falls is signed out everywhere.
+  Future<SetRoleOutput> setRole(SetRoleInput input) async {
+    final dynamic it = await transport.mutation('admin.setRole', input.toJson());
+    return SetRoleOutput.of(it as Json);
   }
 
   /// Shuts an account: it signs in nowhere, and its tokens end within seconds.
@@ -10427,6 +11627,11 @@ class AuthProcedures {
   Future<CreateApiKeyOutput> createApiKey(CreateApiKeyInput input) async {
     final dynamic it = await transport.mutation('auth.createApiKey', input.toJson());
     return CreateApiKeyOutput.of(it as Json);
+  }
+
+  /// Makes the caller's account a pseudonym for good: what they wrote and had goes, what was booked stays.
+  Future<void> eraseAccount(EraseAccountInput input) async {
+    await transport.mutation('auth.eraseAccount', input.toJson());
   }
 
   /// Your keys, without their secrets.
@@ -10931,6 +12136,10 @@ class NotificationsProcedures {
     return MarkAsReadOutput.of(it as Json);
   }
 
+  /// What the caller is told, as it comes; a client that was cut off is first told what it has missed.
+  Stream<Tracked<OnNotificationTold>> onNotification([OnNotificationInput input = const OnNotificationInput()]) =>
+      transport.subscription('notifications.onNotification', input.toJson()).map((it) => Tracked(it.id, OnNotificationTold.of(it.data as Json)));
+
   /// Registers a browser or a phone to be pushed to.
   Future<RegisterDeviceOutput> registerDevice(RegisterDeviceInput input) async {
     final dynamic it = await transport.mutation('notifications.registerDevice', input.toJson());
@@ -10991,7 +12200,7 @@ class StreamingProcedures {
     return GetReportOutput.of(it as Json);
   }
 
-  /// What is live now.
+  /// What is live now; with `query` what has these words.
   Future<GetActiveSessionsOutput> getActiveSessions([GetActiveSessionsInput input = const GetActiveSessionsInput()]) async {
     final dynamic it = await transport.query('streaming.getActiveSessions', input.toJson());
     return GetActiveSessionsOutput.of(it as Json);
@@ -11037,6 +12246,12 @@ class StreamingProcedures {
   Future<GetSessionsOutput> getSessions([GetSessionsInput input = const GetSessionsInput()]) async {
     final dynamic it = await transport.query('streaming.getSessions', input.toJson());
     return GetSessionsOutput.of(it as Json);
+  }
+
+  /// Public sessions that are to begin at a time, the soonest first.
+  Future<GetUpcomingSessionsOutput> getUpcomingSessions([GetUpcomingSessionsInput input = const GetUpcomingSessionsInput()]) async {
+    final dynamic it = await transport.query('streaming.getUpcomingSessions', input.toJson());
+    return GetUpcomingSessionsOutput.of(it as Json);
   }
 
   /// Enters a session as a viewer; the right code opens a private one, for a user for good.
@@ -11138,6 +12353,24 @@ class UsersProcedures {
     return FollowUserOutput.of(it as Json);
   }
 
+  /// The caller's archive, with an address to fetch it at for an hour.
+  Future<GetArchiveOutput> getArchive() async {
+    final dynamic it = await transport.query('users.getArchive', null);
+    return GetArchiveOutput.of(it as Json);
+  }
+
+  /// What can be awarded, and what of it a user has.
+  Future<GetAwardsOutput> getAwards([GetAwardsInput input = const GetAwardsInput()]) async {
+    final dynamic it = await transport.query('users.getAwards', input.toJson());
+    return GetAwardsOutput.of(it as Json);
+  }
+
+  /// The caller's points of experience, and what each of them came of, the newest first.
+  Future<GetExperienceOutput> getExperience([GetExperienceInput input = const GetExperienceInput()]) async {
+    final dynamic it = await transport.query('users.getExperience', input.toJson());
+    return GetExperienceOutput.of(it as Json);
+  }
+
   /// Who follows a user, the newest first.
   Future<UserPage> getFollowers(UserPageInput input) async {
     final dynamic it = await transport.query('users.getFollowers', input.toJson());
@@ -11168,10 +12401,28 @@ class UsersProcedures {
     return GetRelationshipsOutput.of(it as Json);
   }
 
+  /// What brings points of experience.
+  Future<GetXpRulesOutput> getXpRules() async {
+    final dynamic it = await transport.query('users.getXpRules', null);
+    return GetXpRulesOutput.of(it as Json);
+  }
+
   /// Tells you nothing any more of what a user does; they do not learn of it.
   Future<MuteUserOutput> mute(MuteUserInput input) async {
     final dynamic it = await transport.mutation('users.mute', input.toJson());
     return MuteUserOutput.of(it as Json);
+  }
+
+  /// Begins to make an archive of all there is of the caller.
+  Future<RequestArchiveOutput> requestArchive() async {
+    final dynamic it = await transport.mutation('users.requestArchive', null);
+    return RequestArchiveOutput.of(it as Json);
+  }
+
+  /// Changes what a deed brings from now on.
+  Future<SaveXpRuleOutput> saveXpRule(SaveXpRuleInput input) async {
+    final dynamic it = await transport.mutation('users.saveXpRule', input.toJson());
+    return SaveXpRuleOutput.of(it as Json);
   }
 
   /// Those whose username or display name begins with this.
@@ -11208,6 +12459,12 @@ class UsersProcedures {
   Future<Profile> updateProfile([UpdateProfileInput input = const UpdateProfileInput()]) async {
     final dynamic it = await transport.mutation('users.updateProfile', input.toJson());
     return Profile.of(it as Json);
+  }
+
+  /// Makes the square in the middle of a PNG or JPEG the caller's picture.
+  Future<UploadAvatarOutput> uploadAvatar(UploadAvatarInput input) async {
+    final dynamic it = await transport.mutation('users.uploadAvatar', input.toJson());
+    return UploadAvatarOutput.of(it as Json);
   }
 }
 
@@ -11430,5 +12687,58 @@ class VideosProcedures {
   Future<UploadVideoOutput> uploadVideo(UploadVideoInput input) async {
     final dynamic it = await transport.mutation('videos.uploadVideo', input.toJson());
     return UploadVideoOutput.of(it as Json);
+  }
+}
+
+class WebhooksProcedures {
+  const WebhooksProcedures(this.transport);
+
+  final Transport transport;
+
+  /// Tells a server of the caller's of events from now on; the secret that messages are signed with is told this once.
+  Future<CreateEndpointOutput> createEndpoint(CreateEndpointInput input) async {
+    final dynamic it = await transport.mutation('webhooks.createEndpoint', input.toJson());
+    return CreateEndpointOutput.of(it as Json);
+  }
+
+  /// Takes an endpoint away, with what waits for it.
+  Future<void> deleteEndpoint(DeleteEndpointInput input) async {
+    await transport.mutation('webhooks.deleteEndpoint', input.toJson());
+  }
+
+  /// What an endpoint was told in the last seven days and what waits for it, the newest first.
+  Future<GetDeliveriesOutput> getDeliveries(GetDeliveriesInput input) async {
+    final dynamic it = await transport.query('webhooks.getDeliveries', input.toJson());
+    return GetDeliveriesOutput.of(it as Json);
+  }
+
+  /// The caller's endpoints, with how they fare.
+  Future<GetEndpointsOutput> getEndpoints() async {
+    final dynamic it = await transport.query('webhooks.getEndpoints', null);
+    return GetEndpointsOutput.of(it as Json);
+  }
+
+  /// Tells an endpoint again what came after a message, in the same order and under the same ids.
+  Future<ReplayOutput> replay(ReplayInput input) async {
+    final dynamic it = await transport.mutation('webhooks.replay', input.toJson());
+    return ReplayOutput.of(it as Json);
+  }
+
+  /// A new secret; for a day messages are signed with the one before too.
+  Future<RotateSecretOutput> rotateSecret(RotateSecretInput input) async {
+    final dynamic it = await transport.mutation('webhooks.rotateSecret', input.toJson());
+    return RotateSecretOutput.of(it as Json);
+  }
+
+  /// Sends a message of the type endpoint.test now, and says what came of it.
+  Future<TestEndpointOutput> testEndpoint(TestEndpointInput input) async {
+    final dynamic it = await transport.mutation('webhooks.testEndpoint', input.toJson());
+    return TestEndpointOutput.of(it as Json);
+  }
+
+  /// Changes an endpoint, or turns it off and on; what is left out stays.
+  Future<UpdateEndpointOutput> updateEndpoint(UpdateEndpointInput input) async {
+    final dynamic it = await transport.mutation('webhooks.updateEndpoint', input.toJson());
+    return UpdateEndpointOutput.of(it as Json);
   }
 }

@@ -212,12 +212,15 @@ class FollowsTest {
     void the_procedures_and_who_may_call_them_stand_in_one_table() {
         assertThat(chobi.users().endpoints().stream().map(it -> it.kind() + " " + it.path() + " " + it.access()))
                 .containsExactly("QUERY users.getProfile ANYONE", "MUTATION users.updateProfile SIGNED_IN",
+                        "MUTATION users.uploadAvatar SIGNED_IN",
                         "MUTATION users.follow SIGNED_IN", "MUTATION users.unfollow SIGNED_IN",
                         "MUTATION users.block SIGNED_IN", "MUTATION users.unblock SIGNED_IN",
                         "QUERY users.getFollowers ANYONE", "QUERY users.getFollowing ANYONE",
                         "MUTATION users.mute SIGNED_IN", "MUTATION users.unmute SIGNED_IN",
                         "QUERY users.getRelationships SIGNED_IN", "QUERY users.getPrivacy SIGNED_IN",
-                        "MUTATION users.updatePrivacy SIGNED_IN", "QUERY users.search ANYONE");
+                        "MUTATION users.updatePrivacy SIGNED_IN", "QUERY users.search ANYONE",
+                        "QUERY users.getExperience SIGNED_IN", "QUERY users.getAwards ANYONE",
+                        "QUERY users.getXpRules ANYONE", "MUTATION users.saveXpRule ADMIN");
     }
 
     private List<String> allPages(Caller user, int limit) {
