@@ -6,7 +6,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
-import live.chobi.schema.Bundle;
 import live.chobi.schema.Database;
 import org.jooq.DSLContext;
 import org.jooq.Record;
@@ -105,21 +104,12 @@ public final class EventReader implements AutoCloseable {
     private Duration turn() {
         boolean look = settled;
         settled = false;
-        int read = look && !isNews() ? 0 : readBatch();
+        int read = look && !database.isTrue(NEWS, consumer) ? 0 : readBatch();
         settled = true;
         if (read == batch) {
             return Duration.ZERO;
         }
         return read > 0 ? GATHER : LOOK;
-    }
-
-    /// Most looks find nothing, so this one costs a single statement and locks nothing.
-    private boolean isNews() {
-        boolean[] news = new boolean[1];
-        return database.read(db -> {
-            new Bundle(db).query(NEWS, row -> news[0] = row.getBoolean(1), consumer).run();
-            return news[0];
-        });
     }
 
     /// Reads again at once: somebody has just committed.

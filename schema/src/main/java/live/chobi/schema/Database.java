@@ -77,6 +77,18 @@ public final class Database implements AutoCloseable {
         }
     }
 
+    /// Whether what a statement selects, in one row of one column, is true; false where it has no row. For loops that
+    /// ask whether there is something to do: most looks find nothing, so they cost a single statement and lock nothing.
+    ///
+    /// @param sql with `?` for each value, as [Bundle] has them
+    public boolean isTrue(String sql, Object... values) {
+        boolean[] found = new boolean[1];
+        return read(db -> {
+            new Bundle(db).query(sql, row -> found[0] = row.getBoolean(1), values).run();
+            return found[0];
+        });
+    }
+
     /// Runs one transaction (READ COMMITTED) on one connection; whatever is thrown rolls it back. There is none inside
     /// another. Throws [DatabaseAway], and then the outcome is unknown.
     public <T> T transaction(Function<DSLContext, T> work) {

@@ -19,6 +19,8 @@ import org.jspecify.annotations.Nullable;
 
 /// The goals of a batch's sessions. Owner: the shard that runs the batch.
 public final class GoalBook {
+    /// The goals that count now, of an array of sessions.
+    public static final String CURRENT = "select * from gifts.goal where session_id = any (?) and until is null";
     private static final String WRITE = """
             insert into gifts.goal (id, session_id, title, target, progress, set_by, set_at, since, until, reached_at)
             select id, session_id, title, target, progress, set_by, set_at::timestamptz, since, until,

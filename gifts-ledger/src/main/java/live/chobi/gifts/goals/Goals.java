@@ -30,7 +30,7 @@ public final class Goals implements GiftTallies.Follower {
         return sessions.isEmpty()
                 ? found
                 : database.read(db -> {
-                    new Bundle(db).query("select * from gifts.goal where session_id = any (?) and until is null",
+                    new Bundle(db).query(GoalBook.CURRENT,
                             row -> found.add(GoalBook.goal(row)),
                             (Object) sessions.stream().map(SessionId::value).toArray(UUID[]::new)).run();
                     return found;

@@ -17,6 +17,8 @@ import org.jspecify.annotations.Nullable;
 
 /// The givers of a batch, whose wallets are locked. Owner: the shard that runs the batch.
 public final class GiverBook {
+    /// Of an array of users; whoever has no row has no limits.
+    public static final String OF_USERS = "select * from gifts.giver where user_id = any (?)";
     private static final String WRITE = """
             insert into gifts.giver (user_id, day, given, own_limit, next_limit, next_from, birth_date)
             select user_id, day::date, given, own_limit, next_limit, next_from::timestamptz, birth_date::date

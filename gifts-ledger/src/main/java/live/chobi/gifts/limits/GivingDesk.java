@@ -4,6 +4,7 @@ import live.chobi.schema.Bundle;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Optional;
+import java.util.UUID;
 import live.chobi.kernel.UserId;
 import live.chobi.log.FactSource;
 import live.chobi.log.Sequencer;
@@ -53,7 +54,7 @@ public final class GivingDesk {
         return database.read(db -> {
             GiverBook givers = new GiverBook();
             new Bundle(db).query(GiverBook.NOW, givers::readNow)
-                    .query("select * from gifts.giver where user_id = ?", givers::read, user.value()).run();
+                    .query(GiverBook.OF_USERS, givers::read, (Object) new UUID[]{user.value()}).run();
             return view(givers.of(user), givers.now());
         });
     }

@@ -56,8 +56,6 @@ public final class GiftFacts implements GoalFacts, GiverFacts, BattleFacts {
     private static final String STREAKS = """
             select session_id, sender, gift_id, id, count, last_at from gifts.streak
             where (session_id, sender, gift_id) in (select * from unnest(?::uuid[], ?::uuid[], ?::uuid[]))""";
-    private static final String GOALS = "select * from gifts.goal where session_id = any (?) and until is null";
-    private static final String GIVERS = "select * from gifts.giver where user_id = any (?)";
     private static final String BATTLES = """
             select b.*, s.session_id, s.score, s.since, s.running
             from gifts.battle_side s join gifts.battle b on b.id = s.battle_id
@@ -101,8 +99,8 @@ public final class GiftFacts implements GoalFacts, GiverFacts, BattleFacts {
         new Bundle(tx).query(GIFTS, facts::readGift, (Object) gifts)
                 .query(STREAKS, facts::readStreak, wanted.stream().map(Of::session).toArray(UUID[]::new),
                         wanted.stream().map(Of::sender).toArray(UUID[]::new), gifts)
-                .query(GOALS, facts.goals::read, (Object) logs)
-                .query(GIVERS, facts.givers::read, (Object) payers)
+                .query(GoalBook.CURRENT, facts.goals::read, (Object) logs)
+                .query(GiverBook.OF_USERS, facts.givers::read, (Object) payers)
                 .query(GiverBook.NOW, facts.givers::readNow)
                 .query(BATTLES, facts.battles::read, (Object) logs)
                 .query(HostTiers.SHARES, facts::readShare, (Object) hosts)

@@ -6,7 +6,6 @@ import java.util.Set;
 import java.util.UUID;
 import live.chobi.kernel.UserId;
 import live.chobi.notifications.inbox.Pushes;
-import live.chobi.schema.Bundle;
 import live.chobi.schema.Database;
 import org.jooq.DSLContext;
 import org.jooq.Record;
@@ -58,13 +57,8 @@ final class PushQueue implements Pushes {
                 DSL.val(reached.stream().map(Platform::stored).toArray(String[]::new)));
     }
 
-    /// Most looks find nothing, so this one costs a single statement and locks nothing.
     boolean isDue() {
-        boolean[] due = new boolean[1];
-        return database.read(db -> {
-            new Bundle(db).query(IS_DUE, row -> due[0] = row.getBoolean(1)).run();
-            return due[0];
-        });
+        return database.isTrue(IS_DUE);
     }
 
     /// Those that have been due for the longest time.

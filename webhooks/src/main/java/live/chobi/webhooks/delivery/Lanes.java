@@ -8,7 +8,6 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
-import live.chobi.schema.Bundle;
 import live.chobi.schema.Database;
 import org.jooq.DSLContext;
 import org.jooq.impl.DSL;
@@ -52,13 +51,8 @@ final class Lanes {
                 """, DSL.val(endpoint));
     }
 
-    /// Most looks find nothing, so this one costs a single statement and locks nothing.
     static boolean isDue(Database database) {
-        boolean[] due = new boolean[1];
-        return database.read(db -> {
-            new Bundle(db).query(IS_DUE, row -> due[0] = row.getBoolean(1)).run();
-            return due[0];
-        });
+        return database.isTrue(IS_DUE);
     }
 
     /// Those that have been due for the longest time, of endpoints that are told anything.
