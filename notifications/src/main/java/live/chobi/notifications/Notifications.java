@@ -25,11 +25,11 @@ import live.chobi.notifications.inbox.Retention;
 import live.chobi.notifications.inbox.SendSystem;
 import live.chobi.notifications.inbox.Subjects;
 import live.chobi.notifications.push.Push;
-import live.chobi.notifications.push.PushPump;
 import live.chobi.notifications.settings.GetSettings;
 import live.chobi.notifications.settings.Preferences;
 import live.chobi.notifications.settings.UpdateSettings;
 import live.chobi.outbox.JobKind;
+import live.chobi.outbox.Pump;
 import live.chobi.schema.Database;
 
 /// The feature `notifications`, wired: what a bridge writes with, what runs by itself, its procedures and its jobs.
@@ -46,7 +46,7 @@ public final class Notifications {
     private final ComingSessions coming;
     private final Subscribers subscribers;
     private final NewsFeed feed;
-    private final PushPump pump;
+    private final Pump pump;
     private final Retention retention;
 
     /// What it needs of other features.
@@ -102,7 +102,7 @@ public final class Notifications {
         return feed;
     }
 
-    public PushPump pump() {
+    public Pump pump() {
         return pump;
     }
 

@@ -5,11 +5,11 @@ import java.util.List;
 import java.util.stream.Stream;
 import live.chobi.identity.secrets.MasterKey;
 import live.chobi.kernel.Endpoint;
+import live.chobi.outbox.Pump;
 import live.chobi.schema.Database;
 import live.chobi.webhooks.delivery.Contents;
 import live.chobi.webhooks.delivery.Delivery;
 import live.chobi.webhooks.delivery.FanOut;
-import live.chobi.webhooks.delivery.MessagePump;
 import live.chobi.webhooks.endpoints.EndpointProcedures;
 import live.chobi.webhooks.endpoints.Endpoints;
 
@@ -40,7 +40,7 @@ public final class Webhooks {
         return fanOut;
     }
 
-    public MessagePump pump() {
+    public Pump pump() {
         return delivery.pump();
     }
 

@@ -12,6 +12,7 @@ import live.chobi.kernel.outward.Reach;
 import live.chobi.notifications.NotificationMetrics;
 import live.chobi.notifications.inbox.InboxReader;
 import live.chobi.notifications.inbox.Pushes;
+import live.chobi.outbox.Pump;
 import live.chobi.schema.Database;
 
 /// Pushing, wired: its queue, its procedures and its services.
@@ -53,8 +54,8 @@ public final class Push {
         return queue;
     }
 
-    public PushPump pump(InboxReader inbox) {
-        return new PushPump(database, queue, devices, inbox, byPlatform, metrics);
+    public Pump pump(InboxReader inbox) {
+        return new Pump("push", new PushDelivery(database, queue, devices, inbox, byPlatform, metrics));
     }
 
     public List<Endpoint<?, ?>> endpoints() {

@@ -15,7 +15,7 @@ import org.jooq.impl.DSL;
 /// is sent, and gone when it has come to an end. Virtual threads.
 final class PushQueue implements Pushes {
     /// Longer than any service may take, so that nobody else sends it meanwhile.
-    static final Duration LEASE = Duration.ofMinutes(2);
+    private static final Duration LEASE = Duration.ofMinutes(2);
 
     private static final String IS_DUE = """
             select exists (select from notifications.delivery

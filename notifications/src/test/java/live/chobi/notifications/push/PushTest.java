@@ -144,12 +144,12 @@ class PushTest {
             pump();
             chobi.notifications.pump().turn();
             assertThat(service.asked).as("not before its time").hasSize(1);
-            for (int i = 1; i < PushPump.ATTEMPTS_MAX; i++) {
+            for (int i = 1; i < PushDelivery.ATTEMPTS_MAX; i++) {
                 assertThat(pending()).isEqualTo(1);
                 pump();
             }
             assertThat(pending()).isZero();
-            assertThat(service.asked).hasSize(PushPump.ATTEMPTS_MAX);
+            assertThat(service.asked).hasSize(PushDelivery.ATTEMPTS_MAX);
             assertThat(chobi.count("notifications.device")).as("the device stays").isEqualTo(1);
             assertThat(chobi.counted("chobi_notifications_pushes_total", "given_up")).isEqualTo(1);
 
@@ -176,10 +176,10 @@ class PushTest {
     void the_wait_doubles_is_at_least_what_the_service_asks_for_and_has_an_end() {
         for (int attempts = 1; attempts < 20; attempts++) {
             long own = Math.min(3_600, 15L << Math.min(attempts - 1, 8));
-            assertThat(PushPump.pause(attempts, Optional.empty()).toSeconds()).isBetween(own, own + own / 5);
+            assertThat(PushDelivery.pause(attempts, Optional.empty()).toSeconds()).isBetween(own, own + own / 5);
         }
-        assertThat(PushPump.pause(1, Optional.of(Duration.ofSeconds(100))).toSeconds()).isBetween(100L, 120L);
-        assertThat(PushPump.pause(1, Optional.of(Duration.ofDays(10))).toSeconds()).isBetween(3_600L, 4_320L);
+        assertThat(PushDelivery.pause(1, Optional.of(Duration.ofSeconds(100))).toSeconds()).isBetween(100L, 120L);
+        assertThat(PushDelivery.pause(1, Optional.of(Duration.ofDays(10))).toSeconds()).isBetween(3_600L, 4_320L);
     }
 
     @Test

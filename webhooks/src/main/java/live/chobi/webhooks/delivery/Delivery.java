@@ -7,6 +7,7 @@ import java.util.UUID;
 import live.chobi.kernel.Endpoint;
 import live.chobi.kernel.Endpoint.Access;
 import live.chobi.kernel.outward.Reach;
+import live.chobi.outbox.Pump;
 import live.chobi.schema.Database;
 import live.chobi.webhooks.WebhookMetrics;
 import live.chobi.webhooks.endpoints.Endpoints;
@@ -16,7 +17,7 @@ import org.jooq.DSLContext;
 public final class Delivery {
     private final Endpoints endpoints;
     private final Messages messages;
-    private final MessagePump pump;
+    private final Pump pump;
     private final TestEndpoint test;
     private final WebhookMetrics metrics;
 
@@ -34,12 +35,12 @@ public final class Delivery {
         this.endpoints = endpoints;
         this.messages = new Messages(database, clock);
         Sender sender = new Sender(terms.reach(), terms.deadline(), clock);
-        this.pump = new MessagePump(database, endpoints, messages, sender, metrics, clock);
+        this.pump = new MessageDelivery(database, endpoints, messages, sender, metrics, clock).pump();
         this.test = new TestEndpoint(endpoints, sender, terms.isLimited(), clock);
         this.metrics = metrics;
     }
 
-    public MessagePump pump() {
+    public Pump pump() {
         return pump;
     }
 

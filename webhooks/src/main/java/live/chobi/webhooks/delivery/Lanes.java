@@ -17,7 +17,7 @@ import org.jooq.impl.DSL;
 /// without. Virtual threads.
 final class Lanes {
     /// Longer than an attempt may take.
-    static final Duration LEASE = Duration.ofMinutes(2);
+    private static final Duration LEASE = Duration.ofMinutes(2);
     /// Of one endpoint at a time, so that a slow one does not keep the others waiting.
     static final int OF_ENDPOINT_MAX = 4;
 

@@ -1,6 +1,6 @@
 /// Messages on their way to endpoints: written with the event, told in order, again where nobody answered, and listed.
 ///
-/// Virtual threads; [live.chobi.webhooks.delivery.MessagePump] owns one. Imports the endpoints.
+/// Virtual threads. Imports the endpoints.
 @NullMarked
 package live.chobi.webhooks.delivery;
 

@@ -3,12 +3,10 @@ package live.chobi.webhooks.delivery;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.Semaphore;
 import java.util.concurrent.ThreadLocalRandom;
-import live.chobi.outbox.Turnstile;
+import live.chobi.outbox.Pump;
 import live.chobi.schema.Database;
 import live.chobi.webhooks.WebhookMetrics;
 import live.chobi.webhooks.WebhookMetrics.Attempt;
@@ -21,13 +19,12 @@ import org.jooq.DSLContext;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// Tells endpoints what waits for them: the lanes that are due, each on a virtual thread, so many at a time, and in a
-/// lane one message after the other. One that is not taken keeps those behind it waiting and comes again later and
-/// later, at most [#ATTEMPTS_MAX] times; then the lane goes on without it. An endpoint that has taken nothing for three
-/// days is told nothing any more. At least once: a node that dies between the answer and its own commit tells it again,
-/// under the same id. Owner: its own virtual thread, started by [#start].
-public final class MessagePump implements AutoCloseable {
-    private static final Logger LOG = LoggerFactory.getLogger(MessagePump.class);
+/// Tells endpoints what waits for them: many lanes at a time, and in a lane one message after the other. One that is
+/// not taken keeps those behind it waiting and comes again later and later, at most [#ATTEMPTS_MAX] times; then the lane
+/// goes on without it. An endpoint that has taken nothing for three days is told nothing any more. At least once: a node
+/// that dies between the answer and its own commit tells it again, under the same id.
+final class MessageDelivery implements Pump.Queue {
+    private static final Logger LOG = LoggerFactory.getLogger(MessageDelivery.class);
     /// Before each attempt but the first; somewhat less than half a day together.
     private static final List<Duration> WAITS = List.of(Duration.ofSeconds(5), Duration.ofSeconds(30),
             Duration.ofMinutes(2), Duration.ofMinutes(10), Duration.ofMinutes(30), Duration.ofHours(1),
@@ -37,9 +34,6 @@ public final class MessagePump implements AutoCloseable {
     /// Of one lane before it is given back, so that others have their turn.
     static final int AT_A_TIME = 20;
     private static final String GONE = "status 410";
-    private static final int UNDER_WAY_MAX = 64;
-    private static final Duration POLL = Duration.ofSeconds(1);
-    private static final Duration STOP_MAX = Duration.ofMillis(200);
 
     private final Database database;
     private final Endpoints endpoints;
@@ -47,11 +41,9 @@ public final class MessagePump implements AutoCloseable {
     private final Sender sender;
     private final WebhookMetrics metrics;
     private final InstantSource clock;
-    private final Turnstile turnstile = new Turnstile(STOP_MAX);
-    /// For the lanes that may be under way at a time. Taken by the loop alone.
-    private final Semaphore room = new Semaphore(UNDER_WAY_MAX);
+    private final Pump pump = new Pump("webhooks", this);
 
-    MessagePump(Database database, Endpoints endpoints, Messages messages, Sender sender, WebhookMetrics metrics,
+    MessageDelivery(Database database, Endpoints endpoints, Messages messages, Sender sender, WebhookMetrics metrics,
             InstantSource clock) {
         this.database = database;
         this.endpoints = endpoints;
@@ -61,62 +53,23 @@ public final class MessagePump implements AutoCloseable {
         this.clock = clock;
     }
 
-    public void start() {
-        turnstile.run("webhooks", this::beginAll);
+    Pump pump() {
+        return pump;
     }
 
-    /// Something was written here.
-    public void wake() {
-        turnstile.wake();
+    @Override
+    public boolean isDue() {
+        return Lanes.isDue(database);
     }
 
-    private Duration beginAll() {
-        int free = room.availablePermits();
-        return free > 0 && Lanes.isDue(database) && begin().size() >= free ? Duration.ZERO : POLL;
-    }
-
-    /// Tells what is due, waits for its end, and says how many lanes it were. Public for tests; the product calls
-    /// [#start], which waits for nobody.
-    public int turn() {
-        List<Thread> begun = begin();
-        for (Thread each : begun) {
-            try {
-                var _ = each.join(Lanes.LEASE);
-            } catch (InterruptedException e) {
-                throw new IllegalStateException(e);
-            }
-        }
-        return begun.size();
-    }
-
-    private List<Thread> begin() {
-        int free = room.drainPermits();
-        List<Thread> begun = new ArrayList<>();
-        try {
-            for (Lane lane : free == 0 ? List.<Lane>of() : Lanes.claim(database, free)) {
-                begun.add(Thread.ofVirtual().name("webhooks").start(() -> run(lane)));
-            }
-            return begun;
-        } finally {
-            // Those that were begun give theirs back when they end; of those that were not, the lease runs out.
-            room.release(free - begun.size());
-        }
-    }
-
-    private void run(Lane lane) {
-        try {
-            tell(lane);
-        } catch (RuntimeException e) {
-            LOG.warn("messages to endpoint {} come again: {}", lane.endpoint(), e.toString());
-        } finally {
-            room.release();
-            wake();
-        }
+    @Override
+    public List<Runnable> claim(int max) {
+        return Lanes.claim(database, max).stream().<Runnable>map(it -> () -> tell(it)).toList();
     }
 
     private void tell(Lane lane) {
         boolean goesOn = true;
-        for (int i = 0; i < AT_A_TIME && goesOn && turnstile.isOpen(); i++) {
+        for (int i = 0; i < AT_A_TIME && goesOn && pump.isOpen(); i++) {
             Optional<Message> next = database.read(sql -> Lanes.next(sql, lane));
             Optional<WebhookEndpoint> endpoint = endpoints.find(lane.endpoint()).filter(it -> it.view().enabled());
             goesOn = next.isPresent() && endpoint.isPresent() && attempt(lane, next.get(), endpoint.get());
@@ -195,10 +148,5 @@ public final class MessagePump implements AutoCloseable {
         Duration wait = asked.filter(it -> it.compareTo(own) > 0).orElse(own);
         Duration bounded = wait.compareTo(longest) > 0 ? longest : wait;
         return bounded.plusMillis(ThreadLocalRandom.current().nextLong(1 + bounded.toMillis() / 5));
-    }
-
-    @Override
-    public void close() {
-        turnstile.close();
     }
 }

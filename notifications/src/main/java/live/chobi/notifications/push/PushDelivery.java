@@ -2,14 +2,12 @@ package live.chobi.notifications.push;
 
 import java.nio.ByteBuffer;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.Base64;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.concurrent.Semaphore;
 import java.util.concurrent.ThreadLocalRandom;
 import live.chobi.notifications.NotificationMetrics;
 import live.chobi.notifications.NotificationMetrics.Pushed;
@@ -20,22 +18,19 @@ import live.chobi.notifications.push.PushQueue.Claimed;
 import live.chobi.notifications.push.PushService.Message;
 import live.chobi.notifications.push.PushService.Outcome;
 import live.chobi.outbox.Json;
-import live.chobi.outbox.Turnstile;
+import live.chobi.outbox.Pump;
 import live.chobi.schema.Database;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// Brings what is queued to the push services: what is due, each on a virtual thread, so many at a time. One that fails
-/// comes again later and later, at most [#ATTEMPTS_MAX] times; a device that is gone is forgotten with all that was on
-/// its way to it. At least once: a node that dies between the service's answer and its own commit sends again, and the
-/// topic makes the second take the place of the first. Owner: its own virtual thread, started by [#start].
-public final class PushPump implements AutoCloseable {
-    private static final Logger LOG = LoggerFactory.getLogger(PushPump.class);
+/// Brings what is queued to the push services. One that fails comes again later and later, at most
+/// [#ATTEMPTS_MAX] times; a device that is gone is forgotten with all that was on its way to it. At least once: a node
+/// that dies between the service's answer and its own commit sends again, and the topic makes the second take the place
+/// of the first.
+final class PushDelivery implements Pump.Queue {
+    private static final Logger LOG = LoggerFactory.getLogger(PushDelivery.class);
     static final int ATTEMPTS_MAX = 8;
-    private static final int UNDER_WAY_MAX = 64;
-    private static final Duration POLL = Duration.ofSeconds(1);
-    private static final Duration STOP_MAX = Duration.ofMillis(200);
     private static final Duration WAIT_MIN = Duration.ofSeconds(15);
     private static final Duration WAIT_MAX = Duration.ofHours(1);
     /// That somebody is live is soon nothing to be told any more.
@@ -48,11 +43,8 @@ public final class PushPump implements AutoCloseable {
     private final InboxReader inbox;
     private final Map<Platform, PushService> services;
     private final NotificationMetrics metrics;
-    private final Turnstile turnstile = new Turnstile(STOP_MAX);
-    /// For what may be under way at a time. Taken by the loop alone.
-    private final Semaphore room = new Semaphore(UNDER_WAY_MAX);
 
-    PushPump(Database database, PushQueue queue, Devices devices, InboxReader inbox,
+    PushDelivery(Database database, PushQueue queue, Devices devices, InboxReader inbox,
             Map<Platform, PushService> services, NotificationMetrics metrics) {
         this.database = database;
         this.queue = queue;
@@ -62,77 +54,23 @@ public final class PushPump implements AutoCloseable {
         this.metrics = metrics;
     }
 
-    public void start() {
-        // One that ends while there is no room wakes it too.
-        turnstile.run("push", this::beginAll);
+    @Override
+    public boolean isDue() {
+        return queue.isDue();
     }
 
-    /// Something was queued here.
-    public void wake() {
-        turnstile.wake();
-    }
-
-    private Duration beginAll() {
-        int free = room.availablePermits();
-        return free > 0 && queue.isDue() && begin().size() >= free ? Duration.ZERO : POLL;
-    }
-
-    /// Sends what is due, as much as there is room for, waits for its end, and says how much it was. Public for tests;
-    /// the product calls [#start], which waits for nobody.
-    public int turn() {
-        List<Thread> begun = begin();
-        for (Thread each : begun) {
-            try {
-                var _ = each.join(PushQueue.LEASE);
-            } catch (InterruptedException e) {
-                throw new IllegalStateException(e);
-            }
+    @Override
+    public List<Runnable> claim(int max) {
+        List<Claimed> claimed = queue.claim(max);
+        if (claimed.isEmpty()) {
+            return List.of();
         }
-        return begun.size();
-    }
-
-    private List<Thread> begin() {
-        int free = room.drainPermits();
-        List<Claimed> claimed = List.of();
-        try {
-            claimed = free == 0 ? List.of() : queue.claim(free);
-            return begin(claimed);
-        } finally {
-            // Those that were begun give theirs back when they end; of those that were not, the lease runs out.
-            room.release(free - claimed.size());
-        }
-    }
-
-    private List<Thread> begin(List<Claimed> claimed) {
-        Map<UUID, Device> byId = Map.of();
+        Map<UUID, Device> byId = devices.byIds(claimed.stream().map(Claimed::device).toList());
         Map<UUID, NotificationView> views = new HashMap<>();
-        List<Thread> begun = new ArrayList<>();
-        try {
-            if (!claimed.isEmpty()) {
-                byId = devices.byIds(claimed.stream().map(Claimed::device).toList());
-                inbox.byIds(claimed.stream().map(Claimed::notification).distinct().toList()).values()
-                        .forEach(all -> all.forEach(it -> views.put(it.id(), it)));
-            }
-            for (Claimed each : claimed) {
-                Device device = byId.get(each.device());
-                NotificationView view = views.get(each.notification());
-                begun.add(Thread.ofVirtual().name("push").start(() -> {
-                    try {
-                        bring(each, device, view);
-                    } catch (RuntimeException e) {
-                        LOG.warn("a push to device {} comes again: {}", each.device(), e.toString());
-                    } finally {
-                        room.release();
-                        if (room.availablePermits() >= UNDER_WAY_MAX / 2) {
-                            wake();
-                        }
-                    }
-                }));
-            }
-            return begun;
-        } finally {
-            room.release(claimed.size() - begun.size());
-        }
+        inbox.byIds(claimed.stream().map(Claimed::notification).distinct().toList()).values()
+                .forEach(all -> all.forEach(it -> views.put(it.id(), it)));
+        return claimed.stream()
+                .<Runnable>map(it -> () -> bring(it, byId.get(it.device()), views.get(it.notification()))).toList();
     }
 
     private void bring(Claimed delivery, @Nullable Device device, @Nullable NotificationView view) {
@@ -211,10 +149,5 @@ public final class PushPump implements AutoCloseable {
         Duration longer = asked.filter(it -> it.compareTo(own) > 0).orElse(own);
         Duration bounded = longer.compareTo(WAIT_MAX) > 0 ? WAIT_MAX : longer;
         return bounded.plusSeconds(ThreadLocalRandom.current().nextLong(1 + bounded.toSeconds() / 5));
-    }
-
-    @Override
-    public void close() {
-        turnstile.close();
     }
 }
