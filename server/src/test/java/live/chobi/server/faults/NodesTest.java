@@ -53,9 +53,9 @@ class NodesTest {
             redis.startAgain();
             expectConnected();
             expectMore(20, crowd, survivors);
-            wire.swallow(true);
+            wire.swallow();
             expectMore(100, crowd, survivors);
-            wire.swallow(false);
+            wire.cut();
             expectConnected();
             expectMore(20, crowd, survivors);
             killTheLast(crowd);

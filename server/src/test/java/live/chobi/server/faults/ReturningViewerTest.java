@@ -75,10 +75,9 @@ class ReturningViewerTest {
 
     /// Both ends think that the connection holds until it breaks at last.
     private void sleep(SwallowingWire wire, Crowd crowd, int messages) throws Exception {
-        wire.swallow(true);
+        wire.swallow();
         expectMore(crowd, messages);
         wire.cut();
-        wire.swallow(false);
         expectToHave(crowd.messages.size());
     }
 
