@@ -3,10 +3,8 @@ package live.chobi.server.system;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -16,7 +14,6 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import java.util.stream.Stream;
 import live.chobi.server.Main;
 
 /// The program as an operator starts it, in a JVM of its own, on free ports. Owner: the test; what it printed may be
@@ -60,21 +57,15 @@ public final class RunningServer implements AutoCloseable {
         }
     }
 
-    /// An empty data directory under `target/`, for one test class; it stays there after the test, for the curious.
+    /// A data directory under `target/` as the first start leaves it, for one test class; it stays there after the
+    /// test, for the curious.
     public static Path freshData(Class<?> test) {
-        Path data = Path.of("target/system", test.getSimpleName()).toAbsolutePath();
-        try {
-            if (Files.exists(data)) {
-                try (Stream<Path> old = Files.walk(data)) {
-                    for (Path path : old.sorted(Comparator.reverseOrder()).toList()) {
-                        Files.delete(path);
-                    }
-                }
-            }
-            return Files.createDirectories(data);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        return DataDirectories.afterFirstStart(test.getSimpleName());
+    }
+
+    /// As [#freshData], for tests of the first start: empty.
+    public static Path emptyData(Class<?> test) {
+        return DataDirectories.empty(test.getSimpleName());
     }
 
     /// One of the product's programs in a JVM of its own, with its standard error in its standard output.

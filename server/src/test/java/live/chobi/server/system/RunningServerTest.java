@@ -8,7 +8,7 @@ import org.junit.jupiter.api.Test;
 class RunningServerTest {
     @Test
     void what_was_bought_and_who_signed_in_outlive_a_clean_stop() throws Exception {
-        Path data = RunningServer.freshData(RunningServerTest.class);
+        Path data = RunningServer.emptyData(RunningServerTest.class);
         String token;
         try (var server = RunningServer.start(data)) {
             Person amina = server.register("amina");

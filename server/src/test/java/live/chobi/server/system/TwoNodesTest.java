@@ -13,8 +13,11 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import live.chobi.server.node.NodeSuite;
 import org.awaitility.Awaitility;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -25,55 +28,63 @@ import org.junit.jupiter.params.provider.ValueSource;
 class TwoNodesTest {
     private static final Duration PATIENCE = Duration.ofSeconds(30);
 
+    private static Path data;
+    private static RunningServer origin;
+
+    @BeforeAll
+    static void start() {
+        data = RunningServer.freshData(TwoNodesTest.class);
+        origin = RunningServer.start(data);
+    }
+
+    @AfterAll
+    static void stop() throws InterruptedException {
+        try (RunningServer running = origin) {
+            running.stop();
+            assertThat(running.printed()).doesNotContain("ERROR", "LEAK", "?p=", "?token=");
+        }
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"http", "rtmp"})
     void viewers_of_a_private_session_at_another_node_share_one_upstream(String scheme) throws Exception {
-        Path first = RunningServer.freshData(TwoNodesTest.class);
-        Path second = Files.createDirectories(first.resolveSibling(first.getFileName() + "-edge-" + scheme));
-        try (RunningServer origin = RunningServer.start(first)) {
-            Files.createDirectories(second.resolve("keys"));
-            Files.write(second.resolve("keys/master.key"), Files.readAllBytes(first.resolve("keys/master.key")));
-            String media = scheme.equals("http") ? origin.http() + "/live" : origin.rtmp();
-            try (RunningServer edge = RunningServer.start(second, "--node.id=edge", "--postgres.url=" + postgres(first),
-                    "--media.origin=" + media)) {
-                watch(origin, edge);
-                edge.stop();
-                assertThat(edge.printed()).doesNotContain("ERROR", "LEAK");
-            }
-            origin.stop();
-            assertThat(origin.printed()).doesNotContain("ERROR", "LEAK", "?p=", "?token=");
+        String media = scheme.equals("http") ? origin.http() + "/live" : origin.rtmp();
+        try (RunningServer edge = startBeside("edge-" + scheme, "--media.origin=" + media)) {
+            watch(edge, "host-" + scheme);
+            edge.stop();
+            assertThat(edge.printed()).doesNotContain("ERROR", "LEAK");
         }
     }
 
     @Test
     void what_is_decided_and_counted_at_one_node_is_so_at_the_other() throws Exception {
-        Path first = RunningServer.freshData(TwoNodesTest.class);
-        Path second = Files.createDirectories(first.resolveSibling(first.getFileName() + "-beside"));
-        try (RunningServer here = RunningServer.start(first)) {
-            Files.createDirectories(second.resolve("keys"));
-            Files.write(second.resolve("keys/master.key"), Files.readAllBytes(first.resolve("keys/master.key")));
-            try (RunningServer there = RunningServer.start(second, "--node.id=beside",
-                    "--postgres.url=" + postgres(first))) {
-                Map<String, String> environment = new HashMap<>(here.forNode());
-                environment.put("CHOBI_HTTP_ELSEWHERE", there.http());
-                NodeSuite.run("two-nodes.test.mjs", environment);
-                there.stop();
-                assertThat(there.printed()).doesNotContain("ERROR", "LEAK");
-            }
-            here.stop();
-            assertThat(here.printed()).doesNotContain("ERROR", "LEAK");
+        try (RunningServer there = startBeside("beside")) {
+            Map<String, String> environment = new HashMap<>(origin.forNode());
+            environment.put("CHOBI_HTTP_ELSEWHERE", there.http());
+            NodeSuite.run("two-nodes.test.mjs", environment);
+            there.stop();
+            assertThat(there.printed()).doesNotContain("ERROR", "LEAK");
         }
     }
 
-    private static void watch(RunningServer origin, RunningServer edge) throws IOException {
-        Person host = origin.register("host");
+    /// Another node on the same database, with the same keys.
+    private static RunningServer startBeside(String node, String... settings) throws IOException {
+        Path own = DataDirectories.empty(data.getFileName() + "-" + node);
+        Path keys = Files.createDirectories(own.resolve("keys"));
+        Files.copy(data.resolve("keys/master.key"), keys.resolve("master.key"));
+        return RunningServer.start(own, Stream.concat(Stream.of("--node.id=" + node, "--postgres.url=" + postgres()),
+                Stream.of(settings)).toArray(String[]::new));
+    }
+
+    private static void watch(RunningServer edge, String username) throws IOException {
+        Person host = origin.register(username);
         JsonNode made = host.rpc().mutate("streaming.createSession", "title", "Far away", "visibility", "private");
         String session = made.at("/session/id").asText();
         Process encoder = Encoder.publish("01_high_bframes",
                 origin.rtmp() + "/" + made.at("/ingest/streamKey").asText());
         try {
-            Person there = Person.from(edge.guest(), edge.guest().mutate("auth.login", "login", "host", "password",
-                    "host-password"));
+            Person there = Person.from(edge.guest(), edge.guest().mutate("auth.login", "login", username, "password",
+                    username + "-password"));
             JsonNode playback = there.rpc().query("streaming.getSession", "sessionId", session).path("playback");
             String index = playback.path("hlsUrl").asText();
             assertThat(index).startsWith(edge.http());
@@ -100,7 +111,7 @@ class TwoNodesTest {
     }
 
     /// How another node reaches the embedded PostgreSQL of this one.
-    private static String postgres(Path data) throws IOException {
+    private static String postgres() throws IOException {
         String port = Files.readAllLines(data.resolve("postgres/postmaster.pid")).get(3).strip();
         return "postgres://chobi:" + Files.readString(data.resolve("secrets/postgres")).strip() + "@127.0.0.1:" + port
                 + "/chobi";
