@@ -12,6 +12,7 @@ import live.chobi.gifts.battles.LeaveBattle;
 import live.chobi.gifts.catalogue.GetAllGifts;
 import live.chobi.gifts.catalogue.GetAvailableGifts;
 import live.chobi.gifts.catalogue.SaveGift;
+import live.chobi.gifts.catalogue.Showcase;
 import live.chobi.gifts.goals.GetGoal;
 import live.chobi.gifts.goals.GoalRows;
 import live.chobi.gifts.goals.Goals;
@@ -74,14 +75,16 @@ public final class Gifts {
     public static List<Endpoint<?, ?>> endpoints(Database database, Sequencer sequencer, Others others,
             GivingTerms terms, BattleDesk battles, Auditor auditor, InstantSource clock) {
         HostTiers tiers = new HostTiers(database);
+        Showcase showcase = new Showcase(database);
         SendGift sendGift = new SendGift(sequencer, others.hosts(), others.blocks(),
                 new GiveGift.Rule(terms));
         GivingDesk givers = new GivingDesk(database, sequencer, GiftFacts.SOURCE, terms);
         return List.of(
                 Endpoint.query("gifts.getAvailableGifts", Access.ANYONE, GetAvailableGifts.Input.class,
-                        new GetAvailableGifts(database)),
+                        new GetAvailableGifts(showcase)),
                 Endpoint.query("gifts.getAllGifts", Access.ADMIN, Procedure.Nothing.class, new GetAllGifts(database)),
-                Endpoint.mutation("gifts.saveGift", Access.ADMIN, SaveGift.Input.class, new SaveGift(database)),
+                Endpoint.mutation("gifts.saveGift", Access.ADMIN, SaveGift.Input.class,
+                        new SaveGift(database, showcase)),
                 Endpoint.mutation("gifts.sendGift", Access.SIGNED_IN, SendGift.Input.class,
                         new ExplainDebt(sendGift, new Balances(database))),
                 Endpoint.mutation("gifts.refundGift", Access.ADMIN, RefundGift.Input.class,

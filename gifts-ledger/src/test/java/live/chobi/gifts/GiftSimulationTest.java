@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Random;
 import java.util.concurrent.Callable;
@@ -17,7 +18,7 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.IntStream;
 import java.util.stream.LongStream;
 import java.util.stream.Stream;
-import live.chobi.gifts.catalogue.Catalogue;
+import live.chobi.gifts.catalogue.Showcase;
 import live.chobi.gifts.catalogue.Gift;
 import live.chobi.kernel.SessionId;
 import live.chobi.kernel.UserId;
@@ -140,7 +141,7 @@ class GiftSimulationTest {
         run(() -> {
             try (TwoNodes nodes = new TwoNodes()) {
                 World world = new World(nodes, List.of(nodes.session(), nodes.session(), nodes.session()),
-                        nodes.stage.database.read(Catalogue::available), new AtomicBoolean());
+                        new Showcase(nodes.stage.database).available(Locale.ENGLISH), new AtomicBoolean());
                 List<Person> people = act(world, seed);
                 assertThat(people).as("seed %d", seed).allSatisfy(it -> assertThat(it.faults).isEmpty());
                 assertPursesAgree(nodes, people, seed);

@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -15,7 +16,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.function.IntFunction;
 import java.util.stream.IntStream;
-import live.chobi.gifts.catalogue.Catalogue;
+import live.chobi.gifts.catalogue.Showcase;
 import live.chobi.gifts.catalogue.Gift;
 import live.chobi.gifts.limits.GivingTerms;
 import live.chobi.gifts.sending.GiveGift;
@@ -172,7 +173,8 @@ public final class Stage implements AutoCloseable {
     }
 
     public Gift gift(String code) {
-        return database.read(Catalogue::available).stream().filter(it -> it.code().equals(code)).findFirst()
+        return new Showcase(database).available(Locale.ENGLISH).stream().filter(it -> it.code().equals(code))
+                .findFirst()
                 .orElseThrow();
     }
 

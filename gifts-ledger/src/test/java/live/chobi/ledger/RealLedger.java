@@ -23,7 +23,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.stream.Collectors;
 import live.chobi.gifts.Stage;
-import live.chobi.gifts.catalogue.Catalogue;
+import live.chobi.gifts.catalogue.Showcase;
 import live.chobi.gifts.catalogue.Gift;
 import live.chobi.gifts.limits.GivingTerms;
 import live.chobi.gifts.sending.GiveGift;
@@ -87,7 +87,8 @@ final class RealLedger implements AutoCloseable {
         sequencer = new Sequencer(severed, new Ledger(severed), _ -> Optional.empty(), Clock.systemUTC(),
                 new LogMetrics(new PrometheusRegistry()), 1, _ -> {
                 });
-        gifts = database.read(Catalogue::available).stream().collect(Collectors.toMap(Gift::code, it -> it));
+        gifts = new Showcase(database).available(Locale.ENGLISH).stream()
+                .collect(Collectors.toMap(Gift::code, it -> it));
     }
 
     UserId person(String name) {

@@ -29,16 +29,9 @@ public final class Catalogue {
     private Catalogue() {
     }
 
-    /// Cheapest first, by their English names.
-    public static List<Gift> available(DSLContext db) {
-        return available(db, Names.ENGLISH);
-    }
-
-    /// Cheapest first.
-    ///
-    /// @param language of their names
-    public static List<Gift> available(DSLContext db, Locale language) {
-        return find(db, DSL.condition(IS_VALID)).stream().map(it -> it.gift(language)).toList();
+    /// What can be given now, cheapest first.
+    static List<GiftTerms> available(DSLContext db) {
+        return find(db, DSL.condition(IS_VALID));
     }
 
     /// Also those that cannot be given now.

@@ -6,7 +6,6 @@ import java.util.List;
 import java.util.Locale;
 import live.chobi.kernel.Caller;
 import live.chobi.kernel.Procedure;
-import live.chobi.schema.Database;
 import org.jspecify.annotations.Nullable;
 
 /// `gifts.getAvailableGifts`: what can be given now, as a bare array, cheapest first.
@@ -17,15 +16,15 @@ public final class GetAvailableGifts implements Procedure<GetAvailableGifts.Inpu
     public record Input(
             @Nullable @Size(max = 35) @Pattern(regexp = "[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8})*") String locale) {}
 
-    private final Database database;
+    private final Showcase showcase;
 
-    public GetAvailableGifts(Database database) {
-        this.database = database;
+    public GetAvailableGifts(Showcase showcase) {
+        this.showcase = showcase;
     }
 
     @Override
     public List<Gift> handle(Caller caller, Input input) {
         Locale language = input.locale() == null ? Names.ENGLISH : Locale.forLanguageTag(input.locale());
-        return database.read(db -> Catalogue.available(db, language));
+        return showcase.available(language);
     }
 }

@@ -32,9 +32,11 @@ public final class SaveGift implements Procedure<SaveGift.Input, SaveGift.Output
     public record Output(GiftTerms gift) {}
 
     private final Database database;
+    private final Showcase showcase;
 
-    public SaveGift(Database database) {
+    public SaveGift(Database database, Showcase showcase) {
         this.database = database;
+        this.showcase = showcase;
     }
 
     @Override
@@ -61,6 +63,7 @@ public final class SaveGift implements Procedure<SaveGift.Input, SaveGift.Output
             }
             Catalogue.write(tx, gift, caller.user());
         });
+        showcase.changed();
         return new Output(gift);
     }
 }

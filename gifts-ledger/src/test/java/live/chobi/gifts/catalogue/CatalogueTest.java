@@ -32,10 +32,13 @@ import org.junit.jupiter.params.provider.CsvSource;
 class CatalogueTest {
     private final Caller admin = new Caller.SignedIn(UserId.next(), Role.ADMIN, "127.0.0.1");
     private Stage stage;
+    private long nanos;
+    private Showcase showcase;
 
     @BeforeEach
     void open() {
         stage = new Stage();
+        showcase = new Showcase(stage.database, () -> nanos);
     }
 
     @AfterEach
@@ -45,12 +48,14 @@ class CatalogueTest {
 
     private GiftTerms save(@Nullable UUID id, String code, long price, boolean active, @Nullable Instant from,
             @Nullable Instant to) {
-        return new SaveGift(stage.database).handle(admin, new SaveGift.Input(id, code, new Names("Camel", "جمل"),
-                Tier.RARE, price, "burst", active, from, to)).gift();
+        return new SaveGift(stage.database, showcase)
+                .handle(admin, new SaveGift.Input(id, code, new Names("Camel", "جمل"),
+                        Tier.RARE, price, "burst", active, from, to))
+                .gift();
     }
 
     private List<Gift> shown(@Nullable String locale) {
-        return new GetAvailableGifts(stage.database).handle(new Caller.Guest("127.0.0.1"),
+        return new GetAvailableGifts(showcase).handle(new Caller.Guest("127.0.0.1"),
                 new GetAvailableGifts.Input(locale));
     }
 
@@ -99,6 +104,19 @@ class CatalogueTest {
             assertThat(changes).containsExactly("true 15", "true 5", "true 5");
             assertThatThrownBy(() -> stage.database.transact(tx -> tx.execute("delete from gifts.gift_change")))
                     .hasStackTraceContaining("permission denied for table gift_change");
+        });
+    }
+
+    @Test
+    void what_another_node_changes_is_shown_after_a_second() {
+        run(() -> {
+            assertThat(shown(null)).extracting(Gift::code).doesNotContain("camel");
+            var _ = new SaveGift(stage.database, new Showcase(stage.database)).handle(admin, new SaveGift.Input(null,
+                    "camel", new Names("Camel", "جمل"), Tier.RARE, 5, "burst", true, null, null));
+            nanos = Showcase.FRESH.toNanos() - 1;
+            assertThat(shown(null)).extracting(Gift::code).doesNotContain("camel");
+            nanos = Showcase.FRESH.toNanos();
+            assertThat(shown(null)).extracting(Gift::code).contains("camel");
         });
     }
 
