@@ -30,8 +30,8 @@ import org.junit.jupiter.api.Timeout;
 @Timeout(value = 4, unit = TimeUnit.MINUTES)
 class KillTest {
     private static final long GRANTED = 10_000_000;
-    /// Long enough for an encoder to come back after a restart, short enough to wait for at the end.
-    private static final String GRACE = "--session.grace=10";
+    /// Longer than any restart takes.
+    private static final int GRACE_SECONDS = 600;
     /// The numbers of the accounts' types in an export.
     private static final String WALLETS = "1";
     private static final String EARNINGS = "2";
@@ -53,7 +53,7 @@ class KillTest {
     private final List<Person> senders = new ArrayList<>();
     private final List<Person> hosts = new ArrayList<>();
     private final List<Broadcast> broadcasts = new ArrayList<>();
-    private RunningServer server = start();
+    private RunningServer server = start(GRACE_SECONDS);
     private List<Encoder> encoders = List.of();
 
     @Test
@@ -74,6 +74,8 @@ class KillTest {
             crowd.calmDown();
             assertThat(crowd.retries.get()).as("answers lost, seed %d", seed).isPositive();
             assertExactlyOnce(crowd);
+            server.stop();
+            server = start(1);
             broadcasts.forEach(it -> it.expectStatus(server.guest(), "ended"));
             server.stop();
         } finally {
@@ -83,14 +85,14 @@ class KillTest {
         assertLedgerIsClean();
     }
 
-    private RunningServer start() {
-        return RunningServer.start(DATA, "--http.port=" + port, GRACE, "--limits.enabled=false");
+    private RunningServer start(int grace) {
+        return RunningServer.start(DATA, "--http.port=" + port, "--session.grace=" + grace, "--limits.enabled=false");
     }
 
     private void restartAfter(Blow blow, Crowd crowd) throws Exception {
         CompletableFuture<Boolean> next = crowd.awaitAnother();
         strike(blow);
-        server = start();
+        server = start(GRACE_SECONDS);
         broadcasts.forEach(it -> it.expectStatus(server.guest(), "interrupted"));
         next.complete(true);
     }
