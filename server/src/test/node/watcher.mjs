@@ -30,7 +30,14 @@ async function readUpTo(lastSeq, mine) {
   if (mine !== attempt) return;
   const due = held;
   held = null;
-  for (const seq of due) have(seq, 'live');
+  for (const seq of due) if (seq > last) have(seq, 'live');
+}
+
+/** Reads from the log what the server did not send, and lets what comes meanwhile wait. */
+function catchUp(lastSeq) {
+  attempt += 1;
+  held ??= [];
+  readUpTo(lastSeq, attempt);
 }
 
 socket.on('connect', () => {
@@ -54,7 +61,10 @@ socket.on('connect', () => {
   });
 });
 socket.onAny((name, event) => {
-  if (name === 'skipped') console.log(`skipped ${JSON.stringify(event)}`);
+  if (name === 'skipped') {
+    console.log(`skipped ${JSON.stringify(event)}`);
+    catchUp(event.toSeq);
+  }
   if (!event?.seq) return;
   if (held !== null) held.push(event.seq);
   else have(event.seq, 'live');

@@ -24,8 +24,11 @@ final class MemberFlow<E> {
         DROP, SKIP_SLOW, SKIP_JOINING
     }
 
-    /// What a member is given when it is activated, in this order, and what it knows already.
-    record Resumed<E>(List<E> due, List<E> known) {}
+    /// What a member is given when it is activated, and what it knows already.
+    ///
+    /// @param due in this order
+    /// @param skipped told after them: what could not be held
+    record Resumed<E>(List<E> due, @Nullable Skipped skipped, List<E> known) {}
 
     private record Held<E>(long seq, E event) {}
 
@@ -108,7 +111,8 @@ final class MemberFlow<E> {
     }
 
     /// The client has been sent the log up to `lastSeq`: what was held beyond it is due now, whatever the congestion,
-    /// as it is little; a notice of what could not be held comes after it.
+    /// as it is little. The notice of what could not be held is given with it, and by nothing else: a connection that
+    /// drains while the first of them are written must not tell it before the last.
     Resumed<E> resume(long lastSeq) {
         long sentUpTo = Math.max(cursor, lastSeq);
         paused = false;
@@ -124,7 +128,7 @@ final class MemberFlow<E> {
             (each.seq() > sentUpTo ? due : known).add(each.event());
         }
         held = List.of(); // most are never needed again
-        return new Resumed<>(due, known);
+        return new Resumed<>(due, takeSkipped(), known);
     }
 
     /// For a member that leaves while paused.

@@ -11,6 +11,7 @@ import live.chobi.chat.room.MemberFlow.Resumed;
 import live.chobi.chat.room.MemberFlow.Skipped;
 import live.chobi.chat.room.Batch.Item;
 import live.chobi.kernel.SessionId;
+import org.jspecify.annotations.Nullable;
 
 /// One connection's place in one room. Owner: the connection's loop; any thread may [#activate] and [#leave], which
 /// take effect after what that thread sent to the connection before.
@@ -73,7 +74,7 @@ public final class Membership implements ConnectionWatcher {
         resumed.known().forEach(OutboundPacket::release);
         resumed.due().forEach(connection::sendShared);
         metrics.delivered(resumed.due().size());
-        tellSkipped();
+        tell(resumed.skipped());
     }
 
     /// How many of the events were written to the client. The batch stays the caller's.
@@ -111,7 +112,10 @@ public final class Membership implements ConnectionWatcher {
     }
 
     private void tellSkipped() {
-        Skipped skipped = flow.takeSkipped();
+        tell(flow.takeSkipped());
+    }
+
+    private void tell(@Nullable Skipped skipped) {
         if (skipped != null) {
             String json = SkipNotice.json(session, skipped.fromSeq(), skipped.toSeq(), skipped.reason());
             connection.sendShared(OutboundPacket
