@@ -31,7 +31,7 @@ import org.junit.jupiter.api.Timeout;
 class KillTest {
     private static final long GRANTED = 10_000_000;
     /// Longer than any restart takes.
-    private static final int GRACE_SECONDS = 600;
+    private static final String GRACE = "--session.grace=600";
     /// The numbers of the accounts' types in an export.
     private static final String WALLETS = "1";
     private static final String EARNINGS = "2";
@@ -53,7 +53,7 @@ class KillTest {
     private final List<Person> senders = new ArrayList<>();
     private final List<Person> hosts = new ArrayList<>();
     private final List<Broadcast> broadcasts = new ArrayList<>();
-    private RunningServer server = start(GRACE_SECONDS);
+    private RunningServer server = start();
     private List<Encoder> encoders = List.of();
 
     @Test
@@ -74,9 +74,10 @@ class KillTest {
             crowd.calmDown();
             assertThat(crowd.retries.get()).as("answers lost, seed %d", seed).isPositive();
             assertExactlyOnce(crowd);
-            server.stop();
-            server = start(1);
-            broadcasts.forEach(it -> it.expectStatus(server.guest(), "ended"));
+            for (int i = 0; i < broadcasts.size(); i++) {
+                hosts.get(i).rpc().mutate("streaming.endSession", "sessionId", broadcasts.get(i).id());
+                broadcasts.get(i).expectStatus(server.guest(), "ended");
+            }
             server.stop();
         } finally {
             encoders.forEach(Encoder::close);
@@ -85,14 +86,14 @@ class KillTest {
         assertLedgerIsClean();
     }
 
-    private RunningServer start(int grace) {
-        return RunningServer.start(DATA, "--http.port=" + port, "--session.grace=" + grace, "--limits.enabled=false");
+    private RunningServer start() {
+        return RunningServer.start(DATA, "--http.port=" + port, GRACE, "--limits.enabled=false");
     }
 
     private void restartAfter(Blow blow, Crowd crowd) throws Exception {
         CompletableFuture<Boolean> next = crowd.awaitAnother();
         strike(blow);
-        server = start(GRACE_SECONDS);
+        server = start();
         broadcasts.forEach(it -> it.expectStatus(server.guest(), "interrupted"));
         next.complete(true);
     }
