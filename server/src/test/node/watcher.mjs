@@ -9,7 +9,7 @@ const rpc = createTRPCClient({ links: [httpLink({ url: `${http}/api/trpc` })] })
 const socket = io(http, { reconnectionDelay: 50, reconnectionDelayMax: 500 });
 let last = 0;
 let attempt = 0;
-/** Live rows that wait for the log's; null while nothing waits. */
+/** Live rows and notices of skipped ones that wait, in their order, for the log; null while nothing waits. */
 let held = null;
 
 function have(seq, way) {
@@ -27,17 +27,16 @@ async function readUpTo(lastSeq, mine) {
       await new Promise((resolve) => setTimeout(resolve, 100));
     }
   }
-  if (mine !== attempt) return;
-  const due = held;
-  held = null;
-  for (const seq of due) if (seq > last) have(seq, 'live');
 }
 
-/** Reads from the log what the server did not send, and lets what comes meanwhile wait. */
-function catchUp(lastSeq) {
-  attempt += 1;
-  held ??= [];
-  readUpTo(lastSeq, attempt);
+/** Has what is held, and reads from the log what the server did not send. */
+async function drain(mine) {
+  while (mine === attempt && held.length > 0) {
+    const next = held.shift();
+    if ('toSeq' in next) await readUpTo(next.toSeq, mine);
+    else have(next.seq, 'live');
+  }
+  if (mine === attempt) held = null;
 }
 
 socket.on('connect', () => {
@@ -57,17 +56,19 @@ socket.on('connect', () => {
     }
     console.log('state joined');
     for (const { seq } of answer.events) have(seq, 'join');
-    readUpTo(answer.lastSeq, mine);
+    held.unshift({ toSeq: answer.lastSeq });
+    drain(mine);
   });
 });
 socket.onAny((name, event) => {
-  if (name === 'skipped') {
-    console.log(`skipped ${JSON.stringify(event)}`);
-    catchUp(event.toSeq);
+  if (name === 'skipped') console.log(`skipped ${JSON.stringify(event)}`);
+  else if (!event?.seq) return;
+  if (held !== null) held.push(event);
+  else if (event.seq) have(event.seq, 'live');
+  else {
+    held = [event];
+    drain(attempt);
   }
-  if (!event?.seq) return;
-  if (held !== null) held.push(event.seq);
-  else have(event.seq, 'live');
 });
 socket.on('disconnect', (reason) => console.log(`state lost ${reason}`));
 socket.io.on('reconnect_attempt', (attempt) => console.log(`state tries ${attempt}`));
