@@ -12,7 +12,7 @@ import org.slf4j.LoggerFactory;
 /// its own, started by [#start]; [#wake] from any thread.
 public final class Pump implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Pump.class);
-    private static final int UNDER_WAY_MAX = 64;
+    public static final int UNDER_WAY_MAX = 64;
     private static final Duration POLL = Duration.ofSeconds(1);
     private static final Duration STOP_MAX = Duration.ofMillis(200);
 
@@ -27,13 +27,17 @@ public final class Pump implements AutoCloseable {
 
     private final String name;
     private final Queue queue;
+    private final int roomToLook;
     private final Turnstile turnstile = new Turnstile(STOP_MAX);
     /// For what may be under way at a time. Taken by the loop alone.
     private final Semaphore room = new Semaphore(UNDER_WAY_MAX);
 
     /// @param name of its threads
-    public Pump(String name, Queue queue) {
+    /// @param roomToLook what ends makes the loop look again where there is room for so many: for one where its end
+    /// makes more due, for many where claiming a few at a time would cost more than the wait for the next look
+    public Pump(String name, int roomToLook, Queue queue) {
         this.name = name;
+        this.roomToLook = roomToLook;
         this.queue = queue;
     }
 
@@ -91,7 +95,7 @@ public final class Pump implements AutoCloseable {
             LOG.warn("{}: something failed and is done again: {}", name, e.toString());
         } finally {
             room.release();
-            if (room.availablePermits() >= UNDER_WAY_MAX / 2) {
+            if (room.availablePermits() >= roomToLook) {
                 wake();
             }
         }

@@ -15,8 +15,6 @@ import org.junit.jupiter.api.Timeout;
 
 @Timeout(60)
 class PumpTest {
-    private static final int UNDER_WAY_MAX = 64;
-
     /// In memory; says how much it was asked for.
     private static final class Waiting implements Pump.Queue {
         private final BlockingQueue<Runnable> pieces = new LinkedBlockingQueue<>();
@@ -41,28 +39,29 @@ class PumpTest {
     @Test
     void a_turn_does_what_is_due_and_no_more_than_there_is_room_for() {
         var done = new AtomicInteger();
-        for (int i = 0; i < UNDER_WAY_MAX + 6; i++) {
+        for (int i = 0; i < Pump.UNDER_WAY_MAX + 6; i++) {
             waiting.pieces.add(done::incrementAndGet);
         }
-        try (var pump = new Pump("test", waiting)) {
-            assertThat(pump.turn()).isEqualTo(UNDER_WAY_MAX);
-            assertThat(done).hasValue(UNDER_WAY_MAX);
+        try (var pump = new Pump("test", 1, waiting)) {
+            assertThat(pump.turn()).isEqualTo(Pump.UNDER_WAY_MAX);
+            assertThat(done).hasValue(Pump.UNDER_WAY_MAX);
             assertThat(pump.turn()).isEqualTo(6);
-            assertThat(done).hasValue(UNDER_WAY_MAX + 6);
-            assertThat(waiting.asked).as("what ended made room").containsExactly(UNDER_WAY_MAX, UNDER_WAY_MAX);
+            assertThat(done).hasValue(Pump.UNDER_WAY_MAX + 6);
+            assertThat(waiting.asked).as("what ended made room").containsExactly(Pump.UNDER_WAY_MAX,
+                    Pump.UNDER_WAY_MAX);
         }
     }
 
     @Test
     void what_fails_gives_its_room_back() {
-        try (var pump = new Pump("test", waiting)) {
+        try (var pump = new Pump("test", 1, waiting)) {
             for (int round = 0; round < 2; round++) {
-                for (int i = 0; i < UNDER_WAY_MAX; i++) {
+                for (int i = 0; i < Pump.UNDER_WAY_MAX; i++) {
                     waiting.pieces.add(() -> {
                         throw new IllegalStateException("the database is away");
                     });
                 }
-                assertThat(pump.turn()).as("round %d", round).isEqualTo(UNDER_WAY_MAX);
+                assertThat(pump.turn()).as("round %d", round).isEqualTo(Pump.UNDER_WAY_MAX);
             }
         }
     }
@@ -70,9 +69,9 @@ class PumpTest {
     @Test
     void what_takes_long_does_not_hold_up_the_rest() throws InterruptedException {
         var end = new CountDownLatch(1);
-        var begun = new CountDownLatch(UNDER_WAY_MAX - 1);
+        var begun = new CountDownLatch(Pump.UNDER_WAY_MAX - 1);
         var quick = new CountDownLatch(1);
-        for (int i = 0; i < UNDER_WAY_MAX - 1; i++) {
+        for (int i = 0; i < Pump.UNDER_WAY_MAX - 1; i++) {
             waiting.pieces.add(() -> {
                 begun.countDown();
                 try {
@@ -82,7 +81,7 @@ class PumpTest {
                 }
             });
         }
-        try (var pump = new Pump("test", waiting)) {
+        try (var pump = new Pump("test", 1, waiting)) {
             pump.start();
             pump.wake();
             begun.await();
@@ -92,6 +91,6 @@ class PumpTest {
             end.countDown();
         }
         assertThat(waiting.asked).as("never more than there is room for").isNotEmpty()
-                .allMatch(it -> it <= UNDER_WAY_MAX);
+                .allMatch(it -> it <= Pump.UNDER_WAY_MAX);
     }
 }

@@ -55,7 +55,8 @@ public final class Push {
     }
 
     public Pump pump(InboxReader inbox) {
-        return new Pump("push", new PushDelivery(database, queue, devices, inbox, byPlatform, metrics));
+        return new Pump("push", Pump.UNDER_WAY_MAX / 2,
+                new PushDelivery(database, queue, devices, inbox, byPlatform, metrics));
     }
 
     public List<Endpoint<?, ?>> endpoints() {

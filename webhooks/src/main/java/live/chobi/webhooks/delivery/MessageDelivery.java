@@ -41,7 +41,8 @@ final class MessageDelivery implements Pump.Queue {
     private final Sender sender;
     private final WebhookMetrics metrics;
     private final InstantSource clock;
-    private final Pump pump = new Pump("webhooks", this);
+    /// A lane that is given back may be due again.
+    private final Pump pump = new Pump("webhooks", 1, this);
 
     MessageDelivery(Database database, Endpoints endpoints, Messages messages, Sender sender, WebhookMetrics metrics,
             InstantSource clock) {
